@@ -1,0 +1,1 @@
+"""The form engine: questionnaires in, states and responses out."""

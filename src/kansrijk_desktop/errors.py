@@ -1,0 +1,75 @@
+"""The tree of errors.
+
+KansrijkError
+└─ ExpectedError              the user can act on it; shown where she is working
+   ├─ WrongPassphraseError    the passphrase or recovery code opens no key slot
+   ├─ DamagedKeyFileError     the key file itself cannot be read
+   ├─ DamagedDatabaseError    the key is right, the database is not
+   ├─ NewerDatabaseError      written by a newer version of the program
+   ├─ AlreadyOpenError        another window has this data folder open
+   ├─ DiskFullError           nothing could be written
+   ├─ InvalidInputError       a field or a file given by the user is wrong
+   ├─ FormDefinitionError     a questionnaire that cannot be used
+   ├─ UnreadableBundleError   a handover file that cannot be read
+   └─ MissingGlyphError       a text that cannot be printed with our fonts
+
+Every other exception is a bug and reaches the crash handler.
+"""
+
+
+class KansrijkError(Exception):
+    """Root of everything this program raises on purpose."""
+
+
+class ExpectedError(KansrijkError):
+    """Something the user can act on, said in Dutch.
+
+    Attributes:
+        message: what is wrong, where, and what to do; without names, answers or numbers.
+        details: more for the curious reader, equally free of personal data.
+    """
+
+    def __init__(self, message: str, details: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+
+class WrongPassphraseError(ExpectedError):
+    """The passphrase or recovery code opens no key slot."""
+
+
+class DamagedKeyFileError(ExpectedError):
+    """The key file is missing, cut off or changed."""
+
+
+class DamagedDatabaseError(ExpectedError):
+    """The key is right but the database cannot be read."""
+
+
+class NewerDatabaseError(ExpectedError):
+    """The database was written by a newer version of the program."""
+
+
+class AlreadyOpenError(ExpectedError):
+    """Another process has this data folder open."""
+
+
+class DiskFullError(ExpectedError):
+    """The disk is full; what is on the screen is kept."""
+
+
+class InvalidInputError(ExpectedError):
+    """A field or a file given by the user is wrong."""
+
+
+class FormDefinitionError(ExpectedError):
+    """A questionnaire that cannot be used."""
+
+
+class UnreadableBundleError(ExpectedError):
+    """A handover file that cannot be read."""
+
+
+class MissingGlyphError(ExpectedError):
+    """A text holds characters that our fonts cannot print."""

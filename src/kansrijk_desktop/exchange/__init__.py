@@ -1,0 +1,1 @@
+"""Bundles, regional service lists and texts for other systems."""

@@ -1,0 +1,1 @@
+"""Read and write FHIR JSON as plain data, strictly and without loss."""

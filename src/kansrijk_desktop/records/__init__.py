@@ -1,0 +1,1 @@
+"""Plain records: what the dossier holds, as frozen dataclasses."""
