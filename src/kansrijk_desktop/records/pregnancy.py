@@ -1,0 +1,63 @@
+"""A pregnancy and its computed duration."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
+
+FULL_TERM = timedelta(days=280)
+
+
+class DueDateMethod(StrEnum):
+    """How the due date was fixed."""
+
+    ULTRASOUND = "ultrasound"
+    LAST_PERIOD = "last-period"
+    IVF = "ivf"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class GestationalAge:
+    """Completed weeks and days of pregnancy."""
+
+    weeks: int
+    days: int
+
+    @classmethod
+    def from_due_date(cls, due_date: date, on: date) -> Self:
+        """Count back 280 days from the due date (à terme datum) to the given day."""
+        elapsed = (on - (due_date - FULL_TERM)).days
+        return cls(*divmod(elapsed, 7))
+
+    def __str__(self) -> str:
+        """Show as midwives write it: 27+3."""
+        return f"{self.weeks}+{self.days}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pregnancy:
+    """One pregnancy of the patient.
+
+    Attributes:
+        gravidity: G, this pregnancy included, 1-75 (Nictiz kernset 2.3.6).
+        parity: P, births from 16 weeks before this pregnancy, 0-30 (the same).
+        ended_on: the day it ended, however it ended; None while it lasts.
+    """
+
+    id: str
+    patient_id: str
+    gravidity: int | None = None
+    parity: int | None = None
+    due_date: date | None = None
+    due_date_method: DueDateMethod = DueDateMethod.UNKNOWN
+    is_multiple: bool = False
+    risk_status: str = ""
+    planned_birth_place: str = ""
+    ended_on: date | None = None
+
+    def gestational_age(self, on: date) -> GestationalAge | None:
+        """Return weeks and days on the given day, or None without a due date."""
+        if self.due_date is None:
+            return None
+        return GestationalAge.from_due_date(self.due_date, on)
