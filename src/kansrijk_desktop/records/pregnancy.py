@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from typing_extensions import override
+
 FULL_TERM = timedelta(days=280)
 
 
@@ -30,6 +32,7 @@ class GestationalAge:
         elapsed = (on - (due_date - FULL_TERM)).days
         return cls(*divmod(elapsed, 7))
 
+    @override
     def __str__(self) -> str:
         """Show as midwives write it: 27+3."""
         return f"{self.weeks}+{self.days}"
