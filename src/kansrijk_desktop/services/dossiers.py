@@ -1,0 +1,71 @@
+"""Make, find, open and change a dossier: one household with its patient."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from kansrijk_desktop.records.dossier import Dossier, DossierRow
+from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.dossier_form import DossierForm, empty_dossier, read_form
+
+SEARCH_LIMIT = 50
+
+
+class KeepsDossiers(Protocol):
+    """What this service needs of the storage."""
+
+    def dossier(self, household_id: str) -> Dossier: ...
+    def search(self, text: str, limit: int) -> Sequence[DossierRow]: ...
+    def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None: ...
+
+
+class Dossiers:
+    """The dossiers of this installation."""
+
+    def __init__(self, kept: KeepsDossiers, now: Clock, new_id: Callable[[], str]) -> None:
+        self._kept = kept
+        self._now = now
+        self._new_id = new_id
+
+    def search(self, text: str) -> Sequence[DossierRow]:
+        """Return the first dossiers that fit a name, birth date or BSN; the last changed ones first."""
+        return self._kept.search(text, SEARCH_LIMIT)
+
+    def open(self, household_id: str) -> Dossier:
+        """Return everything of one household."""
+        return self._kept.dossier(household_id)
+
+    def check(self, form: DossierForm, household_id: str = "") -> dict[str, str]:
+        """Return what is wrong with the typed fields, a Dutch message per field."""
+        return read_form(form, self._known(household_id), self._today(), self._new_id).problems
+
+    def save(self, form: DossierForm, household_id: str = "", *, is_demo: bool = False) -> str:
+        """Keep the form as a new or changed dossier and return the household's id.
+
+        Raises:
+            ValueError: the form has problems; call `check` first.
+        """
+        known = self._known(household_id)
+        read = read_form(form, known, self._today(), self._new_id)
+        if read.dossier is None:
+            raise ValueError(sorted(read.problems))
+        moment = self._now()
+        household = replace(
+            read.dossier.household,
+            created_at=known.household.created_at or moment,
+            changed_at=moment,
+            is_demo=known.household.is_demo or is_demo,
+        )
+        kept_ids = {person.id for person in read.dossier.related_persons}
+        removed = [person.id for person in known.related_persons if person.id not in kept_ids]
+        self._kept.save_dossier(replace(read.dossier, household=household), removed)
+        return household.id
+
+    def _known(self, household_id: str) -> Dossier:
+        if household_id:
+            return self._kept.dossier(household_id)
+        return empty_dossier(self._new_id(), self._new_id())
+
+    def _today(self) -> date:
+        return local_day(self._now())
