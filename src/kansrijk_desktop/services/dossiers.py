@@ -15,9 +15,17 @@ SEARCH_LIMIT = 50
 class KeepsDossiers(Protocol):
     """What this service needs of the storage."""
 
-    def dossier(self, household_id: str) -> Dossier: ...
-    def search(self, text: str, limit: int) -> Sequence[DossierRow]: ...
-    def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None: ...
+    def dossier(self, household_id: str) -> Dossier:
+        """Return everything of one household."""
+        ...
+
+    def search(self, text: str, limit: int) -> Sequence[DossierRow]:
+        """Return the dossiers that fit what was typed."""
+        ...
+
+    def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None:
+        """Keep household, patient, pregnancy and related persons in one transaction."""
+        ...
 
 
 class Dossiers:
@@ -29,7 +37,7 @@ class Dossiers:
         self._new_id = new_id
 
     def search(self, text: str) -> Sequence[DossierRow]:
-        """Return the first dossiers that fit a name, birth date or BSN; the last changed ones first."""
+        """Return dossiers that fit a name, birth date or BSN, the last changed first."""
         return self._kept.search(text, SEARCH_LIMIT)
 
     def open(self, household_id: str) -> Dossier:
