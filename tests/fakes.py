@@ -1,0 +1,47 @@
+"""Stand-ins for the two things tests must hold still: the worker threads and the clock."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from kansrijk_desktop.errors import ExpectedError
+
+T = TypeVar("T")
+
+
+class InlineTasks:
+    """Runs work at once, where it was asked for (implements `services.tasks.RunsTasks`).
+
+    Attributes:
+        run_count: how many pieces of work were run.
+    """
+
+    def __init__(self) -> None:
+        self.run_count = 0
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        self.run_count += 1
+        try:
+            result = work()
+        except ExpectedError as error:
+            failed(error)
+        else:
+            done(result)
+
+
+class FixedClock:
+    """A clock that stands still until it is told to go on; call it for the time."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._now = now or datetime(2026, 11, 21, 14, 3, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def advance(self, by: timedelta) -> None:
+        self._now += by
