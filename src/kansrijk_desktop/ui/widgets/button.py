@@ -1,0 +1,117 @@
+"""Offer an action: primary (one per screen), secondary, quiet, or as an icon."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kansrijk_desktop.ui.icons import icon
+from kansrijk_desktop.ui.theme import RADIUS, palette_of, scaled
+from kansrijk_desktop.ui.widgets.label import set_plain_tooltip
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Button(QPushButton):
+    """A push button with plain text, an optional icon, and Enter as well as the space bar."""
+
+    _tone = "text"
+
+    def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_text(text)
+        self._draw_icon()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`; an ampersand stays an ampersand and makes no shortcut."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def show_icon(self, icon_name: str) -> None:
+        """Show another icon; empty means none."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self._draw_icon()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again in the new colours and size."""
+        kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange}
+        if event.type() in kinds:
+            self._draw_icon()
+        super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what the space bar does."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            self.setIcon(QIcon())
+            return
+        tone = self._tone if self.isEnabled() else "secondary"
+        self.setIcon(icon(self._icon_name, str(getattr(palette_of(self), tone))))
+        side = scaled(self, 20)
+        self.setIconSize(QSize(side, side))
+
+
+class PrimaryButton(Button):
+    """The one action a screen is about."""
+
+    _tone = "on_accent"
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the focus as a light ring inside the filled button."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette_of(self).on_accent), 2))
+        ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        painter.drawRoundedRect(ring, RADIUS - 4, RADIUS - 4)
+        painter.end()
+
+
+class SecondaryButton(Button):
+    """An action beside the primary one."""
+
+
+class QuietButton(Button):
+    """An action that should not ask for attention; `is_small` for the always-there little ones."""
+
+    _tone = "accent"
+
+    def __init__(
+        self,
+        text: str,
+        icon_name: str = "",
+        *,
+        is_small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, icon_name, parent)
+        if is_small:
+            self.setProperty("size", "small")
+
+
+class IconButton(Button):
+    """An icon alone; `name` is what it does, read aloud and shown when pointed at."""
+
+    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", icon_name, parent)
+        self.show_name(name)
+
+    def show_name(self, name: str) -> None:
+        """Say what the button does now."""
+        self.setAccessibleName(name)
+        set_plain_tooltip(self, name)

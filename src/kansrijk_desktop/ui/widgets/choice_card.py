@@ -1,0 +1,258 @@
+"""Offer one answer as a full-width card: key number, text, filled when chosen."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from kansrijk_desktop.ui.icons import icon_pixmap
+from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, palette_of, scaled
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
+_ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
+
+
+class ChoiceCard(QAbstractButton):
+    """One answer. Click, touch, space bar or the screen's number keys pick it.
+
+    Arrow keys move the focus to the card before or after it without picking; Enter is left to the
+    screen. The card never decides what is chosen: it says `picked`, and shows what it is told.
+
+    Signals:
+        picked: the user picked this card, also when it was chosen already.
+    """
+
+    picked = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        key: str = "",
+        detail: str = "",
+        is_multiple: bool = False,
+        is_compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._detail = detail
+        self._is_multiple = is_multiple
+        self._height = 44 if is_compact else 52
+        self._is_hovered = False
+        self.setCheckable(True)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._set_exclusive(not is_multiple)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def key(self) -> str:
+        """The key number shown at the left; empty for none."""
+        return self._key
+
+    def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Show the card as chosen or not; emits nothing."""
+        # An exclusive button refuses to be unchecked, and undo must be able to.
+        self._set_exclusive(False)
+        blocked = self.blockSignals(True)
+        self.setChecked(is_chosen)
+        self.blockSignals(blocked)
+        self._set_exclusive(not self._is_multiple)
+        self.update()
+
+    def show_text(self, text: str, detail: str = "") -> None:
+        """Show another text, for instance a softer wording."""
+        self.setText(text)
+        self._detail = detail
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Be as wide as a line of text allows."""
+        width = scaled(self, 480)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Stay touchable."""
+        return QSize(scaled(self, 120), scaled(self, self._height))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Long texts wrap."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows all of the text."""
+        area = self._text_area(width)
+        text = self._measure(self.text(), self.font(), area.width())
+        detail = self._measure(self._detail, self._detail_font(), area.width())
+        return max(scaled(self, self._height), text + detail + 2 * scaled(self, 13))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows; leave Enter and the number keys to the screen."""
+        key = event.key()
+        if key in _BACK or key in _ON:
+            self._move_focus(-1 if key in _BACK else 1)
+        elif key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            event.ignore()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer to the mouse."""
+        self._is_hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the mouse."""
+        self._is_hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new height when the text size changes."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, its key, its text and its mark."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = palette_of(self)
+        self._draw_ground(painter, palette)
+        self._draw_key(painter, palette)
+        self._draw_text(painter, palette)
+        self._draw_mark(painter, palette)
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        self.picked.emit()
+
+    def _set_exclusive(self, is_exclusive: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        self.setAutoExclusive(is_exclusive)
+
+    def _move_focus(self, step: int) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        cards = [card for card in parent.findChildren(ChoiceCard) if card.isVisible()]
+        cards = [card for card in cards if card.isEnabled()]
+        if self in cards:
+            cards[(cards.index(self) + step) % len(cards)].setFocus(
+                Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+            )
+
+    def _detail_font(self) -> QFont:
+        return QApplication.font()
+
+    def _chip(self) -> int:
+        return scaled(self, 28)
+
+    def _text_area(self, width: int) -> QRect:
+        left = SPACE_2 + (self._chip() + SPACE_2 if self._key else 0)
+        right = SPACE_2 + scaled(self, 24) + SPACE_1
+        return QRect(left, 0, max(width - left - right, 40), self.height())
+
+    @staticmethod
+    def _measure(text: str, font: QFont, width: int) -> int:
+        if not text:
+            return 0
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), _WRAP, text).height()
+
+    def _draw_ground(self, painter: QPainter, palette: Palette) -> None:
+        ground = palette.accent_soft if self._is_hovered and self.isEnabled() else palette.card
+        border = palette.border
+        if self.isChecked():
+            ground = border = palette.accent
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(border), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if not self.hasFocus():
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(palette.on_accent), 2))
+            ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.drawRoundedRect(ring, RADIUS - 4, RADIUS - 4)
+        else:
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _draw_key(self, painter: QPainter, palette: Palette) -> None:
+        if not self._key:
+            return
+        side = self._chip()
+        chip = QRectF(SPACE_2, (self.height() - side) / 2, side, side)
+        colour = palette.on_accent if self.isChecked() else palette.secondary
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), 1))
+        painter.drawRoundedRect(chip, 6, 6)
+        painter.setFont(QApplication.font())
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _draw_text(self, painter: QPainter, palette: Palette) -> None:
+        area = self._text_area(self.width())
+        heights = [
+            self._measure(self.text(), self.font(), area.width()),
+            self._measure(self._detail, self._detail_font(), area.width()),
+        ]
+        top = (self.height() - sum(heights)) // 2
+        ink = palette.on_accent if self.isChecked() else palette.text
+        quiet = palette.on_accent if self.isChecked() else palette.secondary
+        if not self.isEnabled():
+            ink = quiet = palette.secondary
+        painter.setFont(self.font())
+        painter.setPen(QColor(ink))
+        painter.drawText(QRect(area.left(), top, area.width(), heights[0]), _WRAP, self.text())
+        painter.setFont(self._detail_font())
+        painter.setPen(QColor(quiet))
+        below = QRect(area.left(), top + heights[0], area.width(), heights[1])
+        painter.drawText(below, _WRAP, self._detail)
+
+    def _draw_mark(self, painter: QPainter, palette: Palette) -> None:
+        side = scaled(self, 24)
+        left = self.width() - SPACE_2 - side
+        top = (self.height() - side) // 2
+        if self._is_multiple:
+            colour = palette.on_accent if self.isChecked() else palette.border
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colour), 1.5))
+            inset = scaled(self, 2)
+            box = QRectF(left, top, side, side).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, 5, 5)
+        if self.isChecked():
+            inset = scaled(self, 4) if self._is_multiple else 0
+            pixmap = icon_pixmap(
+                "check", side - 2 * inset, palette.on_accent, self.devicePixelRatioF()
+            )
+            painter.drawPixmap(left + inset, top + inset, pixmap)

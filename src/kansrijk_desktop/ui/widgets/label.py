@@ -1,0 +1,50 @@
+"""Show a text as it is: never as markup, never as a shortcut."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kansrijk_desktop.ui.widgets.restyle import set_style_property
+
+
+class PlainLabel(QLabel):
+    """A wrapping label for plain text; names and notes may hold any character.
+
+    `role` is one of `body`, `strong`, `secondary`, `small`, `overline`, `answer`, `title`,
+    `question`, `display`, `error`, `code` (see app.qss).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        *,
+        wraps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def show_role(self, role: str) -> None:
+        """Change the look of the text."""
+        set_style_property(self, "role", role)
+
+
+class Heading(PlainLabel):
+    """A heading: level 1 opens a screen, 2 a question or part, 3 a card."""
+
+    _ROLES = ("display", "question", "title")
+
+    def __init__(self, text: str = "", level: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(text, self._ROLES[level - 1], parent=parent)
+
+
+def set_plain_tooltip(widget: QWidget, text: str) -> None:
+    """Give `widget` a tooltip in which nothing is read as markup."""
+    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
