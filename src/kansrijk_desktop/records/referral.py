@@ -42,6 +42,7 @@ class Consent:
         domains: the subjects that may be told; safety is among them only when she said so apart.
         given_by: who gave it, as written on the letter ("cliënt zelf").
         interpreter: who interpreted, empty when nobody did.
+        includes_not_for_home: she also lets answers be told that she wants kept from home.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Consent:
     interpreter: str = ""
     valid_until: date | None = None
     withdrawn_on: date | None = None
+    includes_not_for_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
