@@ -3,8 +3,8 @@
 The icons are SVG files in `resources/icons` on a 24 px grid with a 1.75 stroke; `currentColor` in
 them is filled in when they are drawn.
 
-    icon_pixmap("phone", 24, palette_of(widget).accent, widget.devicePixelRatioF())
-    icon("lock", palette_of(widget).text)
+    icon_pixmap("phone", 24, current_palette().accent, widget.devicePixelRatioF())
+    icon("lock", current_palette().text)
 """
 
 from functools import lru_cache

@@ -1,6 +1,6 @@
 """Give every colour, size and distance of the screens one source.
 
-A widget asks for what it must paint itself with `palette_of(widget)` and `scaled(widget, pixels)`;
+A widget asks for what it must paint itself with `current_palette()` and `scaled(pixels)`;
 everything else stands in `resources/styles/app.qss`, whose `{names}` are filled in here.
 
     apply_theme(app, Theme(LIGHT, text_percent=150))
@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop import assets
 
@@ -42,6 +42,7 @@ _POINTS: Final = {
     "display": 26.0,
 }
 _TEXT_SCALED_PIXELS: Final = {"control": 44, "touch": 52, "chip": 32}
+_HALF_LIGHT: Final = 127
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -179,14 +180,15 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(theme.style_sheet())
 
 
-def palette_of(widget: QWidget) -> Palette:
-    """Return the palette that `widget` must paint with."""
-    return LIGHT if widget.palette().window().color().lightness() > 127 else DARK
+def current_palette() -> Palette:
+    """Return the palette that widgets must paint with now."""
+    # Asked of the application: a style sheet changes the palettes of single widgets.
+    ground = QApplication.palette().window().color()
+    return LIGHT if ground.lightness() > _HALF_LIGHT else DARK
 
 
-def scaled(widget: QWidget, pixels: int) -> int:
+def scaled(pixels: int) -> int:
     """Return `pixels` grown with the text size, for what must keep step with the text."""
-    del widget  # Asked for so that a per-widget size can come without touching the callers.
     return round(pixels * QApplication.font().pointSizeF() / _POINTS["body"])
 
 

@@ -1,13 +1,12 @@
 """Offer an action: primary (one per screen), secondary, quiet, or as an icon."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from kansrijk_desktop.ui.icons import icon
-from kansrijk_desktop.ui.theme import RADIUS, palette_of, scaled
+from kansrijk_desktop.ui.theme import RADIUS, current_palette, scaled
 from kansrijk_desktop.ui.widgets.label import set_plain_tooltip
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -58,8 +57,8 @@ class Button(QPushButton):
             self.setIcon(QIcon())
             return
         tone = self._tone if self.isEnabled() else "secondary"
-        self.setIcon(icon(self._icon_name, str(getattr(palette_of(self), tone))))
-        side = scaled(self, 20)
+        self.setIcon(icon(self._icon_name, str(getattr(current_palette(), tone))))
+        side = scaled(20)
         self.setIconSize(QSize(side, side))
 
 
@@ -76,7 +75,7 @@ class PrimaryButton(Button):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette_of(self).on_accent), 2))
+        painter.setPen(QPen(QColor(current_palette().on_accent), 2))
         ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         painter.drawRoundedRect(ring, RADIUS - 4, RADIUS - 4)
         painter.end()
@@ -101,7 +100,7 @@ class QuietButton(Button):
     ) -> None:
         super().__init__(text, icon_name, parent)
         if is_small:
-            self.setProperty("size", "small")
+            self.setProperty("density", "small")
 
 
 class IconButton(Button):

@@ -1,7 +1,5 @@
 """Offer one answer as a full-width card: key number, text, filled when chosen."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -14,9 +12,10 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from typing_extensions import override
 
 from kansrijk_desktop.ui.icons import icon_pixmap
-from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, palette_of, scaled
+from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, current_palette, scaled
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
@@ -89,13 +88,13 @@ class ChoiceCard(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         """Be as wide as a line of text allows."""
-        width = scaled(self, 480)
+        width = scaled(480)
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Stay touchable."""
-        return QSize(scaled(self, 120), scaled(self, self._height))
+        return QSize(scaled(120), scaled(self._height))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -108,7 +107,7 @@ class ChoiceCard(QAbstractButton):
         area = self._text_area(width)
         text = self._measure(self.text(), self.font(), area.width())
         detail = self._measure(self._detail, self._detail_font(), area.width())
-        return max(scaled(self, self._height), text + detail + 2 * scaled(self, 13))
+        return max(scaled(self._height), text + detail + 2 * scaled(13))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,7 +147,7 @@ class ChoiceCard(QAbstractButton):
         """Draw the card, its key, its text and its mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = palette_of(self)
+        palette = current_palette()
         self._draw_ground(painter, palette)
         self._draw_key(painter, palette)
         self._draw_text(painter, palette)
@@ -176,11 +175,11 @@ class ChoiceCard(QAbstractButton):
         return QApplication.font()
 
     def _chip(self) -> int:
-        return scaled(self, 28)
+        return scaled(28)
 
     def _text_area(self, width: int) -> QRect:
         left = SPACE_2 + (self._chip() + SPACE_2 if self._key else 0)
-        right = SPACE_2 + scaled(self, 24) + SPACE_1
+        right = SPACE_2 + scaled(24) + SPACE_1
         return QRect(left, 0, max(width - left - right, 40), self.height())
 
     @staticmethod
@@ -240,18 +239,18 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(below, _WRAP, self._detail)
 
     def _draw_mark(self, painter: QPainter, palette: Palette) -> None:
-        side = scaled(self, 24)
+        side = scaled(24)
         left = self.width() - SPACE_2 - side
         top = (self.height() - side) // 2
         if self._is_multiple:
             colour = palette.on_accent if self.isChecked() else palette.border
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colour), 1.5))
-            inset = scaled(self, 2)
+            inset = scaled(2)
             box = QRectF(left, top, side, side).adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(box, 5, 5)
         if self.isChecked():
-            inset = scaled(self, 4) if self._is_multiple else 0
+            inset = scaled(4) if self._is_multiple else 0
             pixmap = icon_pixmap(
                 "check", side - 2 * inset, palette.on_accent, self.devicePixelRatioF()
             )

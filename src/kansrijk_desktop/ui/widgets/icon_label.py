@@ -1,13 +1,12 @@
 """Show an icon beside a text that says the same; the icon itself is decoration."""
 
-from typing import override
-
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from kansrijk_desktop.ui.icons import icon_pixmap
-from kansrijk_desktop.ui.theme import palette_of, scaled
+from kansrijk_desktop.ui.theme import current_palette, scaled
 
 
 class IconLabel(QWidget):
@@ -30,7 +29,7 @@ class IconLabel(QWidget):
     @override
     def sizeHint(self) -> QSize:
         """Grow with the text."""
-        side = scaled(self, self._size)
+        side = scaled(self._size)
         return QSize(side, side)
 
     @override
@@ -43,7 +42,7 @@ class IconLabel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw in the palette of this moment."""
-        colour = str(getattr(palette_of(self), self._tone))
+        colour = str(getattr(current_palette(), self._tone))
         side = min(self.width(), self.height())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, icon_pixmap(self._name, side, colour, self.devicePixelRatioF()))

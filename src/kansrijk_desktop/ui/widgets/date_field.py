@@ -1,0 +1,79 @@
+"""Ask for a date by typing; the words below show how it was understood."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kansrijk_desktop.ui.dutch_dates import long_date, parse_date, short_date
+from kansrijk_desktop.ui.theme import scaled
+from kansrijk_desktop.ui.widgets.field import Field
+
+_UNREADABLE = "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 21-11-1996."
+
+
+class DateField(Field):
+    """A typed date.
+
+    Signals:
+        changed: the date (or None) when the user leaves the field or presses Enter with another.
+
+    Attributes:
+        edit: the line itself.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        today: Callable[[], date],
+        help_text: str = "dag-maand-jaar",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = QLineEdit()
+        super().__init__(label, self.edit, help_text=help_text, parent=parent)
+        self._today = today
+        self._plain_help = help_text
+        self._shown: date | None = None
+        self.edit.setPlaceholderText("dd-mm-jjjj")
+        self.edit.setMaxLength(24)
+        self.edit.setMaximumWidth(scaled(280))
+        self.edit.editingFinished.connect(self._on_editing_finished)
+        self.edit.textEdited.connect(self._on_text_edited)
+
+    def value(self) -> date | None:
+        """Return the typed date, or None when the field is empty or cannot be read."""
+        return parse_date(self.edit.text(), today=self._today())
+
+    def is_readable(self) -> bool:
+        """Say whether the field is empty or holds a date."""
+        return not self.edit.text().strip() or self.value() is not None
+
+    def show_date(self, day: date | None) -> None:
+        """Show `day`; what the user cannot have meant yet (unreadable text) stays while None."""
+        self._shown = day
+        if day is None:
+            if self.is_readable():
+                self.edit.clear()
+                self.show_help(self._plain_help)
+            return
+        if self.value() != day:
+            self.edit.setText(short_date(day))
+        self.show_help(long_date(day))
+
+    def _on_text_edited(self) -> None:
+        day = self.value()
+        self.show_help(long_date(day) if day else self._plain_help)
+
+    def _on_editing_finished(self) -> None:
+        if not self.is_readable():
+            self.show_error(_UNREADABLE)
+        day = self.value()
+        if day is not None:
+            self.edit.setText(short_date(day))
+        if day != self._shown:
+            self._shown = day
+            self.changed.emit(day)
