@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from kansrijk_desktop.atomic_file import replace_file
+from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.texts import _
 
@@ -81,7 +81,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     """
     lines = [f"{field.name} = {_toml(getattr(settings, field.name))}" for field in fields(settings)]
     try:
-        replace_file(path, ("\n".join(lines) + "\n").encode())
+        write_atomically(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
         raise ExpectedError(
             _("Uw instellingen konden niet worden bewaard. Ze gelden tot u het programma sluit."),
@@ -131,6 +131,6 @@ def _toml(value: str | int) -> str:
 def _keep(path: Path, content: bytes) -> None:
     """Keep a file with wrong parts; a folder that cannot be written to loses nothing either."""
     try:
-        replace_file(path.with_name(path.name + ".old"), content)
+        write_atomically(path.with_name(path.name + ".old"), content)
     except OSError:
         return
