@@ -4,18 +4,15 @@ The icons are SVG files in `resources/icons` on a 24 px grid with a 1.75 stroke;
 them is filled in when they are drawn.
 
     icon_pixmap("phone", 24, current_palette().accent, widget.devicePixelRatioF())
-    icon("lock", current_palette().text)
 """
 
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kansrijk_desktop import assets
-
-_SIZES = (20, 24, 32, 48)
 
 
 @lru_cache(maxsize=512)
@@ -31,14 +28,6 @@ def icon_pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixma
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
-
-
-def icon(name: str, colour: str) -> QIcon:
-    """Return icon `name` in `colour` for buttons, in the sizes they ask for."""
-    result = QIcon()
-    for size in _SIZES:
-        result.addPixmap(icon_pixmap(name, size, colour))
-    return result
 
 
 @lru_cache(maxsize=128)

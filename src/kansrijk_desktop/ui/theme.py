@@ -3,7 +3,7 @@
 A widget asks for what it must paint itself with `current_palette()` and `scaled(pixels)`;
 everything else stands in `resources/styles/app.qss`, whose `{names}` are filled in here.
 
-    apply_theme(app, Theme(LIGHT, text_percent=150))
+    apply_look(app, Look(LIGHT, text_percent=150))
 
 Spacing follows an 8 px grid: `SPACE_1` within, `SPACE_2` between, `SPACE_4` around.
 """
@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop import assets
+from kansrijk_desktop.settings import Settings, Theme
 
 SPACE_HALF: Final = 4
 SPACE_1: Final = 8
@@ -126,7 +127,7 @@ DARK: Final = Palette(
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Look:
     """A palette and a text size (100 to 200 per cent)."""
 
     palette: Palette = LIGHT
@@ -154,30 +155,31 @@ class Theme:
         return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
-def palette_for(choice: str, scheme: Qt.ColorScheme) -> Palette:
-    """Return the palette for the setting `light`, `dark` or `system`."""
-    if choice == "system":
-        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+def look_for(settings: Settings, scheme: Qt.ColorScheme) -> Look:
+    """Return the look that the settings ask for; `scheme` is what the computer itself prefers."""
+    is_dark = settings.theme is Theme.DARK or (
+        settings.theme is Theme.SYSTEM and scheme is Qt.ColorScheme.Dark
+    )
+    return Look(DARK if is_dark else LIGHT, settings.text_size)
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt; once per process, before `apply_theme`."""
+    """Make the bundled fonts known to Qt; once per process, before `apply_look`."""
     for name in _FONT_FILES:
         path = assets.resource("fonts", name)
         if path.is_file():
             QFontDatabase.addApplicationFont(str(path))
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
+def apply_look(app: QApplication, look: Look) -> None:
     """Dress the whole application, also again while it runs."""
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     # Nothing slides or fades: no motion at all keeps every promise about motion.
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
-    app.setFont(_font(theme))
-    app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(theme.style_sheet())
+    app.setFont(_font(look))
+    app.setPalette(_qt_palette(look.palette))
+    app.setStyleSheet(look.style_sheet())
 
 
 def current_palette() -> Palette:
@@ -192,11 +194,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * QApplication.font().pointSizeF() / _POINTS["body"])
 
 
-def _font(theme: Theme) -> QFont:
+def _font(look: Look) -> QFont:
     font = QFont()
     # Plain fallback would let DejaVu take the Arabic; named families take each their own script.
     font.setFamilies(list(FAMILIES))
-    font.setPointSizeF(theme.points("body"))
+    font.setPointSizeF(look.points("body"))
     return font
 
 

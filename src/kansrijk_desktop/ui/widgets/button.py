@@ -1,12 +1,12 @@
 """Offer an action: primary (one per screen), secondary, quiet, or as an icon."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from kansrijk_desktop.ui.icons import icon
-from kansrijk_desktop.ui.theme import RADIUS, current_palette, scaled
+from kansrijk_desktop.ui.icons import icon_pixmap
+from kansrijk_desktop.ui.theme import RADIUS, SPACE_HALF, current_palette, scaled
 from kansrijk_desktop.ui.widgets.label import set_plain_tooltip
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -57,9 +57,19 @@ class Button(QPushButton):
             self.setIcon(QIcon())
             return
         tone = self._tone if self.isEnabled() else "secondary"
-        self.setIcon(icon(self._icon_name, str(getattr(current_palette(), tone))))
         side = scaled(20)
-        self.setIconSize(QSize(side, side))
+        # Qt leaves four pixels between icon and text; the rest of the gap is part of the picture.
+        gap = SPACE_HALF if self.text() else 0
+        ratio = self.devicePixelRatioF()
+        drawn = icon_pixmap(self._icon_name, side, str(getattr(current_palette(), tone)), ratio)
+        canvas = QPixmap(round((side + gap) * ratio), round(side * ratio))
+        canvas.setDevicePixelRatio(ratio)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        self.setIcon(QIcon(canvas))
+        self.setIconSize(QSize(side + gap, side))
 
 
 class PrimaryButton(Button):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import QuietButton
 
@@ -46,7 +47,7 @@ class Collapsible(QWidget):
         """Open or close."""
         self.header.setChecked(is_open)
         self.header.show_icon("chevron-down" if is_open else "chevron-right")
-        state = "uitgeklapt" if is_open else "ingeklapt"
+        state = _("uitgeklapt") if is_open else _("ingeklapt")
         self.header.setAccessibleDescription(state)
         self._content.setVisible(is_open)
 

@@ -6,11 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.dutch_dates import long_date, parse_date, short_date
 from kansrijk_desktop.ui.theme import scaled
 from kansrijk_desktop.ui.widgets.field import Field
 
-_UNREADABLE = "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 21-11-1996."
+_UNREADABLE = N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 21-11-1996.")
 
 
 class DateField(Field):
@@ -30,15 +31,15 @@ class DateField(Field):
         label: str,
         *,
         today: Callable[[], date],
-        help_text: str = "dag-maand-jaar",
+        help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self.edit = QLineEdit()
-        super().__init__(label, self.edit, help_text=help_text, parent=parent)
+        self._plain_help = help_text or _("dag-maand-jaar")
+        super().__init__(label, self.edit, help_text=self._plain_help, parent=parent)
         self._today = today
-        self._plain_help = help_text
         self._shown: date | None = None
-        self.edit.setPlaceholderText("dd-mm-jjjj")
+        self.edit.setPlaceholderText(_("dd-mm-jjjj"))
         self.edit.setMaxLength(24)
         self.edit.setMaximumWidth(scaled(280))
         self.edit.editingFinished.connect(self._on_editing_finished)
@@ -70,7 +71,7 @@ class DateField(Field):
 
     def _on_editing_finished(self) -> None:
         if not self.is_readable():
-            self.show_error(_UNREADABLE)
+            self.show_error(_(_UNREADABLE))
         day = self.value()
         if day is not None:
             self.edit.setText(short_date(day))

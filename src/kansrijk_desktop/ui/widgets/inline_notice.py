@@ -49,7 +49,7 @@ class InlineNotice(QWidget):
         """Show `text`, or hide when it is empty; `tone`: info, success, warning, error."""
         is_new = bool(text) and text != self._text.text()
         self._tone = tone or self._tone
-        icon_name, colour, _ = _TONES[self._tone]
+        icon_name, colour = _TONES[self._tone][:2]
         self._icon.show_icon(icon_name, colour)
         self._text.setText(text)
         self.setAccessibleName(text)

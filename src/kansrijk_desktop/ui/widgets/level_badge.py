@@ -5,15 +5,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import SPACE_1, current_palette, scaled
 
 _LEVELS = {
-    "green": ("Groen", "check-circle", "green", "green_soft"),
-    "yellow": ("Geel", "info", "yellow", "yellow_soft"),
-    "orange": ("Oranje", "alert", "orange", "orange_soft"),
-    "red": ("Rood", "alert-octagon", "red", "red_soft"),
-    "not-asked": ("Niet gevraagd", "minus", "secondary", "sunken"),
+    "green": (N_("Groen"), "check-circle", "green", "green_soft"),
+    "yellow": (N_("Geel"), "info", "yellow", "yellow_soft"),
+    "orange": (N_("Oranje"), "alert", "orange", "orange_soft"),
+    "red": (N_("Rood"), "alert-octagon", "red", "red_soft"),
+    "not-asked": (N_("Niet gevraagd"), "minus", "secondary", "sunken"),
 }
 LEVEL_CODES = tuple(_LEVELS)
 
@@ -31,8 +32,8 @@ class LevelBadge(QLabel):
     def show_level(self, level: str) -> None:
         """Show another level."""
         self._level = level
-        self.setText(_LEVELS[level][0])
-        self.setAccessibleName(f"Niveau: {_LEVELS[level][0]}")
+        self.setText(_(_LEVELS[level][0]))
+        self.setAccessibleName(_("Niveau: {level}").format(level=self.text()))
         self.updateGeometry()
 
     @override
@@ -50,7 +51,7 @@ class LevelBadge(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon and word."""
-        _, icon_name, ink_name, ground_name = _LEVELS[self._level]
+        icon_name, ink_name, ground_name = _LEVELS[self._level][1:]
         palette = current_palette()
         ink, ground = str(getattr(palette, ink_name)), str(getattr(palette, ground_name))
         painter = QPainter(self)

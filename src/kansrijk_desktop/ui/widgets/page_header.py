@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF
 from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
@@ -30,7 +31,7 @@ class PageHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.back_button = QuietButton(back_text or "Terug", "arrow-left")
+        self.back_button = QuietButton(back_text or _("Terug"), "arrow-left")
         self.back_button.setProperty("density", "back")
         self.back_button.setVisible(bool(back_text))
         self.back_button.clicked.connect(self._on_back_clicked)

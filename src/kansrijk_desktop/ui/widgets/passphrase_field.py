@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_HALF
 from kansrijk_desktop.ui.widgets.button import IconButton
 from kansrijk_desktop.ui.widgets.field import Field
@@ -27,7 +28,7 @@ class PassphraseField(Field):
 
     def __init__(self, label: str, *, help_text: str = "", parent: QWidget | None = None) -> None:
         self.edit = QLineEdit()
-        self.reveal_button = IconButton("eye", "Wachtzin tonen")
+        self.reveal_button = IconButton("eye", _("Wachtzin tonen"))
         row = QWidget()
         super().__init__(label, row, help_text=help_text, parent=parent)
         line = QHBoxLayout(row)
@@ -61,7 +62,7 @@ class PassphraseField(Field):
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.reveal_button.show_icon("eye-off" if is_shown else "eye")
-        self.reveal_button.show_name("Wachtzin verbergen" if is_shown else "Wachtzin tonen")
+        self.reveal_button.show_name(_("Wachtzin verbergen") if is_shown else _("Wachtzin tonen"))
 
     def _on_return_pressed(self) -> None:
         self.submitted.emit(self.edit.text())

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -33,15 +34,15 @@ class SavedLabel(QWidget):
 
     def show_saving(self) -> None:
         """Say that the last change is on its way."""
-        self._show("Opslaan…", "clock", "secondary")
+        self._show(_("Opslaan…"), "clock", "secondary")
 
     def show_saved(self, at: datetime) -> None:
         """Say that everything up to `at` (local time) is on disk."""
-        self._show(f"Opgeslagen {at:%H:%M}", "check", "secondary")
+        self._show(_("Opgeslagen {time}").format(time=f"{at:%H:%M}"), "check", "secondary")
 
     def show_failed(self) -> None:
         """Say that the last change is only on the screen."""
-        self._show("Nog niet opgeslagen", "alert", "red")
+        self._show(_("Nog niet opgeslagen"), "alert", "red")
 
     def _show(self, text: str, icon_name: str, tone: str) -> None:
         self._icon.show_icon(icon_name, tone)

@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.progress_line import ProgressLine
 
-STRENGTH_WORDS = ("", "zwak", "redelijk", "goed", "sterk")
+STRENGTH_WORDS = ("", N_("zwak"), N_("redelijk"), N_("goed"), N_("sterk"))
 
 
 class StrengthMeter(QWidget):
@@ -14,7 +15,7 @@ class StrengthMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = ProgressLine("Sterkte van de wachtzin")
+        self._line = ProgressLine(_("Sterkte van de wachtzin"))
         self._word = PlainLabel("", "small", wraps=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -26,5 +27,6 @@ class StrengthMeter(QWidget):
     def show_strength(self, steps: int) -> None:
         """Show 0 (nothing typed) to 4 (strong)."""
         self._line.show_progress(steps, len(STRENGTH_WORDS) - 1)
-        self._word.setText(STRENGTH_WORDS[steps])
-        self.setAccessibleName(f"Sterkte: {STRENGTH_WORDS[steps]}" if steps else "")
+        word = _(STRENGTH_WORDS[steps]) if steps else ""
+        self._word.setText(word)
+        self.setAccessibleName(_("Sterkte: {word}").format(word=word) if steps else "")
