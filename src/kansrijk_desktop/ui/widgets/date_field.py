@@ -1,17 +1,15 @@
 """Ask for a date by typing; the words below show how it was understood."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kansrijk_desktop.texts import N_, _
-from kansrijk_desktop.ui.dutch_dates import long_date, parse_date, short_date
+from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.services.typed_text import read_date, spell_date, write_date
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import scaled
 from kansrijk_desktop.ui.widgets.field import Field
-
-_UNREADABLE = N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 21-11-1996.")
 
 
 class DateField(Field):
@@ -30,14 +28,12 @@ class DateField(Field):
         self,
         label: str,
         *,
-        today: Callable[[], date],
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self.edit = QLineEdit()
         self._plain_help = help_text or _("dag-maand-jaar")
         super().__init__(label, self.edit, help_text=self._plain_help, parent=parent)
-        self._today = today
         self._shown: date | None = None
         self.edit.setPlaceholderText(_("dd-mm-jjjj"))
         self.edit.setMaxLength(24)
@@ -47,7 +43,10 @@ class DateField(Field):
 
     def value(self) -> date | None:
         """Return the typed date, or None when the field is empty or cannot be read."""
-        return parse_date(self.edit.text(), today=self._today())
+        try:
+            return read_date(self.edit.text())
+        except InvalidInputError:
+            return None
 
     def is_readable(self) -> bool:
         """Say whether the field is empty or holds a date."""
@@ -62,19 +61,21 @@ class DateField(Field):
                 self.show_help(self._plain_help)
             return
         if self.value() != day:
-            self.edit.setText(short_date(day))
-        self.show_help(long_date(day))
+            self.edit.setText(write_date(day))
+        self.show_help(spell_date(day))
 
     def _on_text_edited(self) -> None:
         day = self.value()
-        self.show_help(long_date(day) if day else self._plain_help)
+        self.show_help(spell_date(day) if day else self._plain_help)
 
     def _on_editing_finished(self) -> None:
-        if not self.is_readable():
-            self.show_error(_(_UNREADABLE))
-        day = self.value()
+        try:
+            day = read_date(self.edit.text())
+        except InvalidInputError as error:
+            self.show_error(error.message)
+            day = None
         if day is not None:
-            self.edit.setText(short_date(day))
+            self.edit.setText(write_date(day))
         if day != self._shown:
             self._shown = day
             self.changed.emit(day)
