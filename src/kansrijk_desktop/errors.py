@@ -3,11 +3,13 @@
 KansrijkError
 └─ ExpectedError              the user can act on it; shown where she is working
    ├─ WrongPassphraseError    the passphrase or recovery code opens no key slot
+   ├─ TooManyAttemptsError    the wait after wrong passphrases is not over
    ├─ DamagedKeyFileError     the key file itself cannot be read
    ├─ DamagedDatabaseError    the key is right, the database is not
    ├─ NewerDatabaseError      written by a newer version of the program
    ├─ AlreadyOpenError        another window has this data folder open
-   ├─ DiskFullError           nothing could be written
+   ├─ DiskFullError           nothing could be written: no room
+   ├─ DiskFailedError         nothing could be written or read: the disk or its rights
    ├─ InvalidInputError       a field or a file given by the user is wrong
    ├─ FormDefinitionError     a questionnaire that cannot be used
    ├─ UnreadableBundleError   a handover file that cannot be read
@@ -39,6 +41,10 @@ class WrongPassphraseError(ExpectedError):
     """The passphrase or recovery code opens no key slot."""
 
 
+class TooManyAttemptsError(ExpectedError):
+    """The wait after wrong passphrases is not over."""
+
+
 class DamagedKeyFileError(ExpectedError):
     """The key file is missing, cut off or changed."""
 
@@ -57,6 +63,10 @@ class AlreadyOpenError(ExpectedError):
 
 class DiskFullError(ExpectedError):
     """The disk is full; what is on the screen is kept."""
+
+
+class DiskFailedError(ExpectedError):
+    """The disk reports a fault or refuses access; what is on the screen is kept."""
 
 
 class InvalidInputError(ExpectedError):

@@ -1,0 +1,1 @@
+"""The steps, one module per revision; a released step is never changed."""

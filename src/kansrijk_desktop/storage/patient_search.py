@@ -1,0 +1,102 @@
+"""Find patients by the beginnings of words, fast enough for every key typed.
+
+A word is looked up as a range of the index, so no pattern characters exist. With several words,
+the rarest one is walked and the others are looked up per patient.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, exists, func, select
+
+from kansrijk_desktop.records.dossier import DossierRow
+from kansrijk_desktop.records.screening import ScreeningStatus
+from kansrijk_desktop.storage.people_rows import patient_of, pregnancy_of
+from kansrijk_desktop.storage.search_words import typed_words
+from kansrijk_desktop.storage.tables import (
+    HouseholdTable,
+    PatientTable,
+    PregnancyTable,
+    ScreeningTable,
+    SearchWordTable,
+)
+
+LAST_CHARACTER = "\U0010ffff"
+# A patient is found by several of her words; so many more are read than are asked for.
+WORDS_PER_PATIENT = 3
+# Counting further does not help to choose the rarest word.
+MOST_COUNTED = 500
+
+
+def find_patients(session: Session, text: str, limit: int) -> list[str]:
+    """Return the ids of at most so many patients."""
+    words = typed_words(text)
+    if text.strip() and not words:
+        return []
+    if not words:
+        return list(
+            session.exec(
+                select(PatientTable.id)
+                .join(HouseholdTable)
+                .order_by(col(HouseholdTable.changed_at).desc())
+                .limit(limit)
+            )
+        )
+    if len(words) > 1:
+        words = tuple(sorted(words, key=lambda word: _count(session, word)))
+    first, *others = words
+    query = select(SearchWordTable.patient_id).where(*_begins(SearchWordTable, first))
+    for word in others:
+        other = aliased(SearchWordTable)
+        query = query.where(
+            exists().where(
+                col(other.patient_id) == col(SearchWordTable.patient_id), *_begins(other, word)
+            )
+        )
+    ordered = query.order_by(col(SearchWordTable.word), col(SearchWordTable.patient_id))
+    found = session.exec(ordered.limit(limit * WORDS_PER_PATIENT))
+    return list(dict.fromkeys(found))[:limit]
+
+
+def read_rows(session: Session, patient_ids: Sequence[str]) -> tuple[DossierRow, ...]:
+    """Return the lines to show for these patients, the last changed first."""
+    found = session.exec(
+        select(PatientTable)
+        .join(HouseholdTable)
+        .where(col(PatientTable.id).in_(patient_ids))
+        .order_by(col(HouseholdTable.changed_at).desc(), col(PatientTable.id))
+    ).all()
+    # Sorted so that the pregnancy to show, one that lasts or else the latest, comes last.
+    pregnancies = session.exec(
+        select(PregnancyTable)
+        .where(col(PregnancyTable.patient_id).in_(patient_ids))
+        .order_by(col(PregnancyTable.ended_on).is_(None), col(PregnancyTable.due_date))
+    ).all()
+    latest = {row.patient_id: row for row in pregnancies}
+    unfinished = set(
+        session.exec(
+            select(ScreeningTable.patient_id).where(
+                col(ScreeningTable.patient_id).in_(patient_ids),
+                ScreeningTable.status == ScreeningStatus.IN_PROGRESS.value,
+            )
+        )
+    )
+    return tuple(
+        DossierRow(
+            household_id=row.household_id,
+            patient=patient_of(row),
+            pregnancy=pregnancy_of(latest[row.id]) if row.id in latest else None,
+            has_open_screening=row.id in unfinished,
+        )
+        for row in found
+    )
+
+
+def _begins(table: type[SearchWordTable], word: str) -> tuple[ColumnElement[bool], ...]:
+    return (col(table.word) >= word, col(table.word) < word + LAST_CHARACTER)
+
+
+def _count(session: Session, word: str) -> int:
+    some = select(SearchWordTable.word).where(*_begins(SearchWordTable, word)).limit(MOST_COUNTED)
+    return session.exec(select(func.count()).select_from(some.subquery())).one()
