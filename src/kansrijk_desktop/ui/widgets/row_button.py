@@ -1,6 +1,6 @@
 """One line of a list that opens something; its title can hide until it is pointed at."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,11 +16,17 @@ class RowButton(Button):
 
     With a `cover` (initials), the title shows only while the line is hovered or has the focus, so
     that somebody who looks along reads no names; a screen reader always gets the title.
+
+    Signals:
+        picked: the key of the line that was clicked.
     """
+
+    picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setProperty("density", "row")
+        self._key = ""
         self._cover = ""
         self._name = ""
         self._title = PlainLabel("", "strong")
@@ -39,9 +45,13 @@ class RowButton(Button):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.clicked.connect(self._on_clicked)
 
-    def show_row(self, title: str, detail: str = "", aside: str = "", *, cover: str = "") -> None:
-        """Show another line."""
+    def show_row(
+        self, key: str, title: str, detail: str = "", aside: str = "", *, cover: str = ""
+    ) -> None:
+        """Show another line; `key` is what a click on it says."""
+        self._key = key
         self._name, self._cover = title, cover
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -87,6 +97,9 @@ class RowButton(Button):
         """Cover the title again."""
         super().focusOutEvent(event)
         self._show_title()
+
+    def _on_clicked(self) -> None:
+        self.picked.emit(self._key)
 
     def _show_title(self) -> None:
         is_pointed_at = self.underMouse() or self.hasFocus()

@@ -1,0 +1,1 @@
+"""One family on one screen."""

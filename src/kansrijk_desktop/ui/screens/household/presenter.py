@@ -1,0 +1,246 @@
+"""What one family's screen does: read, change, and begin the conversation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.people import Relationship
+from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
+from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
+from kansrijk_desktop.services.dossiers import Dossiers
+from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.services.typed_text import spell_date
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowHousehold,
+    ShowHouseholds,
+    ShowScreening,
+    ShowSummary,
+)
+from kansrijk_desktop.ui.screens.household.wording import (
+    Fact,
+    facts_of,
+    moment_word,
+    person_fact,
+    status_word,
+)
+
+PREGNANCY_FORM = "signalering-zwangerschap"
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """One conversation on the time line."""
+
+    screening_id: str
+    title: str
+    day: str
+    status: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One letter that went out."""
+
+    document_id: str
+    title: str
+    recipient: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdState:
+    """Everything the screen shows.
+
+    Attributes:
+        facts: label and value per line, per card: patient, pregnancy, contact.
+        saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
+    """
+
+    is_loaded: bool = False
+    is_new: bool = False
+    is_editing: bool = False
+    is_saving: bool = False
+    title: str = ""
+    form: DossierForm = field(default_factory=DossierForm)
+    problems: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    people: tuple[Fact, ...] = ()
+    moments: tuple[MomentRow, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    saved_at: str = ""
+    error: str = ""
+
+
+class HouseholdPresenter:
+    """One dossier: `household_id` is empty for a new one."""
+
+    def __init__(
+        self,
+        household_id: str,
+        dossiers: Dossiers,
+        screenings: Screenings,
+        tasks: RunsTasks,
+        go: Callable[[Route], None],
+        now: Clock,
+    ) -> None:
+        self._household_id = household_id
+        self._dossiers = dossiers
+        self._screenings = screenings
+        self._tasks = tasks
+        self._go = go
+        self._now = now
+        self._dossier: Dossier | None = None
+        self._state = HouseholdState(is_new=not household_id, is_editing=not household_id)
+        self._publish: Callable[[HouseholdState], None] | None = None
+
+    def attach(self, publish: Callable[[HouseholdState], None]) -> None:
+        """Show the state to a view from now on, and fill it."""
+        self._publish = publish
+        if self._household_id:
+            self._load()
+        else:
+            self._show(replace(self._state, is_loaded=True, title=_("Nieuw dossier")))
+
+    def detach(self) -> None:
+        """Stop showing."""
+        self._publish = None
+
+    def edit(self) -> None:
+        """Begin to change the dossier."""
+        self._show(replace(self._state, is_editing=True, saved_at=""))
+
+    def leave(self) -> None:
+        """Go back to the list."""
+        self._go(ShowHouseholds())
+
+    def cancel(self) -> None:
+        """Leave the form without keeping it."""
+        if self._dossier is None:
+            self.leave()
+        else:
+            form = form_of(self._dossier)
+            self._show(replace(self._state, is_editing=False, form=form, problems={}, error=""))
+
+    def change(self, form: DossierForm) -> None:
+        """Take over what was typed; messages of fields that changed disappear."""
+        before = self._state.form
+        problems = {
+            name: message
+            for name, message in self._state.problems.items()
+            if _field(form, name) == _field(before, name)
+        }
+        self._show(replace(self._state, form=form, problems=problems))
+
+    def add_person(self, relationship: Relationship) -> None:
+        """Add an empty line for a partner, child or someone else."""
+        people = (*self._state.form.related_persons, RelatedPersonForm(relationship))
+        self.change(replace(self._state.form, related_persons=people))
+
+    def remove_person(self, index: int) -> None:
+        """Take one line of the people away."""
+        people = self._state.form.related_persons
+        self.change(replace(self._state.form, related_persons=people[:index] + people[index + 1 :]))
+
+    def save(self) -> None:
+        """Keep the form, or show what is wrong with it."""
+        if self._state.is_saving:
+            return
+        form = self._state.form
+        self._show(replace(self._state, is_saving=True, error=""))
+        self._tasks.run(partial(self._check_and_save, form), self._on_saved, self._show_error)
+
+    def start_screening(self, moment: Moment) -> None:
+        """Begin a conversation, or go on with the one that is open for this moment."""
+        if self._dossier is None:
+            return
+        patient_id = self._dossier.patient.id
+        begin = partial(self._screenings.start, patient_id, PREGNANCY_FORM, moment)
+        self._tasks.run(begin, self._on_started, self._show_error)
+
+    def open_screening(self, screening_id: str) -> None:
+        """Go on with an open conversation, or look at the summary of a finished one."""
+        row = next(row for row in self._state.moments if row.screening_id == screening_id)
+        self._go(ShowScreening(screening_id) if row.is_open else ShowSummary(screening_id))
+
+    def _load(self) -> None:
+        find = partial(self._dossiers.open, self._household_id)
+        self._tasks.run(find, self._on_loaded, self._show_error)
+
+    def _check_and_save(self, form: DossierForm) -> tuple[str, dict[str, str]]:
+        problems = self._dossiers.check(form, self._household_id)
+        if problems:
+            return "", problems
+        return self._dossiers.save(form, self._household_id), {}
+
+    def _on_saved(self, result: tuple[str, dict[str, str]]) -> None:
+        household_id, problems = result
+        if problems:
+            self._show(replace(self._state, is_saving=False, problems=problems))
+            return
+        if not self._household_id:
+            self._go(ShowHousehold(household_id))
+            return
+        saved_at = self._now().astimezone().strftime("%H:%M")
+        self._show(
+            replace(self._state, is_saving=False, is_editing=False, problems={}, saved_at=saved_at)
+        )
+        self._load()
+
+    def _on_started(self, opened: OpenedScreening) -> None:
+        self._go(ShowScreening(opened.screening.id))
+
+    def _on_loaded(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._show(
+            replace(
+                self._state,
+                is_loaded=True,
+                title=dossier.patient.full_name,
+                form=form_of(dossier),
+                facts=facts_of(dossier, local_day(self._now())),
+                people=tuple(person_fact(person) for person in dossier.related_persons),
+                moments=tuple(_moment_row(screening) for screening in dossier.screenings),
+                documents=tuple(
+                    DocumentRow(
+                        document.id,
+                        document.title,
+                        document.recipient,
+                        spell_date(local_day(document.created_at)),
+                    )
+                    for document in dossier.documents
+                ),
+                error="",
+            )
+        )
+
+    def _show_error(self, error: ExpectedError) -> None:
+        self._show(replace(self._state, is_saving=False, error=error.message))
+
+    def _show(self, state: HouseholdState) -> None:
+        self._state = state
+        if self._publish:
+            self._publish(state)
+
+
+def _field(form: DossierForm, name: str) -> object:
+    if name.startswith("related_persons."):
+        return form.related_persons
+    return getattr(form, name)
+
+
+def _moment_row(screening: Screening) -> MomentRow:
+    is_open = screening.status is ScreeningStatus.IN_PROGRESS
+    return MomentRow(
+        screening_id=screening.id,
+        title=moment_word(screening.moment),
+        day=spell_date(local_day(screening.started_at)),
+        status=status_word(screening.status),
+        is_open=is_open,
+    )

@@ -1,0 +1,122 @@
+"""The words of the dossier screen: facts as label and value, codes as Dutch."""
+
+from datetime import date
+
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.people import RelatedPerson, Relationship
+from kansrijk_desktop.records.screening import Moment, ScreeningStatus
+from kansrijk_desktop.services.typed_text import spell_date
+from kansrijk_desktop.texts import _
+
+Fact = tuple[str, str]
+
+
+def facts_of(dossier: Dossier, today: date) -> dict[str, tuple[Fact, ...]]:
+    """Return what is known, per card: patient, pregnancy, contact."""
+    return {
+        "patient": _known(_patient_facts(dossier)),
+        "pregnancy": _known(_pregnancy_facts(dossier, today)),
+        "contact": _known(_contact_facts(dossier)),
+    }
+
+
+def status_word(status: ScreeningStatus) -> str:
+    """Return how far a conversation is."""
+    return {
+        ScreeningStatus.IN_PROGRESS: _("nog bezig"),
+        ScreeningStatus.COMPLETED: _("afgerond"),
+        ScreeningStatus.STOPPED: _("eerder gestopt"),
+        ScreeningStatus.WITHDRAWN: _("ingetrokken"),
+    }[status]
+
+
+def due_date_method_word(method: str) -> str:
+    """Return how a due date was fixed, in Dutch."""
+    return {
+        "ultrasound": _("termijnecho"),
+        "last-period": _("eerste dag laatste menstruatie"),
+        "ivf": _("ivf"),
+    }.get(method, "")
+
+
+def moment_word(moment: Moment) -> str:
+    """Return the name of a moment of care."""
+    return {
+        Moment.INTAKE: _("Intake"),
+        Moment.WEEKS_28: _("28 tot 30 weken"),
+        Moment.MATERNITY_WEEK: _("Kraamtijd"),
+        Moment.WEEKS_2: _("2 weken na de geboorte"),
+        Moment.WEEKS_8: _("8 weken na de geboorte"),
+        Moment.OTHER: _("Extra gesprek"),
+    }[moment]
+
+
+def _patient_facts(dossier: Dossier) -> tuple[Fact, ...]:
+    patient = dossier.patient
+    interpreter = patient.interpreter_language or patient.language
+    return (
+        (_("Geboren"), spell_date(patient.birth_date)),
+        (_("BSN"), patient.bsn),
+        (_("Taal"), patient.language),
+        (
+            _("Tolk"),
+            _("nodig: {language}").format(language=interpreter)
+            if patient.needs_interpreter
+            else "",
+        ),
+        (_("Gemeente"), dossier.household.municipality),
+    )
+
+
+def _contact_facts(dossier: Dossier) -> tuple[Fact, ...]:
+    contact = dossier.patient.contact
+    place = f"{contact.postal_code} {contact.city}".strip()
+    return (
+        (_("Telefoon"), contact.phone),
+        (_("Hier bellen"), safe_word(contact.safe_to_call)),
+        (_("Beste tijd"), contact.best_time),
+        (_("Adres"), ", ".join(part for part in (contact.street, place) if part)),
+        (_("Hier schrijven"), safe_word(contact.safe_to_write)),
+        (_("E-mail"), contact.email),
+    )
+
+
+def safe_word(safe: str) -> str:
+    """Return whether a way of reaching her is safe, in Dutch."""
+    return {"yes": _("veilig"), "no": _("niet veilig"), "unknown": _("nog niet gevraagd")}[safe]
+
+
+def person_fact(person: RelatedPerson) -> Fact:
+    """Return a related person as one line: who, name, birth date, where."""
+    word = {
+        Relationship.PARTNER: _("Partner"),
+        Relationship.CHILD: _("Kind"),
+        Relationship.OTHER: _("Anders"),
+    }[person.relationship]
+    where = "" if person.lives_in else _("woont ergens anders")
+    parts = (person.name, spell_date(person.birth_date), where, person.remark)
+    return word, ", ".join(part for part in parts if part)
+
+
+def _known(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple((label, value.strip()) for label, value in facts if value.strip())
+
+
+def _pair(letter: str, number: int | None) -> str:
+    return "" if number is None else f"{letter}{number}"
+
+
+def _pregnancy_facts(dossier: Dossier, today: date) -> tuple[Fact, ...]:
+    pregnancy = dossier.pregnancy
+    if pregnancy is None:
+        return ()
+    age = pregnancy.gestational_age(today)
+    return (
+        (_("Vandaag"), _("{age} weken").format(age=age) if age else ""),
+        (_("Uitgerekend"), spell_date(pregnancy.due_date)),
+        (_("Bepaald met"), due_date_method_word(pregnancy.due_date_method)),
+        (_("G en P"), _pair("G", pregnancy.gravidity) + " " + _pair("P", pregnancy.parity)),
+        (_("Meerling"), _("ja") if pregnancy.is_multiple else ""),
+        (_("Zorgniveau"), pregnancy.risk_status),
+        (_("Plaats van bevallen"), pregnancy.planned_birth_place),
+    )
