@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kansrijk_desktop.storage.atomic_file import write_atomically
+from kansrijk_desktop.atomic_file import write_atomically
 
 FREE_ATTEMPTS = 4
 FIRST_WAIT = 5

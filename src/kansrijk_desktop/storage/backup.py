@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from kansrijk_desktop.atomic_file import sync_folder
 from kansrijk_desktop.errors import DamagedDatabaseError
 from kansrijk_desktop.storage import integrity
-from kansrijk_desktop.storage.atomic_file import sync_folder
 from kansrijk_desktop.storage.connection import connect, make_private_file
 from kansrijk_desktop.storage.failures import DAMAGED
 

@@ -10,9 +10,9 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
+from kansrijk_desktop.atomic_file import sync_folder
 from kansrijk_desktop.errors import DamagedDatabaseError, DamagedKeyFileError, ExpectedError
 from kansrijk_desktop.storage import backup, connection, integrity, migrations
-from kansrijk_desktop.storage.atomic_file import sync_folder
 from kansrijk_desktop.storage.disk_failures import disk_told_in_dutch
 from kansrijk_desktop.storage.failures import DAMAGED, told_in_dutch
 from kansrijk_desktop.storage.save_counter import SaveCounter

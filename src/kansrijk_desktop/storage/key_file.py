@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import (
     DamagedKeyFileError,
     TooManyAttemptsError,
     WrongPassphraseError,
 )
-from kansrijk_desktop.storage.atomic_file import write_atomically
 from kansrijk_desktop.storage.attempts import AttemptLog
 from kansrijk_desktop.storage.disk_failures import disk_told_in_dutch
 from kansrijk_desktop.storage.key_cost import KEY_BYTES, KeyCost
