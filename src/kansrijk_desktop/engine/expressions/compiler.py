@@ -1,0 +1,240 @@
+"""Turn a syntax tree into closures, once per expression."""
+
+from kansrijk_desktop.engine.expressions import arithmetic
+from kansrijk_desktop.engine.expressions.environment import Collection, Run
+from kansrijk_desktop.engine.expressions.errors import (
+    ExpressionSyntaxError,
+    TypeMismatchError,
+    UnknownFunctionError,
+)
+from kansrijk_desktop.engine.expressions.functions import TABLE
+from kansrijk_desktop.engine.expressions.functions.kinds import cast, test_kind, type_name
+from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Invocation
+from kansrijk_desktop.engine.expressions.model import FHIR_TYPES, is_kind_of
+from kansrijk_desktop.engine.expressions.nodes import Node, append_matching, append_named
+from kansrijk_desktop.engine.expressions.operators import LOGIC, OPERATORS
+from kansrijk_desktop.engine.expressions.syntax import (
+    Call,
+    Index,
+    Literal,
+    Member,
+    Operation,
+    Sign,
+    Special,
+    Syntax,
+    Variable,
+)
+from kansrijk_desktop.engine.expressions.values import whole
+
+_KIND_FUNCTIONS = {"is", "as", "ofType"}
+_TEXT_FIELDS = {"linkId", "url"}
+
+
+def compile_tree(tree: Syntax) -> Evaluator:
+    """Compile a syntax tree.
+
+    Raises:
+        UnknownFunctionError: a function this engine does not have.
+        UnknownTypeError: a type that does not exist.
+        ExpressionSyntaxError: a function with too few or too many arguments.
+    """
+    if isinstance(tree, Member):
+        return _member(tree)
+    if isinstance(tree, Call):
+        return _call(tree)
+    if isinstance(tree, Operation):
+        return _operation(tree)
+    return _simple(tree)
+
+
+def _simple(tree: Literal | Index | Sign | Variable | Special) -> Evaluator:
+    if isinstance(tree, Literal):
+        constant: Collection = [] if tree.value is None else [tree.value]
+        return lambda _focus, _run: constant
+    if isinstance(tree, Variable):
+        name, position = tree.name, tree.position
+        return lambda _focus, run: run.variable(name, position)
+    if isinstance(tree, Special):
+        return _SPECIALS[tree.name]
+    if isinstance(tree, Sign):
+        operand = _scoped(tree.operand)
+        sign = arithmetic.negative if tree.symbol == "-" else arithmetic.positive
+        return lambda focus, run: sign(operand(focus, run), run)
+    return _index(compile_tree(tree.source), _scoped(tree.index))
+
+
+def _this(focus: Collection, _run: Run) -> Collection:
+    return focus
+
+
+def _loop_index(_focus: Collection, run: Run) -> Collection:
+    if run.index is None:
+        raise TypeMismatchError("$index outside a loop")
+    return [run.index]
+
+
+def _loop_total(_focus: Collection, run: Run) -> Collection:
+    if run.total is None:
+        raise TypeMismatchError("$total outside aggregate()")
+    return run.total
+
+
+_SPECIALS: dict[str, Evaluator] = {"this": _this, "index": _loop_index, "total": _loop_total}
+
+
+def _index(source: Evaluator, index: Evaluator) -> Evaluator:
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        place = whole(index(focus, run))
+        if place is None or place < 0:
+            return []
+        return elements[place : place + 1]
+
+    return evaluate
+
+
+def _member(tree: Member) -> Evaluator:
+    name, sibling = tree.name, f"_{tree.name}"
+    if tree.source is None:
+        return _first_name(name, sibling)
+    source = compile_tree(tree.source)
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        found: Collection = []
+        for element in source(focus, run):
+            if type(element) is Node:
+                append_named(element, name, sibling, found)
+        run.spend(len(found) + 1)
+        return found
+
+    return evaluate
+
+
+def _first_name(name: str, sibling: str) -> Evaluator:
+    """Compile the first name of a path, which may also be the type of what it starts from."""
+    may_be_type = name in FHIR_TYPES
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        found: Collection = []
+        for element in focus:
+            if type(element) is Node:
+                if may_be_type and is_kind_of(element.type, name):
+                    found.append(element)
+                else:
+                    append_named(element, name, sibling, found)
+        run.spend(len(found) + 1)
+        return found
+
+    return evaluate
+
+
+def _call(tree: Call) -> Evaluator:
+    function = TABLE.get(tree.name)
+    if function is None:
+        raise UnknownFunctionError(tree.name, tree.position)
+    if not function.least <= len(tree.arguments) <= function.most:
+        raise ExpressionSyntaxError(f"wrong number of arguments for {tree.name}()", tree.position)
+    arguments: tuple[Evaluator, ...] = ()
+    if tree.name not in _KIND_FUNCTIONS:
+        arguments = tuple(_argument(tree.name, argument) for argument in tree.arguments)
+    if tree.name == "where":
+        fast = _named_where(tree, arguments[0])
+        if fast is not None:
+            return fast
+    source = _this if tree.source is None else compile_tree(tree.source)
+    return function.build(Invocation(source, arguments, tree.arguments, tree.position))
+
+
+def _argument(function: str, tree: Syntax) -> Evaluator:
+    if function == "sort" and isinstance(tree, Sign) and tree.symbol == "-":
+        return _scoped(tree.operand)
+    return _scoped(tree)
+
+
+def _named_where(tree: Call, criterion: Evaluator) -> Evaluator | None:
+    """Compile `item.where(linkId = 'x')`, the commonest path of all, without wrapping each item."""
+    wanted = text_filter(tree.arguments[0])
+    member = tree.source
+    if wanted is None or not isinstance(member, Member):
+        return None
+    if member.source is None and member.name in FHIR_TYPES:
+        return None
+    field, text = wanted
+    name, sibling = member.name, f"_{member.name}"
+    source = _this if member.source is None else compile_tree(member.source)
+    slow = TABLE["where"].build(
+        Invocation(compile_tree(Member(Special("this", 0), name, 0)), (criterion,), (), 0)
+    )
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        found: Collection = []
+        for element in source(focus, run):
+            if type(element) is Node:
+                looked_at = append_matching(element, name, sibling, (field, text), found)
+                if looked_at is None:
+                    found.extend(slow([element], run))
+                else:
+                    run.spend(looked_at)
+        return found
+
+    return evaluate
+
+
+def text_filter(criterion: Syntax) -> tuple[str, str] | None:
+    """Return field and text of a criterion such as `linkId = 'x'`."""
+    if not isinstance(criterion, Operation) or criterion.symbol != "=":
+        return None
+    for ours, theirs in ((criterion.left, criterion.right), (criterion.right, criterion.left)):
+        field = _own_field(ours)
+        if field in _TEXT_FIELDS and isinstance(theirs, Literal) and isinstance(theirs.value, str):
+            return field, theirs.value
+    return None
+
+
+def _own_field(tree: Syntax) -> str:
+    """Return the name in `linkId` or `$this.linkId`."""
+    if not isinstance(tree, Member):
+        return ""
+    is_own = tree.source is None or (
+        isinstance(tree.source, Special) and tree.source.name == "this"
+    )
+    return tree.name if is_own else ""
+
+
+def _operation(tree: Operation) -> Evaluator:
+    left = _scoped(tree.left)
+    if tree.symbol == "is":
+        return test_kind(left, type_name(tree.right))
+    if tree.symbol == "as":
+        return cast(left, type_name(tree.right))
+    right = _scoped(tree.right)
+    logic = LOGIC.get(tree.symbol)
+    if logic is not None:
+        return logic(left, right)
+    operator = OPERATORS[tree.symbol]
+    return lambda focus, run: operator(left(focus, run), right(focus, run), run)
+
+
+def _scoped(tree: Syntax) -> Evaluator:
+    """Compile a part whose defineVariable() must not be seen outside it."""
+    evaluator = compile_tree(tree)
+    if not _defines(tree):
+        return evaluator
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        before = run.own_variables
+        try:
+            return evaluator(focus, run)
+        finally:
+            run.own_variables = before
+
+    return evaluate
+
+
+def _defines(tree: Syntax | None) -> bool:
+    """Tell whether the path of a part holds a defineVariable()."""
+    while isinstance(tree, Member | Call | Index):
+        if isinstance(tree, Call) and tree.name == "defineVariable":
+            return True
+        tree = tree.source
+    return False

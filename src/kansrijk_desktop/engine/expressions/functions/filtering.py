@@ -1,0 +1,249 @@
+"""where, select, repeat, all, exists, aggregate, iif, sort: functions that run an expression.
+
+Source: FHIRPath N1, 5.1, 5.2, 5.5 and 7; `sort` and `coalesce` from the 3.0 ballot.
+"""
+
+from collections.abc import Callable
+from functools import cmp_to_key
+
+from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
+from kansrijk_desktop.engine.expressions.equality import key, order_elements
+from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
+from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Function, Invocation
+from kansrijk_desktop.engine.expressions.syntax import Sign
+from kansrijk_desktop.engine.expressions.values import boolean, text, truth
+
+
+def _loop(elements: Collection, run: Run, visit: Callable[[Element], bool]) -> None:
+    """Visit elements with `$index` set, until a visit returns False."""
+    outer = run.index
+    run.spend(len(elements))
+    for place, element in enumerate(elements):
+        run.index = place
+        if not visit(element):
+            break
+    run.index = outer
+
+
+def _where(call: Invocation) -> Evaluator:
+    source, criterion = call.source, call.arguments[0]
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        outer = run.index
+        kept: Collection = []
+        run.spend(len(elements))
+        for place, element in enumerate(elements):
+            run.index = place
+            if truth(criterion([element], run)):
+                kept.append(element)
+        run.index = outer
+        return kept
+
+    return evaluate
+
+
+def _select(call: Invocation) -> Evaluator:
+    source, projection = call.source, call.arguments[0]
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        outer = run.index
+        found: Collection = []
+        for place, element in enumerate(elements):
+            run.index = place
+            found.extend(projection([element], run))
+        run.index = outer
+        return run.check_size(found)
+
+    return evaluate
+
+
+def _repeat(call: Invocation) -> Evaluator:
+    source, projection = call.source, call.arguments[0]
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        found: Collection = []
+        seen: set[object] = set()
+        waiting = list(source(focus, run))
+        while waiting:
+            following: Collection = []
+            for element in waiting:
+                for result in projection([element], run):
+                    mark = _identity(result, run)
+                    if mark not in seen:
+                        seen.add(mark)
+                        following.append(result)
+            found.extend(following)
+            run.check_size(found)
+            waiting = following
+        return found
+
+    return evaluate
+
+
+def _identity(element: Element, run: Run) -> object:
+    """Tell apart what the specification would compare by value.
+
+    Two different places in the resource count as two, as everyone who writes `repeat(item)`
+    means; comparing whole subtrees would cost the square of the form.
+    """
+    json = getattr(element, "json", None)
+    return ("place", id(json)) if type(json) is dict else key(element, run)
+
+
+def _all(call: Invocation) -> Evaluator:
+    source, criterion = call.source, call.arguments[0]
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        failed: list[bool] = []
+
+        def visit(element: Element) -> bool:
+            if truth(criterion([element], run)) is not True:
+                failed.append(True)
+            return not failed
+
+        _loop(source(focus, run), run, visit)
+        return [not failed]
+
+    return evaluate
+
+
+def _exists(call: Invocation) -> Evaluator:
+    if not call.arguments:
+        source = call.source
+        return lambda focus, run: [bool(source(focus, run))]
+    filtered = _where(call)
+    return lambda focus, run: [bool(filtered(focus, run))]
+
+
+def _aggregate(call: Invocation) -> Evaluator:
+    source, step = call.source, call.arguments[0]
+    start = call.arguments[1] if len(call.arguments) > 1 else None
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        outer = run.total
+        elements = source(focus, run)
+        total = [] if start is None else start(focus, run)
+
+        def visit(element: Element) -> bool:
+            run.total = visit_total[0]
+            visit_total[0] = step([element], run)
+            return True
+
+        visit_total = [total]
+        _loop(elements, run, visit)
+        run.total = outer
+        return visit_total[0]
+
+    return evaluate
+
+
+def _iif(call: Invocation) -> Evaluator:
+    source, criterion, then = call.source, call.arguments[0], call.arguments[1]
+    otherwise = call.arguments[2] if len(call.arguments) > 2 else None  # noqa: PLR2004 (third one)
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        if len(elements) > 1:
+            raise TypeMismatchError("iif() on several values")
+        if boolean(criterion(elements, run)):
+            return then(elements, run)
+        return [] if otherwise is None else otherwise(elements, run)
+
+    return evaluate
+
+
+def _coalesce(call: Invocation) -> Evaluator:
+    source, arguments = call.source, call.arguments
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        for argument in arguments:
+            found = argument(elements, run)
+            if found:
+                return found
+        return []
+
+    return evaluate
+
+
+def _trace(call: Invocation) -> Evaluator:
+    # Silent: what it would print is what the client answered.
+    return call.source
+
+
+def _define_variable(call: Invocation) -> Evaluator:
+    source, name_of = call.source, call.arguments[0]
+    value_of = call.arguments[1] if len(call.arguments) > 1 else None
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        name = text(name_of(focus, run))
+        if name is None:
+            raise TypeMismatchError("defineVariable() needs a name")
+        if run.knows(name):
+            raise TypeMismatchError(f"%{name} is defined already")
+        value = elements if value_of is None else value_of(elements, run)
+        run.own_variables = {**run.own_variables, name: value}
+        return elements
+
+    return evaluate
+
+
+def _sort(call: Invocation) -> Evaluator:
+    source = call.source
+    keys = [
+        (argument, isinstance(syntax, Sign) and syntax.symbol == "-")
+        for argument, syntax in zip(call.arguments, call.syntax, strict=True)
+    ] or [(_itself, False)]
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = source(focus, run)
+        run.spend(len(elements) * len(elements).bit_length())
+        decorated = [([_sort_key(read, one, run) for read, _ in keys], one) for one in elements]
+
+        def compare(
+            left: tuple[list[Collection], Element], right: tuple[list[Collection], Element]
+        ) -> int:
+            for (_, descends), ours, theirs in zip(keys, left[0], right[0], strict=True):
+                difference = _compare_keys(ours, theirs)
+                if difference:
+                    return -difference if descends else difference
+            return 0
+
+        return [one for _, one in sorted(decorated, key=cmp_to_key(compare))]
+
+    return evaluate
+
+
+def _itself(focus: Collection, _run: Run) -> Collection:
+    return focus
+
+
+def _sort_key(read: Evaluator, element: Element, run: Run) -> Collection:
+    found = read([element], run)
+    if len(found) > 1:
+        raise TypeMismatchError("sort() by several values at once")
+    return found
+
+
+def _compare_keys(left: Collection, right: Collection) -> int:
+    if left and right:
+        return order_elements(left[0], right[0]) or 0
+    return len(left) - len(right)
+
+
+TABLE = {
+    "where": Function(1, 1, _where),
+    "select": Function(1, 1, _select),
+    "repeat": Function(1, 1, _repeat),
+    "all": Function(1, 1, _all),
+    "exists": Function(0, 1, _exists),
+    "aggregate": Function(1, 2, _aggregate),
+    "iif": Function(2, 3, _iif),
+    "coalesce": Function(1, 32, _coalesce),
+    "trace": Function(1, 2, _trace),
+    "defineVariable": Function(1, 2, _define_variable),
+    "sort": Function(0, 8, _sort),
+}

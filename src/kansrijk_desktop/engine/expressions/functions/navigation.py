@@ -1,0 +1,90 @@
+"""children, descendants, extension, resolve: ways through a resource."""
+
+from kansrijk_desktop.engine.expressions.environment import Collection, Run
+from kansrijk_desktop.engine.expressions.functions.registry import of_values
+from kansrijk_desktop.engine.expressions.nodes import Node, append_named, wrap
+from kansrijk_desktop.engine.expressions.values import plain, text
+
+
+def _children(elements: Collection, run: Run) -> Collection:
+    found: Collection = []
+    for element in elements:
+        if isinstance(element, Node):
+            found.extend(element.children())
+    return run.check_size(found)
+
+
+def _descendants(elements: Collection, run: Run) -> Collection:
+    found: Collection = []
+    waiting = elements
+    while waiting:
+        waiting = _children(waiting, run)
+        found.extend(waiting)
+        run.check_size(found)
+    return found
+
+
+def _extension(elements: Collection, run: Run, url: Collection) -> Collection:
+    wanted = text(url)
+    if wanted is None:
+        return []
+    found: list[Node] = []
+    for element in elements:
+        if isinstance(element, Node):
+            append_named(element, "extension", "_extension", found)
+    run.check_size([*found])
+    return [one for one in found if type(one.json) is dict and one.json.get("url") == wanted]
+
+
+def _resolve(elements: Collection, run: Run) -> Collection:
+    """Find contained resources; nothing is ever fetched."""
+    found: Collection = []
+    for element in elements:
+        reference = _reference(element)
+        if reference is not None and reference.startswith("#") and isinstance(element, Node):
+            found.extend(_contained(element, reference[1:], run))
+    return found
+
+
+def _reference(element: object) -> str | None:
+    json = element.json if isinstance(element, Node) else element
+    reference = json.get("reference") if type(json) is dict else json
+    return reference if type(reference) is str else None
+
+
+def _contained(node: Node, wanted: str, run: Run) -> Collection:
+    while node.parent is not None:
+        run.spend(1)
+        node = node.parent
+    contained = node.json.get("contained") if type(node.json) is dict else None
+    if type(contained) is not list:
+        return []
+    run.spend(len(contained))
+    return [wrap(one) for one in contained if type(one) is dict and one.get("id") == wanted][:1]
+
+
+def _has_value(elements: Collection, _run: Run) -> Collection:
+    return [len(elements) == 1 and _is_primitive(elements[0])]
+
+
+def _get_value(elements: Collection, _run: Run) -> Collection:
+    if len(elements) != 1 or not _is_primitive(elements[0]):
+        return []
+    value = plain(elements[0])
+    return [] if value is None else [value]
+
+
+def _is_primitive(element: object) -> bool:
+    if isinstance(element, Node):
+        return element.json is not None and type(element.json) is not dict
+    return True
+
+
+TABLE = {
+    "children": of_values(_children),
+    "descendants": of_values(_descendants),
+    "extension": of_values(_extension, 1),
+    "resolve": of_values(_resolve),
+    "hasValue": of_values(_has_value),
+    "getValue": of_values(_get_value),
+}
