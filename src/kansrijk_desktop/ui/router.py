@@ -73,7 +73,7 @@ class Router(QObject):
 
     def _leave(self, then: Callable[[], None]) -> None:
         self._next = then
-        screen = self._stack.currentWidget()
+        screen: object = self._stack.currentWidget()
         if isinstance(screen, SavesBeforeLeaving):
             # Also when it was asked before: that time saving may have failed.
             screen.about_to_leave(self._left)
@@ -87,12 +87,14 @@ class Router(QObject):
 
     def _show(self, route: Route) -> None:
         screen = self._factories[type(route)](route)
+        # A screen that already chose its field keeps it; moving it into the stack forgets that.
+        chosen: QWidget | None = screen.focusWidget()
         self._route = route
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         self._drop(old)
-        screen.setFocus()
+        (chosen if chosen is not None else screen).setFocus()
         self.route_changed.emit(route)
 
     def _close(self, then: Callable[[], None]) -> None:
