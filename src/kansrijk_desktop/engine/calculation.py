@@ -1,0 +1,209 @@
+"""Keep everything a form computes in step with the answers.
+
+After a change only the tasks that read what changed are evaluated, in the order of the plan, and
+then what depends on their outcome. A value she chose herself is never overwritten.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.enablement import is_met
+from kansrijk_desktop.engine.evaluation import Evaluator
+from kansrijk_desktop.engine.expressions import Expression, ExpressionError
+from kansrijk_desktop.engine.items import Condition, Constraint, Item
+from kansrijk_desktop.engine.nearest import nearest
+from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.plan import Kind, Task
+from kansrijk_desktop.engine.option_choice import computed_options, open_options
+from kansrijk_desktop.engine.results import Result
+from kansrijk_desktop.engine.state import Problem
+
+# What reads everything is evaluated again when something it read changed after it.
+_MAX_RUNS = 3
+
+NOT_COMPUTABLE = Problem("not-computable", "Dit kan niet worden berekend.", is_error=False)
+
+
+class Calculation:
+    """Evaluates the tasks of one form over its occurrences.
+
+    Attributes:
+        form_problems: constraints of the whole form that do not hold.
+    """
+
+    def __init__(self, definition: Definition, tree: OccurrenceTree, evaluator: Evaluator) -> None:
+        self.form_problems: tuple[Problem, ...] = ()
+        self._definition = definition
+        self._plan = definition.plan
+        self._tree = tree
+        self._evaluator = evaluator
+        self._waiting: list[int] = []
+        self._is_waiting: set[int] = set()
+
+    def settle_all(self) -> None:
+        """Evaluate everything, as at the start."""
+        for position in range(len(self._plan.tasks)):
+            self._push(position)
+        for occurrence in self._tree.top:
+            self.refresh_enabled(occurrence)
+        self._run()
+
+    def settle(self, changed: Iterable[str]) -> None:
+        """Evaluate what depends on the answers of these link ids."""
+        for link_id in changed:
+            self._mark(link_id)
+        self._run()
+
+    def settle_new(self, added: Iterable[Occurrence]) -> None:
+        """Evaluate what belongs to occurrences that were just made."""
+        for top in added:
+            self.refresh_enabled(top)
+            for occurrence in top.walk():
+                link_id = occurrence.item.link_id
+                for position in self._plan.by_item.get(link_id, ()):
+                    self._push(position)
+                self._mark(link_id)
+        self._run()
+
+    def refresh_enabled(self, occurrence: Occurrence) -> None:
+        """Carry on to what is below whether an occurrence is asked."""
+        is_enabled = occurrence.is_allowed and _has_place(occurrence)
+        if is_enabled == occurrence.is_enabled:
+            return
+        occurrence.is_enabled = is_enabled
+        occurrence.touch()
+        occurrence.touch_live()
+        if occurrence.record.values:
+            self._mark(occurrence.item.link_id)
+        for child in occurrence.children:
+            self.refresh_enabled(child)
+
+    def _mark(self, link_id: str) -> None:
+        self._evaluator.forget()
+        for position in self._plan.readers.get(link_id, ()):
+            self._push(position)
+        for position in self._plan.readers_of_all:
+            self._push(position)
+
+    def _push(self, position: int) -> None:
+        if position not in self._is_waiting:
+            self._is_waiting.add(position)
+            heapq.heappush(self._waiting, position)
+
+    def _run(self) -> None:
+        runs: Counter[int] = Counter()
+        while self._waiting:
+            position = heapq.heappop(self._waiting)
+            self._is_waiting.discard(position)
+            if runs[position] < _MAX_RUNS:
+                runs[position] += 1
+                self._evaluate(self._plan.tasks[position])
+
+    def _evaluate(self, task: Task) -> None:
+        if task.item is None:
+            self.form_problems = self._broken(self._definition.constraints, None)
+            return
+        for occurrence in tuple(self._tree.by_link_id.get(task.item.link_id, ())):
+            self._evaluate_at(task, task.item, occurrence)
+
+    def _evaluate_at(self, task: Task, item: Item, occurrence: Occurrence) -> None:
+        if task.kind is Kind.ENABLED:
+            occurrence.is_allowed = self._is_allowed(task, item, occurrence)
+            self.refresh_enabled(occurrence)
+        elif task.kind is Kind.VALUE:
+            self._calculate(item, occurrence)
+        elif task.kind is Kind.TEXT:
+            self._write_text(item, occurrence)
+        elif task.kind is Kind.OPTIONS:
+            self._choose_options(item, occurrence)
+        else:
+            problems = self._broken(item.logic.constraints, occurrence)
+            if problems != occurrence.constraint_problems:
+                occurrence.constraint_problems = problems
+                occurrence.touch()
+
+    def _is_allowed(self, task: Task, item: Item, occurrence: Occurrence) -> bool:
+        logic = item.logic
+        met = (self._holds(condition, task, occurrence) for condition in logic.conditions)
+        if logic.conditions and not (all(met) if logic.needs_all_conditions else any(met)):
+            return False
+        if logic.enable_expression is None:
+            return True
+        result = self._result(logic.enable_expression, occurrence)
+        return result is not None and result.is_true
+
+    def _holds(self, condition: Condition, task: Task, occurrence: Occurrence) -> bool:
+        candidates = self._tree.by_link_id.get(condition.question)
+        if not candidates:
+            return is_met(condition, ())
+        source = candidates[0] if len(candidates) == 1 else nearest(occurrence, candidates)
+        is_raw = condition.question in task.raw_reads
+        return is_met(condition, source.record.values if is_raw else source.effective_values)
+
+    def _calculate(self, item: Item, occurrence: Occurrence) -> None:
+        if occurrence.record.is_changed_by_user or item.logic.calculated is None:
+            return
+        result = self._result(item.logic.calculated, occurrence)
+        self.set_values(occurrence, () if result is None else result.values(item))
+
+    def set_values(self, occurrence: Occurrence, values: tuple[Value, ...]) -> None:
+        """Give an occurrence computed values, and see what follows from them."""
+        if values == occurrence.record.values:
+            return
+        occurrence.record = replace(occurrence.record, values=values)
+        occurrence.touch()
+        occurrence.touch_live()
+        self._mark(occurrence.item.link_id)
+
+    def _write_text(self, item: Item, occurrence: Occurrence) -> None:
+        if item.logic.text_expression is None:
+            return
+        result = self._result(item.logic.text_expression, occurrence)
+        written = None if result is None else result.text or None
+        if written != occurrence.text:
+            occurrence.text = written
+            occurrence.touch()
+
+    def _choose_options(self, item: Item, occurrence: Occurrence) -> None:
+        offered = item.options
+        if item.logic.options_expression is not None:
+            result = self._result(item.logic.options_expression, occurrence)
+            offered = computed_options(item, result)
+        closed = [
+            toggle
+            for toggle in item.logic.toggles
+            if (result := self._result(toggle.expression, occurrence)) is None or not result.is_true
+        ]
+        options = open_options(offered, closed)
+        if options != occurrence.options:
+            occurrence.options = options
+            occurrence.touch()
+
+    def _broken(
+        self, constraints: Iterable[Constraint], occurrence: Occurrence | None
+    ) -> tuple[Problem, ...]:
+        """Return the constraints that say false; empty or impossible to compute breaks nothing."""
+        return tuple(
+            Problem("constraint", constraint.message, constraint.is_error)
+            for constraint in constraints
+            if (result := self._result(constraint.expression, occurrence)) is not None
+            and result.is_false
+        )
+
+    def _result(self, expression: Expression, occurrence: Occurrence | None) -> Result | None:
+        try:
+            return self._evaluator.evaluate(expression, occurrence)
+        except ExpressionError:
+            return None
+
+
+def _has_place(occurrence: Occurrence) -> bool:
+    """Tell whether what it stands in is asked, and has the answer it stands under."""
+    parent = occurrence.parent
+    if parent is None:
+        return True
+    return parent.is_enabled and occurrence.branch < max(1, len(parent.record.values))

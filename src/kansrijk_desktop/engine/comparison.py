@@ -1,0 +1,118 @@
+"""Compare two values as enableWhen and the limits of a question need it.
+
+A comparison that cannot be decided (a year against a day, kilos against metres) gives None, and
+None is never taken for true.
+"""
+
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.fhir.elements import as_object, coding_key, text
+from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+
+_NUMBERS = ("Integer", "Decimal")
+_MOMENTS = ("Date", "DateTime", "Time", "Instant")
+_TEXTS = ("String", "Uri", "Url", "Text")
+
+
+def are_equal(left: Value, right: Value) -> bool | None:
+    """Tell whether two values mean the same."""
+    if left.type == "Coding" or right.type == "Coding":
+        return _codings_equal(left, right)
+    if left.type == "Reference" and right.type == "Reference":
+        return text(as_object(left.json), "reference") == text(as_object(right.json), "reference")
+    order = compare(left, right)
+    if order is not None:
+        return order == 0
+    if left.type in _MOMENTS and right.type in _MOMENTS:
+        return None
+    return left.type == right.type and left.json == right.json
+
+
+def compare(left: Value, right: Value) -> int | None:
+    """Return -1, 0 or 1 as left stands before, at or after right; None when undecided."""
+    if left.type == "Quantity" or right.type == "Quantity":
+        return _compare_quantities(left, right)
+    if left.type in _NUMBERS and right.type in _NUMBERS:
+        return _order_numbers(_number(left.json), _number(right.json))
+    if left.type in _MOMENTS and right.type in _MOMENTS:
+        return _compare_moments(str(left.json), str(right.json))
+    if left.type in _TEXTS and right.type in _TEXTS:
+        return _order(str(left.json), str(right.json))
+    return None
+
+
+def _codings_equal(left: Value, right: Value) -> bool:
+    if left.type != right.type:
+        coding, other = (left, right) if left.type == "Coding" else (right, left)
+        return isinstance(other.json, str) and other.json in {coding.code, coding.label}
+    (left_system, left_code), (right_system, right_code) = (
+        coding_key(left.json),
+        coding_key(right.json),
+    )
+    if not left_code and not right_code:
+        return left.label == right.label and left_system == right_system
+    return left_code == right_code and (
+        left_system == right_system or not left_system or not right_system
+    )
+
+
+def _compare_quantities(left: Value, right: Value) -> int | None:
+    first, second = _quantity(left), _quantity(right)
+    if first is None or second is None or not _same_unit(first, second):
+        return None
+    return _order_numbers(_number(first.get("value")), _number(second.get("value")))
+
+
+def _quantity(value: Value) -> JsonObject | None:
+    if value.type in _NUMBERS:
+        return {"value": value.json}
+    return value.json if isinstance(value.json, dict) else None
+
+
+def _same_unit(left: JsonObject, right: JsonObject) -> bool:
+    if text(left, "code") and text(right, "code"):
+        return text(left, "code") == text(right, "code")
+    return text(left, "unit") == text(right, "unit")
+
+
+def _compare_moments(left: str, right: str) -> int | None:
+    """Compare as far as both are precise; beyond that it cannot be known."""
+    first, second = _instant(left), _instant(right)
+    if first is not None and second is not None:
+        return (first > second) - (first < second)
+    shortest = min(len(left), len(right))
+    if left[:shortest] != right[:shortest]:
+        return _order(left[:shortest], right[:shortest])
+    return 0 if len(left) == len(right) else None
+
+
+def _instant(written: str) -> datetime | None:
+    """Return the moment on the time line; only a time with a zone has one."""
+    if "T" not in written:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def _number(json: JsonValue) -> Decimal | None:
+    if isinstance(json, bool):
+        return None
+    try:
+        return Decimal(json) if isinstance(json, int | Decimal | str) else None
+    except InvalidOperation:
+        return None
+
+
+def _order_numbers(left: Decimal | None, right: Decimal | None) -> int | None:
+    if left is None or right is None:
+        return None
+    return (left > right) - (left < right)
+
+
+def _order(left: str, right: str) -> int:
+    return (left > right) - (left < right)

@@ -1,0 +1,43 @@
+"""Which items are asked, given the answers.
+
+FHIR leaves room and renderers differ; these are our choices (see also docs/decisions):
+
+- A question that is itself not asked counts as unanswered.
+- A condition on a question with several answers is met when one answer meets it (R5 says so for
+  every operator); `!=` therefore needs an answer that differs, and no answer is not "different".
+- A reason for not answering is not an answer: `exists` is false.
+- Where the question occurs several times (repeats), the nearest occurrence counts: an ancestor,
+  then within the nearest common group the last before, then the first after.
+- Comparisons that cannot be decided (2026 against 2026-05-01) are not met.
+- A coding without system matches on its code alone.
+"""
+
+from collections.abc import Callable, Sequence
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.comparison import are_equal, compare
+from kansrijk_desktop.engine.items import Condition, Operator
+
+_ORDERED: dict[Operator, Callable[[int], bool]] = {
+    Operator.GREATER: lambda order: order > 0,
+    Operator.LESS: lambda order: order < 0,
+    Operator.GREATER_OR_EQUAL: lambda order: order >= 0,
+    Operator.LESS_OR_EQUAL: lambda order: order <= 0,
+}
+
+
+def is_met(condition: Condition, values: Sequence[Value]) -> bool:
+    """Tell whether a condition holds for the answers of its question."""
+    operator = condition.operator
+    if operator is Operator.EXISTS:
+        return bool(values) is (condition.answer.json is True)
+    return any(_holds(operator, value, condition.answer) for value in values)
+
+
+def _holds(operator: Operator, value: Value, wanted: Value) -> bool:
+    if operator is Operator.EQUAL:
+        return are_equal(value, wanted) is True
+    if operator is Operator.NOT_EQUAL:
+        return are_equal(value, wanted) is False
+    order = compare(value, wanted)
+    return order is not None and _ORDERED[operator](order)

@@ -1,0 +1,39 @@
+"""Fill in what a form says to start with: once, in a new response only."""
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.calculation import Calculation
+from kansrijk_desktop.engine.evaluation import Evaluator
+from kansrijk_desktop.engine.expressions import ExpressionError
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+
+
+def fill_initial(tree: OccurrenceTree, calculation: Calculation, evaluator: Evaluator) -> None:
+    """Set fixed initial values, then those that expressions give, in the order of the form."""
+    occurrences = [one for one in tree.walk() if one.item.is_question and not one.record.values]
+    for occurrence in occurrences:
+        fixed = _fixed(occurrence.item)
+        if fixed:
+            calculation.set_values(occurrence, fixed)
+    calculation.settle(())
+    for occurrence in occurrences:
+        values = _computed(occurrence, evaluator)
+        if values:
+            calculation.set_values(occurrence, values)
+            calculation.settle(())
+
+
+def _fixed(item: Item) -> tuple[Value, ...]:
+    chosen = tuple(option.value for option in item.options if option.is_initial)
+    values = item.initial or chosen
+    return values if item.repeats else values[:1]
+
+
+def _computed(occurrence: Occurrence, evaluator: Evaluator) -> tuple[Value, ...]:
+    expression = occurrence.item.logic.initial
+    if expression is None:
+        return ()
+    try:
+        return evaluator.evaluate(expression, occurrence).values(occurrence.item)
+    except ExpressionError:
+        return ()

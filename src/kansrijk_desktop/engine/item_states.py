@@ -1,0 +1,101 @@
+"""Make the states the screens show out of the occurrences; unchanged parts stay the same object."""
+
+from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.state import FormState, ItemState, OptionState, Problem
+from kansrijk_desktop.engine.validation import problems_of
+from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME
+
+
+class StateMaker:
+    """Makes item states in one language."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self._texts: dict[str, str] = {}
+        self._options: dict[str, tuple[OptionState, ...]] = {}
+        self._presets: dict[str, bool] = {}
+        self._made: list[ItemState] = []
+
+    def form_state(
+        self, tree: OccurrenceTree, previous: FormState | None, problems: tuple[Problem, ...]
+    ) -> FormState:
+        """Return the state of the form.
+
+        Args:
+            previous: the state before; None after repeats were added, removed or moved.
+        """
+        self._made = []
+        items = tuple(self._state(occurrence) for occurrence in tree.top)
+        if previous is None:
+            every = {state.address: state for item in items for state in item.walk()}
+        else:
+            every = dict(previous.by_address)
+            every.update((state.address, state) for state in self._made)
+        return FormState(items, every, problems)
+
+    def _state(self, occurrence: Occurrence) -> ItemState:
+        if occurrence.state is None:
+            occurrence.state = self._make(occurrence)
+            self._made.append(occurrence.state)
+        return occurrence.state
+
+    def _make(self, occurrence: Occurrence) -> ItemState:
+        item, record = occurrence.item, occurrence.record
+        children = tuple(
+            self._state(child)
+            for number, branch in enumerate(occurrence.branches)
+            if number < max(1, len(record.values))
+            for child in branch
+        )
+        has_content = any(child.is_answered for child in children if child.is_enabled)
+        is_answered = has_content if item.is_group else bool(record.values or record.absent)
+        problems = occurrence.constraint_problems if occurrence.is_enabled else ()
+        if occurrence.is_enabled:
+            problems += problems_of(item, record.values, record.absent, has_content=has_content)
+        mark = record.is_not_for_home
+        return ItemState(
+            address=occurrence.address,
+            item=item,
+            text=self._text(occurrence),
+            options=self._option_states(occurrence),
+            values=record.values,
+            absent=record.absent,
+            not_asked_reason=record.not_asked_reason,
+            note=record.note,
+            is_not_for_home=self._preset(item) if mark is None else mark,
+            is_enabled=occurrence.is_enabled,
+            is_shown=occurrence.is_enabled and not item.hidden,
+            is_required=occurrence.is_enabled and item.required,
+            is_answered=is_answered,
+            is_changed_by_user=record.is_changed_by_user,
+            problems=problems,
+            index=occurrence.index,
+            children=children,
+        )
+
+    def _text(self, occurrence: Occurrence) -> str:
+        if occurrence.text is not None:
+            return occurrence.text
+        item = occurrence.item
+        if item.link_id not in self._texts:
+            self._texts[item.link_id] = item.label(self._language)
+        return self._texts[item.link_id]
+
+    def _option_states(self, occurrence: Occurrence) -> tuple[OptionState, ...]:
+        if occurrence.options is not None:
+            return tuple(self._option(option, is_open) for option, is_open in occurrence.options)
+        item = occurrence.item
+        if not item.options:
+            return ()
+        if item.link_id not in self._options:
+            self._options[item.link_id] = tuple(self._option(option) for option in item.options)
+        return self._options[item.link_id]
+
+    def _option(self, option: Option, is_open: bool = True) -> OptionState:  # noqa: FBT001, FBT002 (a pair unpacked)
+        return OptionState(option, option.label(self._language), is_open)
+
+    def _preset(self, item: Item) -> bool:
+        if item.link_id not in self._presets:
+            self._presets[item.link_id] = item.extension(NOT_FOR_HOME) is True
+        return self._presets[item.link_id]

@@ -1,0 +1,244 @@
+"""The occurrences of items while a form is filled in: the mutable tree inside a session.
+
+A group that repeats occurs several times; the items under a question occur once per answer where
+that question repeats. Everything else occurs once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord, Value
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.state import ItemState, Problem
+from kansrijk_desktop.fhir.json import JsonObject
+
+MAX_OCCURRENCES = 200
+_STEP = re.compile(r"\[(\d+)\]\.|\[(\d+)\]$")
+_LOOKS_LIKE_STEP = re.compile(r"\[(?=\d+\](?:\.|$))")
+
+
+class Occurrence:
+    """One occurrence of an item.
+
+    Attributes:
+        branch: which answer of a repeating question it stands under; 0 elsewhere.
+        index: which occurrence of a repeating group; None where it does not repeat.
+        branches: the occurrences below, per answer; always at least one branch.
+        is_allowed: its own conditions hold; `is_enabled`: also those of all around it.
+        order: its place in the order of the form.
+        text: computed by an expression; None where the form's own text holds.
+        options: computed options; None where the form's own hold.
+        state, live: caches, None when out of date. `live` is what expressions see of it.
+        shell: what an imported response said about the item besides its answers.
+        foreign: imported response items that the form does not know.
+    """
+
+    __slots__ = (
+        "address",
+        "branch",
+        "branches",
+        "constraint_problems",
+        "foreign",
+        "index",
+        "is_allowed",
+        "is_enabled",
+        "is_live_known",
+        "item",
+        "live",
+        "options",
+        "order",
+        "parent",
+        "record",
+        "shell",
+        "state",
+        "text",
+    )
+
+    def __init__(self, item: Item, parent: "Occurrence | None", branch: int = 0) -> None:
+        self.item = item
+        self.parent = parent
+        self.branch = branch
+        self.index: int | None = None
+        self.address = ""
+        self.order = 0
+        self.record: AnswerRecord = EMPTY_RECORD
+        self.branches: list[list[Occurrence]] = [[]]
+        self.is_allowed = True
+        self.is_enabled = parent is None or parent.is_enabled
+        self.text: str | None = None
+        self.options: tuple[tuple[Option, bool], ...] | None = None
+        self.constraint_problems: tuple[Problem, ...] = ()
+        self.state: ItemState | None = None
+        self.live: JsonObject | None = None
+        self.is_live_known = False
+        self.shell: JsonObject | None = None
+        self.foreign: tuple[JsonObject, ...] = ()
+
+    @property
+    def children(self) -> Iterator["Occurrence"]:
+        """Every occurrence directly below."""
+        for branch in self.branches:
+            yield from branch
+
+    @property
+    def effective_values(self) -> tuple[Value, ...]:
+        """Its values as the rest of the form sees them: none while it is not asked."""
+        return self.record.values if self.is_enabled else ()
+
+    @property
+    def is_branching(self) -> bool:
+        """Whether the items below occur once per answer."""
+        return self.item.repeats and self.item.is_question and bool(self.item.items)
+
+    def walk(self) -> Iterator["Occurrence"]:
+        """Yield it and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self) -> Iterator["Occurrence"]:
+        """Yield the occurrences it stands in, the nearest first."""
+        parent = self.parent
+        while parent is not None:
+            yield parent
+            parent = parent.parent
+
+    def touch(self) -> None:
+        """Forget the state that was shown, here and in all around it."""
+        occurrence: Occurrence | None = self
+        while occurrence is not None and occurrence.state is not None:
+            occurrence.state = None
+            occurrence = occurrence.parent
+
+    def touch_live(self) -> None:
+        """Forget what expressions saw of it, here and in all around it."""
+        occurrence: Occurrence | None = self
+        while occurrence is not None and occurrence.is_live_known:
+            occurrence.is_live_known = False
+            occurrence = occurrence.parent
+
+
+class OccurrenceTree:
+    """All occurrences of one form, with their addresses."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.by_address: dict[str, Occurrence] = {}
+        self.by_link_id: dict[str, list[Occurrence]] = {}
+        self.top: list[Occurrence] = []
+        self.foreign: tuple[JsonObject, ...] = ()
+        self._definition = definition
+        self._grow(self.top, definition.items, None)
+        self.index()
+
+    def walk(self) -> Iterator[Occurrence]:
+        """Yield every occurrence in the order of the form."""
+        for occurrence in self.top:
+            yield from occurrence.walk()
+
+    def siblings(self, occurrence: Occurrence) -> list[Occurrence]:
+        """Return the list that an occurrence stands in."""
+        parent = occurrence.parent
+        return self.top if parent is None else parent.branches[occurrence.branch]
+
+    def repeats_of(self, occurrence: Occurrence) -> list[Occurrence]:
+        """Return the occurrences of the same item at the same place."""
+        return [one for one in self.siblings(occurrence) if one.item is occurrence.item]
+
+    def add_after(self, occurrence: Occurrence) -> Occurrence:
+        """Add an occurrence of a repeating group behind another; call `index` afterwards."""
+        siblings = self.siblings(occurrence)
+        added = self._make(occurrence.item, occurrence.parent, occurrence.branch)
+        siblings.insert(siblings.index(occurrence) + 1, added)
+        return added
+
+    def fit_branches(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
+        """Give a repeating question a branch per answer; return what is new.
+
+        Branches beyond the answers stay, so that an answer taken away and given again finds its
+        items back; they are not enabled.
+        """
+        if not occurrence.is_branching:
+            return ()
+        wanted = min(max(1, len(occurrence.record.values)), MAX_OCCURRENCES)
+        added: list[Occurrence] = []
+        while len(occurrence.branches) < wanted:
+            branch: list[Occurrence] = []
+            self._grow(branch, occurrence.item.items, occurrence, len(occurrence.branches))
+            occurrence.branches.append(branch)
+            added.extend(branch)
+        return tuple(added)
+
+    def find_or_grow(self, address: str) -> Occurrence | None:
+        """Return the occurrence at an address, adding repeats up to it; None if there is none."""
+        position = 0
+        while address not in self.by_address:
+            step = _STEP.search(address, position)
+            if step is None:
+                return None
+            owner = self.by_address.get(address[: step.end()].removesuffix("."))
+            if owner is None and not self._grow_step(
+                address[: step.start()], int(step[1] or step[2])
+            ):
+                return None
+            position = step.end()
+        return self.by_address[address]
+
+    def index(self) -> None:
+        """Name every occurrence again, after one was added, removed or moved."""
+        self.by_address.clear()
+        self.by_link_id.clear()
+        self._name(self.top, "")
+
+    def _grow_step(self, base: str, wanted: int) -> bool:
+        first = self.by_address.get(base + "[0]") or self.by_address.get(base)
+        if first is None or wanted >= MAX_OCCURRENCES:
+            return False
+        if first.is_branching:
+            while len(first.branches) <= wanted:
+                branch: list[Occurrence] = []
+                self._grow(branch, first.item.items, first, len(first.branches))
+                first.branches.append(branch)
+        elif first.item.is_group and first.item.repeats:
+            repeats = self.repeats_of(first)
+            while len(repeats) <= wanted:
+                repeats.append(self.add_after(repeats[-1]))
+        else:
+            return False
+        self.index()
+        return True
+
+    def _grow(
+        self,
+        branch: list[Occurrence],
+        items: Sequence[Item],
+        parent: Occurrence | None,
+        number: int = 0,
+    ) -> None:
+        for item in items:
+            branch.append(self._make(item, parent, number))
+
+    def _make(self, item: Item, parent: Occurrence | None, branch: int) -> Occurrence:
+        occurrence = Occurrence(item, parent, branch)
+        self._grow(occurrence.branches[0], item.items, occurrence)
+        return occurrence
+
+    def _name(self, siblings: list[Occurrence], prefix: str) -> None:
+        counts: dict[str, int] = {}
+        for occurrence in siblings:
+            item = occurrence.item
+            own = prefix + _LOOKS_LIKE_STEP.sub("%5B", item.link_id)
+            below = prefix
+            if item.is_group and item.repeats:
+                occurrence.index = counts.get(item.link_id, 0)
+                counts[item.link_id] = occurrence.index + 1
+                own = f"{own}[{occurrence.index}]"
+                below = own + "."
+            if occurrence.address != own:
+                occurrence.address = own
+                occurrence.touch()
+            occurrence.order = len(self.by_address)
+            self.by_address[own] = occurrence
+            self.by_link_id.setdefault(item.link_id, []).append(occurrence)
+            for number, branch in enumerate(occurrence.branches):
+                self._name(branch, f"{own}[{number}]." if occurrence.is_branching else below)

@@ -1,0 +1,43 @@
+"""Which options can be chosen now, and what choosing one does to the others."""
+
+from collections.abc import Iterable, Sequence
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.items import Item, Option, OptionsToggle
+from kansrijk_desktop.engine.results import Result, plain_json, value_for
+
+
+def computed_options(item: Item, result: Result | None) -> tuple[Option, ...]:
+    """Return the options an answerExpression came to; those of the form when it has none."""
+    if result is None or not result.elements:
+        return item.options
+    values = (value_for(item, plain_json(element)) for element in result.elements)
+    return tuple(Option(value) for value in values if value is not None)
+
+
+def open_options(
+    options: Iterable[Option], closed: Sequence[OptionsToggle]
+) -> tuple[tuple[Option, bool], ...]:
+    """Return every option with whether it can be chosen, given the toggles that are off."""
+    shut = [value for toggle in closed for value in toggle.options]
+    return tuple(
+        (option, not any(option.value.is_same_as(value) for value in shut)) for option in options
+    )
+
+
+def settle_exclusive(
+    item: Item, before: Sequence[Value], chosen: tuple[Value, ...]
+) -> tuple[Value, ...]:
+    """Let "none of these" stand alone: what was chosen last decides (extension optionExclusive)."""
+    exclusive = [option.value for option in item.options if option.is_exclusive]
+    if len(chosen) <= 1 or not exclusive:
+        return chosen
+    new = [value for value in chosen if not _holds(before, value)]
+    newly_exclusive = [value for value in new or chosen if _holds(exclusive, value)]
+    if newly_exclusive:
+        return (newly_exclusive[-1],)
+    return tuple(value for value in chosen if not _holds(exclusive, value))
+
+
+def _holds(values: Iterable[Value], wanted: Value) -> bool:
+    return any(value.is_same_as(wanted) for value in values)

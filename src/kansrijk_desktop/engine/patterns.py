@@ -1,0 +1,31 @@
+"""Match a pattern that a form brings, in bounded time (google-re2)."""
+
+from functools import lru_cache
+
+import re2
+
+_MAX_PATTERN = 2_000
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> object | None:
+    if len(pattern) > _MAX_PATTERN:
+        return None
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 1 << 20
+    try:
+        return re2.compile(pattern, options)
+    except re2.error:
+        return None
+
+
+def matches(pattern: str, written: str) -> bool:
+    """Tell whether a whole text matches; a pattern that cannot be read blocks nothing."""
+    compiled = _compiled(pattern)
+    return compiled is None or compiled.fullmatch(written) is not None
+
+
+def is_readable(pattern: str) -> bool:
+    """Tell whether a pattern can be used at all."""
+    return _compiled(pattern) is not None

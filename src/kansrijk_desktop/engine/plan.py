@@ -1,0 +1,254 @@
+"""What has to be evaluated when an answer changes, and in which order.
+
+Made once per form. Every condition, calculation, computed text, option list and constraint is a
+task that reads some link ids and may write others. Tasks are put in order of dependency, so that one
+pass settles a chain; a circle is named by its link ids and cut at its first task.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from kansrijk_desktop.engine.expressions import Expression
+from kansrijk_desktop.engine.items import Constraint, Item, Variable
+
+
+class Kind(Enum):
+    """What a task determines."""
+
+    ENABLED = auto()
+    VALUE = auto()
+    OPTIONS = auto()
+    TEXT = auto()
+    CONSTRAINTS = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One thing to evaluate.
+
+    Attributes:
+        item: whose; None for the constraints of the whole form.
+        reads: the link ids whose answers it depends on.
+        reads_all: which ones cannot be told, so it depends on every answer.
+        writes: the link ids whose answers it may change or switch on and off.
+        raw_reads: read as entered, even when not asked, because asking depends on this very task.
+    """
+
+    kind: Kind
+    item: Item | None
+    reads: frozenset[str]
+    reads_all: bool
+    writes: frozenset[str]
+    raw_reads: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """All tasks of a form.
+
+    Attributes:
+        tasks: in the order to evaluate them.
+        readers: per link id the tasks that read it, as positions in `tasks`.
+        readers_of_all: the tasks that read every answer.
+        cycles: the circles found, each as link ids.
+    """
+
+    tasks: tuple[Task, ...]
+    readers: Mapping[str, tuple[int, ...]]
+    readers_of_all: tuple[int, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    by_item: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    link_ids: frozenset[str]
+    is_all: bool = False
+
+    def __or__(self, other: "_Reads") -> "_Reads":
+        return _Reads(self.link_ids | other.link_ids, self.is_all or other.is_all)
+
+
+_NOTHING = _Reads(frozenset())
+
+
+def make_plan(
+    items: Sequence[Item], variables: Sequence[Variable], constraints: Sequence[Constraint]
+) -> Plan:
+    """Put everything a form evaluates in order."""
+    every_item = [item for top in items for item in top.walk()]
+    tasks = list(_TaskMaker(every_item, variables, constraints).tasks())
+    ordered, cycles = _in_order(tasks)
+    readers: defaultdict[str, list[int]] = defaultdict(list)
+    by_item: defaultdict[str, list[int]] = defaultdict(list)
+    for position, task in enumerate(ordered):
+        for link_id in task.reads:
+            readers[link_id].append(position)
+        if task.item is not None:
+            by_item[task.item.link_id].append(position)
+    return Plan(
+        tasks=tuple(ordered),
+        readers={link_id: tuple(positions) for link_id, positions in readers.items()},
+        readers_of_all=tuple(at for at, task in enumerate(ordered) if task.reads_all),
+        cycles=tuple(cycles),
+        by_item={link_id: tuple(positions) for link_id, positions in by_item.items()},
+    )
+
+
+class _TaskMaker:
+    """Makes the tasks of one form."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        variables: Sequence[Variable],
+        constraints: Sequence[Constraint],
+    ) -> None:
+        self._items = items
+        self._by_link_id = {item.link_id: item for item in items}
+        self._variables = variables
+        self._constraints = constraints
+        self._known: dict[tuple[int, str], _Reads] = {}
+
+    def tasks(self) -> Iterator[Task]:
+        for item in self._items:
+            yield from self._tasks_of(item)
+        if self._constraints:
+            reads = self._join([one.expression for one in self._constraints], None)
+            yield self._task(Kind.CONSTRAINTS, None, reads, frozenset())
+
+    def _tasks_of(self, item: Item) -> Iterator[Task]:
+        logic = item.logic
+        if logic.conditions or logic.enable_expression is not None:
+            yield self._enabling(item)
+        if logic.calculated is not None:
+            reads = self._reads(logic.calculated, item)
+            yield self._task(Kind.VALUE, item, reads, frozenset((item.link_id,)))
+        choosing = [toggle.expression for toggle in logic.toggles]
+        if logic.options_expression is not None:
+            choosing.append(logic.options_expression)
+        for kind, expressions in (
+            (Kind.OPTIONS, choosing),
+            (Kind.TEXT, [] if logic.text_expression is None else [logic.text_expression]),
+            (Kind.CONSTRAINTS, [constraint.expression for constraint in logic.constraints]),
+        ):
+            if expressions:
+                yield self._task(kind, item, self._join(expressions, item), frozenset())
+
+    def _enabling(self, item: Item) -> Task:
+        reads = _Reads(frozenset(condition.question for condition in item.logic.conditions))
+        if item.logic.enable_expression is not None:
+            reads |= self._reads(item.logic.enable_expression, item)
+        writes = frozenset(below.link_id for below in item.walk())
+        task = self._task(Kind.ENABLED, item, reads, writes)
+        return replace(task, raw_reads=task.reads & writes)
+
+    def _task(self, kind: Kind, item: Item | None, reads: _Reads, writes: frozenset[str]) -> Task:
+        return Task(kind, item, reads.link_ids, reads.is_all, writes)
+
+    def _join(self, expressions: Sequence[Expression], item: Item | None) -> _Reads:
+        joined = _NOTHING
+        for expression in expressions:
+            joined |= self._reads(expression, item)
+        return joined
+
+    def _reads(self, expression: Expression, item: Item | None) -> _Reads:
+        """Return what an expression reads, by itself and through variables."""
+        key = (id(expression), item.link_id if item is not None else "")
+        if key not in self._known:
+            self._known[key] = _NOTHING
+            self._known[key] = self._find_reads(expression, item)
+        return self._known[key]
+
+    def _find_reads(self, expression: Expression, item: Item | None) -> _Reads:
+        own = self._own_reads(expression)
+        for name in expression.reads.variables:
+            own |= self._variable_reads(name, expression, item)
+        return own
+
+    def _own_reads(self, expression: Expression) -> _Reads:
+        reads = expression.reads
+        found = set(reads.link_ids)
+        for link_id in reads.subtrees:
+            read = self._by_link_id.get(link_id)
+            found.update([link_id] if read is None else (below.link_id for below in read.walk()))
+        return _Reads(frozenset(found), reads.all_answers)
+
+    def _variable_reads(self, name: str, user: Expression, item: Item | None) -> _Reads:
+        scope = item
+        while scope is not None:
+            for variable in scope.logic.variables:
+                if variable.name == name and variable.expression is not user:
+                    return self._reads_of_variable(variable, scope)
+            scope = scope.parent
+        for variable in self._variables:
+            if variable.name == name and variable.expression is not user:
+                return self._reads_of_variable(variable, None)
+        return _NOTHING
+
+    def _reads_of_variable(self, variable: Variable, scope: Item | None) -> _Reads:
+        return _NOTHING if variable.expression is None else self._reads(variable.expression, scope)
+
+
+def _in_order(tasks: Sequence[Task]) -> tuple[list[Task], list[tuple[str, ...]]]:
+    """Order by dependency; what reads everything comes as late as it can."""
+    followers, waiting = _dependencies(tasks)
+    ready = [(task.reads_all, at) for at, task in enumerate(tasks) if not waiting[at]]
+    heapq.heapify(ready)
+    done: list[Task] = []
+    raw: defaultdict[int, set[str]] = defaultdict(set)
+    cycles: list[tuple[str, ...]] = []
+    remaining = set(range(len(tasks)))
+    while remaining:
+        if not ready:
+            circle = _circle(waiting, min(remaining))
+            cycles.append(_named(tasks, circle))
+            first = min(circle)
+            for before in waiting[first]:
+                raw[first] |= tasks[before].writes & tasks[first].reads
+            waiting[first].clear()
+            ready.append((tasks[first].reads_all, first))
+        _, at = heapq.heappop(ready)
+        remaining.discard(at)
+        done.append(replace(tasks[at], raw_reads=tasks[at].raw_reads | raw[at]))
+        for follower in followers[at]:
+            if follower in remaining and at in waiting[follower]:
+                waiting[follower].discard(at)
+                if not waiting[follower]:
+                    heapq.heappush(ready, (tasks[follower].reads_all, follower))
+    return done, cycles
+
+
+def _dependencies(tasks: Sequence[Task]) -> tuple[list[set[int]], list[set[int]]]:
+    """Return per task who waits for it, and for whom it waits."""
+    writers: defaultdict[str, list[int]] = defaultdict(list)
+    for at, task in enumerate(tasks):
+        for link_id in task.writes:
+            writers[link_id].append(at)
+    followers: list[set[int]] = [set() for _ in tasks]
+    waiting: list[set[int]] = [set() for _ in tasks]
+    for at, task in enumerate(tasks):
+        for link_id in task.reads:
+            for writer in writers[link_id]:
+                if writer != at:
+                    followers[writer].add(at)
+                    waiting[at].add(writer)
+    return followers, waiting
+
+
+def _circle(waiting: Sequence[set[int]], start: int) -> list[int]:
+    """Walk back from a task that cannot start until a task comes up again."""
+    path = [start]
+    while True:
+        before = min(waiting[path[-1]])
+        if before in path:
+            return path[path.index(before) :]
+        path.append(before)
+
+
+def _named(tasks: Sequence[Task], circle: Sequence[int]) -> tuple[str, ...]:
+    names = [task.item.link_id for at in sorted(circle) if (task := tasks[at]).item is not None]
+    return tuple(dict.fromkeys(names))

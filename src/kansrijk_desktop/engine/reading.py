@@ -1,0 +1,65 @@
+"""What is shared while one form is read: its lists, its issues and how expressions are compiled."""
+
+from dataclasses import dataclass, field
+
+from kansrijk_desktop.engine.expressions import Expression, ExpressionError, compile_expression
+from kansrijk_desktop.engine.load_report import IssueList
+from kansrijk_desktop.engine.value_sets import ValueSetIndex
+from kansrijk_desktop.fhir.elements import as_object, text
+from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+
+_MAX_EXPRESSION_LENGTH = 10_000
+_FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One form being read."""
+
+    issues: IssueList
+    value_sets: ValueSetIndex
+    fhir_version: str
+    compiled: dict[str, Expression] = field(default_factory=dict)
+
+    def expression(self, written: JsonValue, path: str) -> Expression | None:
+        """Compile a FHIR Expression; None with a line in the report where that is not possible."""
+        element: JsonObject = (
+            {"expression": written} if isinstance(written, str) else as_object(written)
+        )
+        language, source = text(element, "language"), text(element, "expression").strip()
+        if language.startswith("text/cql"):
+            self.issues.skip(
+                "cql", path, "Deze regel is in CQL geschreven; die wordt niet uitgevoerd."
+            )
+        elif "x-fhir-query" in language:
+            self.issues.skip(
+                "server-query",
+                path,
+                "Deze regel vraagt gegevens op bij een server; dat doet dit programma niet.",
+            )
+        elif language not in _FHIRPATH:
+            self.issues.skip(
+                "expression-language", path, f"De taal {language[:60]} wordt niet uitgevoerd."
+            )
+        elif not source:
+            self.issues.skip("empty-expression", path, "Hier staat een regel zonder inhoud.")
+        elif len(source) > _MAX_EXPRESSION_LENGTH:
+            self.issues.skip("long-expression", path, "Deze regel is te lang om uit te voeren.")
+        else:
+            return self._compile(source, path)
+        return None
+
+    def _compile(self, source: str, path: str) -> Expression | None:
+        compiled = self.compiled.get(source)
+        if compiled is None:
+            try:
+                compiled = compile_expression(source)
+            except ExpressionError as error:
+                self.issues.skip(
+                    "expression",
+                    path,
+                    f"Deze regel kan niet worden uitgevoerd: {error}",
+                )
+                return None
+            self.compiled[source] = compiled
+        return compiled

@@ -1,0 +1,154 @@
+"""What an expression came to, as the engine needs it: a truth, a text, or values of an item."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.expressions import (
+    Collection,
+    Date,
+    DateTime,
+    Element,
+    Node,
+    Quantity,
+    Time,
+)
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.fhir.elements import as_object, text
+from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+
+_UCUM = "http://unitsofmeasure.org"
+_DATE_LENGTH = 10
+_TYPE_OF_ITEM = {
+    "boolean": "Boolean",
+    "decimal": "Decimal",
+    "integer": "Integer",
+    "date": "Date",
+    "dateTime": "DateTime",
+    "time": "Time",
+    "string": "String",
+    "text": "String",
+    "url": "Uri",
+    "attachment": "Attachment",
+    "reference": "Reference",
+    "quantity": "Quantity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an expression came to."""
+
+    elements: Collection
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it is exactly true; empty is not."""
+        return len(self.elements) == 1 and plain_json(self.elements[0]) is True
+
+    @property
+    def is_false(self) -> bool:
+        """Whether it is exactly false; empty is not."""
+        return len(self.elements) == 1 and plain_json(self.elements[0]) is False
+
+    @property
+    def text(self) -> str:
+        """It as one text; empty when there is nothing."""
+        shown = (plain_json(element) for element in self.elements)
+        return ", ".join(str(one) for one in shown if isinstance(one, str | int | Decimal))
+
+    def values(self, item: Item) -> tuple[Value, ...]:
+        """It as answers of an item; what the item cannot hold is left out."""
+        found = (value_for(item, plain_json(element)) for element in self.elements)
+        values = tuple(value for value in found if value is not None)
+        return values if item.repeats else values[:1]
+
+
+def plain_json(element: Element) -> JsonValue:
+    """Return an element as FHIR JSON."""
+    if isinstance(element, Node):
+        json: JsonValue = element.json
+        return json
+    if isinstance(element, Date | DateTime | Time):
+        return str(element)
+    if isinstance(element, Quantity):
+        return _quantity(element.value, element.unit)
+    return element
+
+
+def value_for(item: Item, json: JsonValue) -> Value | None:
+    """Fit a computed value to the type of an item; None where it does not fit."""
+    if json is None:
+        return None
+    if item.type in {"choice", "open-choice"}:
+        return _choice(item, json)
+    kind = _TYPE_OF_ITEM.get(item.type)
+    if kind in {"Integer", "Decimal"}:
+        return _number(kind, json)
+    if kind == "Quantity":
+        return _quantity_for(item, json)
+    if kind == "Boolean":
+        return Value(kind, json) if isinstance(json, bool) else None
+    if kind == "String":
+        return Value(kind, _as_text(json)) if _as_text(json) else None
+    if kind in {"Attachment", "Reference"}:
+        return Value(kind, json) if isinstance(json, dict) else None
+    return _moment(kind, json)
+
+
+def _number(kind: str, json: JsonValue) -> Value | None:
+    if isinstance(json, dict):
+        json = json.get("value")
+    if isinstance(json, bool) or not isinstance(json, int | Decimal):
+        return None
+    if kind == "Integer":
+        return Value(kind, int(json)) if json == int(json) else None
+    return Value(kind, json)
+
+
+def _quantity_for(item: Item, json: JsonValue) -> Value | None:
+    if isinstance(json, dict):
+        return Value("Quantity", json)
+    if isinstance(json, bool) or not isinstance(json, int | Decimal):
+        return None
+    unit = as_object(item.units[0].json) if item.units else {}
+    quantity: JsonObject = {"value": json}
+    parts = {
+        "unit": text(unit, "display"),
+        "system": text(unit, "system"),
+        "code": text(unit, "code"),
+    }
+    return Value("Quantity", quantity | {key: part for key, part in parts.items() if part})
+
+
+def _quantity(number: Decimal, unit: str) -> JsonObject:
+    if unit == "1":
+        return {"value": number}
+    return {"value": number, "unit": unit, "system": _UCUM, "code": unit}
+
+
+def _choice(item: Item, json: JsonValue) -> Value | None:
+    """A coding stands for itself; a code or label for the option that has it."""
+    if isinstance(json, dict):
+        codings = json.get("coding")
+        return Value("Coding", codings[0] if isinstance(codings, list) and codings else json)
+    for option in item.options:
+        if option.value.json == json or json in (option.value.code, option.value.label):
+            return option.value
+    return Value("String", json) if item.is_open and isinstance(json, str) else None
+
+
+def _as_text(json: JsonValue) -> str:
+    if isinstance(json, dict):
+        return text(json, "display") or text(json, "code")
+    if isinstance(json, bool):
+        return "true" if json else "false"
+    return str(json) if isinstance(json, str | int | Decimal) else ""
+
+
+def _moment(kind: str | None, json: JsonValue) -> Value | None:
+    if kind is None or not isinstance(json, str) or not json:
+        return None
+    if kind == "Date":
+        return Value(kind, json[:_DATE_LENGTH])
+    return Value(kind, json.removeprefix("T") if kind == "Time" else json)

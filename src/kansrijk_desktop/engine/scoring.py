@@ -1,0 +1,29 @@
+"""The weight of an answer, as the form gives it.
+
+A weight of zero is a weight; no weight is None, never 0.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.weights import written_weight
+
+
+def weight_of(item: Item, value: Value) -> Decimal | None:
+    """Return what a value weighs at this item; None when the form gives it no weight."""
+    if isinstance(value.json, dict):
+        own = written_weight(value.json)
+        if own is not None:
+            return own
+    for option in item.options:
+        if option.value.is_same_as(value):
+            return option.weight
+    return None
+
+
+def heaviest(item: Item, values: Iterable[Value]) -> Decimal | None:
+    """Return the largest weight among several answers; None when none has a weight."""
+    weights = [weight for value in values if (weight := weight_of(item, value)) is not None]
+    return max(weights, default=None)
