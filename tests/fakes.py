@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TypeVar
+
+from typing_extensions import override
 
 from kansrijk_desktop.errors import ExpectedError
 
@@ -45,3 +48,43 @@ class FixedClock:
 
     def advance(self, by: timedelta) -> None:
         self._now += by
+
+
+class HeldTasks(InlineTasks):
+    """Holds work until it is let go, as a busy worker would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[Callable[[], None]] = []
+
+    @override
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        self._held.append(partial(super().run, work, done, failed))
+
+    def let_go(self) -> None:
+        """Run all that waits, and what it asks for."""
+        while self._held:
+            self._held.pop(0)()
+
+
+class FailingTasks(InlineTasks):
+    """Fails every piece of work with the same message."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._error = ExpectedError(message)
+
+    @override
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        self.run_count += 1
+        failed(self._error)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.people import Relationship, Safe
@@ -164,7 +165,7 @@ class DossierFormPage(ScrollColumn):
             field = TextField(label, help_text=help_text)
             field.edited.connect(self._changer(name))
             self.fields[name] = field
-            grid.addWidget(field, *divmod(place, 2))
+            grid.addWidget(field, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _add_choice(

@@ -1,0 +1,61 @@
+"""Everything the open program works with, put together over one open database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from kansrijk_desktop.assets import forms_folder, resource
+from kansrijk_desktop.exchange.regions import load_region
+from kansrijk_desktop.records.practitioner import Organization, Practitioner, Role
+from kansrijk_desktop.records.region import Region
+from kansrijk_desktop.services.clock import Clock, system_clock
+from kansrijk_desktop.services.dossiers import Dossiers
+from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.patients import PatientRepository
+from kansrijk_desktop.storage.practitioners import PractitionerRepository
+from kansrijk_desktop.storage.screenings import ScreeningRepository
+
+NATIONAL = "landelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The services behind the screens, while the dossiers are open.
+
+    Attributes:
+        practitioner: who is at the keyboard.
+        region: the menukaart and safety texts of her region.
+    """
+
+    practitioner: Practitioner
+    region: Region
+    forms: Forms
+    dossiers: Dossiers
+    screenings: Screenings
+
+
+def open_workspace(
+    database: Database, now: Clock = system_clock, new_id: Callable[[], str] | None = None
+) -> Workspace:
+    """Put the services together; reads the practitioner and the region package."""
+    new_id = new_id or _new_id
+    practitioner = PractitionerRepository(database).current() or unknown_practitioner()
+    forms = Forms(forms_folder())
+    return Workspace(
+        practitioner=practitioner,
+        region=load_region(resource("regions", practitioner.region or NATIONAL)),
+        forms=forms,
+        dossiers=Dossiers(PatientRepository(database), now, new_id),
+        screenings=Screenings(ScreeningRepository(database), forms, now, new_id),
+    )
+
+
+def unknown_practitioner() -> Practitioner:
+    """Return who is at the keyboard when a first start was cut off before she was saved."""
+    return Practitioner(id="", name="", role=Role.MIDWIFE, organization=Organization(""))
+
+
+def _new_id() -> str:
+    return str(uuid4())
