@@ -107,11 +107,14 @@ class Database:
         if self._session is not None:
             yield self._session
             return
+        number = None
         with self._exclusive_session() as session:
             yield session
-            number = self._next_number(session)
+            if not self.behind:  # Counting on would make the gap invisible.
+                number = self._next_number(session)
             session.commit()
-        self._counter.note(number)
+        if number is not None:
+            self._counter.note(number)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -149,13 +152,15 @@ class Database:
 
     def accept_behind(self) -> None:
         """Go on with a database that is behind, after someone decided so."""
-        highest = max(self._counter.highest() or 0, 0)
-        with self.transaction() as session:
-            session.connection().execute(
-                text("UPDATE save_counter SET number = :number WHERE number < :number"),
-                {"number": highest},
-            )
-        self.behind = 0
+        gap, self.behind = self.behind, 0
+        try:
+            with self.transaction() as session:
+                session.connection().execute(
+                    text("UPDATE save_counter SET number = number + :gap"), {"gap": gap}
+                )
+        except ExpectedError:
+            self.behind = gap
+            raise
 
     def close(self) -> None:
         """Put everything in the one file, close it, and wipe the key."""

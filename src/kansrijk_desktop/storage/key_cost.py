@@ -50,6 +50,12 @@ class KeyCost:
             and 1 <= self.lanes <= MOST_LANES
         )
 
+    @property
+    def is_strong_enough(self) -> bool:
+        """Whether a new slot may be made with this cost."""
+        floor = KeyCost.floor()
+        return self.memory_kib >= floor.memory_kib and self.iterations >= floor.iterations
+
     def derive(self, secret: bytes, salt: bytes) -> bytes:
         """Return a 32-byte key from a secret."""
         return Argon2id(

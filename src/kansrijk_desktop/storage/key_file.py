@@ -56,6 +56,9 @@ class KeyFile:
         cost: KeyCost | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
+        """Use a cost from `calibrate` for a new key; it may not be below the floor."""
+        if cost is not None and not cost.is_strong_enough:
+            raise ValueError("the cost is below the floor")
         self._path = path
         self._copy = path.with_name(f"{path.name}.backup")
         self._cost = cost or KeyCost.default()

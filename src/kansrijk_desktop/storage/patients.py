@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy.orm import defer
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
 from kansrijk_desktop.records.people import Patient
@@ -108,7 +108,7 @@ class PatientRepository:
     def count(self) -> int:
         """Return the number of dossiers."""
         with self._database.reading() as session:
-            return session.query(HouseholdTable).count()
+            return session.exec(select(func.count(col(HouseholdTable.id)))).one()
 
 
 def _index(session: Session, patient: Patient) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import col, select
 
+from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.screening import (
     ChosenService,
     OpenScreening,
@@ -60,6 +61,18 @@ class ScreeningRepository:
             if row is None:
                 raise LookupError("no such screening")
             return screening_of(row)
+
+    def patient(self, patient_id: str) -> Patient:
+        """Return whom a screening is about.
+
+        Raises:
+            LookupError: there is no such patient.
+        """
+        with self._database.reading() as session:
+            row = session.get(PatientTable, patient_id)
+            if row is None:
+                raise LookupError("no such patient")
+            return patient_of(row)
 
     def answers(self, screening_id: str) -> tuple[SavedAnswer, ...]:
         """Return every kept answer of a screening, those of hidden questions included."""
