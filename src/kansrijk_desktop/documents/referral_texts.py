@@ -1,0 +1,113 @@
+"""The phrases of a referral letter, from its content; front and details use the same."""
+
+from typing import Final
+
+from kansrijk_desktop.documents import wording
+from kansrijk_desktop.documents.content import (
+    Client,
+    ConsentGiven,
+    Obstetrics,
+    ReferralContent,
+    Sender,
+    Subject,
+)
+from kansrijk_desktop.records.people import Safe
+
+Facts = list[tuple[str, str]]
+
+_WORDS: Final = {Safe.YES: "ja", Safe.NO: "nee"}
+
+
+def reach(client: Client) -> Facts:
+    """Return how she can be reached, and what is safe."""
+    may_write = f"hier schrijven: {'veilig' if client.may_write is Safe.YES else 'niet'}"
+    ways = (
+        ("bellen", client.may_call),
+        ("voicemail", client.may_leave_voicemail),
+        ("app", client.may_message),
+    )
+    allowed = " · ".join(f"{way} {_WORDS.get(safe, 'niet bekend')}" for way, safe in ways)
+    facts = (
+        ("Adres", f"{client.address}\n{may_write}" if client.address else ""),
+        ("Telefoon", f"{client.phone}\n{allowed}" if client.phone else ""),
+        ("Beste tijd", client.best_time),
+        ("Taal", client.language),
+        ("Tolk", client.interpreter),
+        ("Lezen", client.reading_help),
+    )
+    return [(label, text) for label, text in facts if text]
+
+
+def pregnancy(obstetrics: Obstetrics) -> Facts:
+    """Return the obstetric core."""
+    counts = [
+        f"G{obstetrics.gravidity}" if obstetrics.gravidity is not None else "",
+        f"P{obstetrics.parity}" if obstetrics.parity is not None else "",
+    ]
+    due = ""
+    if obstetrics.due_date is not None:
+        method = f" ({obstetrics.due_date_method})" if obstetrics.due_date_method else ""
+        due = f"{wording.written_date(obstetrics.due_date)}{method}"
+    term = ""
+    if obstetrics.gestational_age is not None:
+        multiple = ", meerling" if obstetrics.is_multiple else ""
+        term = f"{obstetrics.gestational_age} weken{multiple}"
+    facts = (
+        ("Zwanger", term),
+        ("À terme", due),
+        ("G en P", " ".join(count for count in counts if count)),
+        ("Risicostatus", obstetrics.risk_status),
+        ("Bevalling", obstetrics.planned_birth_place),
+    )
+    return [(label, text) for label, text in facts if text]
+
+
+def registers(sender: Sender) -> str:
+    """Return the numbers under which the sender is registered."""
+    numbers = (("AGB", sender.agb_code), ("BIG", sender.big_number), ("KCKZ", sender.kckz_number))
+    return " · ".join(f"{name} {number}" for name, number in numbers if number)
+
+
+def household(content: ReferralContent) -> str:
+    """Return who belong to the family, as one sentence."""
+    return "; ".join(
+        f"{member.who}, {member.remark}" if member.remark else member.who
+        for member in content.household
+    )
+
+
+def involved(content: ReferralContent) -> str:
+    """Return who are already in contact with the family, as one sentence."""
+    return "; ".join(
+        f"{each.who} ({each.what})" if each.what else each.who for each in content.involved
+    )
+
+
+def level(subject: Subject, content: ReferralContent) -> str:
+    """Return the level as a word, for readers to whom it is a word of their trade."""
+    return subject.level if content.recipient.kind in wording.READS_LEVELS else ""
+
+
+def summary(subject: Subject) -> str:
+    """Return one line on a subject, each answer with its label."""
+    if subject.summary:
+        return subject.summary
+    answers = (
+        f"{heard.label}: {wording.quoted(heard.answer) if heard.is_quote else heard.answer}"
+        for heard in subject.heard
+    )
+    return " ".join(wording.sentence(answer) for answer in answers)
+
+
+def consent(given: ConsentGiven) -> str:
+    """Return the consent as one sentence."""
+    form = wording.CONSENT_FORMS[given.form]
+    return f"Met {form}e toestemming van {wording.written_date(given.given_on)}."
+
+
+def feedback(content: ReferralContent) -> str:
+    """Return the request to be told what became of it."""
+    days = content.confirm_within_days
+    unit = "werkdag" if days == 1 else "werkdagen"
+    request = f"Graag een ontvangstbevestiging binnen {days} {unit}."
+    return f"{request} {wording.sentence(content.feedback)}".strip()
