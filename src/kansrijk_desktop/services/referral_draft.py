@@ -1,0 +1,111 @@
+"""A referral while it is being written: what was chosen and typed, and what still misses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.services.sharing import Permission
+from kansrijk_desktop.services.typed_text import read_date, read_name, read_remark
+from kansrijk_desktop.texts import _
+
+# Care providers must use the BSN (Wabvpz art. 4-9); the municipality may within its tasks; others
+# have no ground for it.
+CARE_PROVIDERS = frozenset(
+    {
+        RecipientKind.YOUTH_HEALTH,
+        RecipientKind.GENERAL_PRACTITIONER,
+        RecipientKind.HOSPITAL,
+        RecipientKind.MATERNITY_CARE,
+    }
+)
+MAY_HAVE_BSN = CARE_PROVIDERS | {RecipientKind.FAMILY_WORKER, RecipientKind.DEBT_HELP}
+HER_SELF = "cliënt zelf"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDraft:
+    """The form of a referral letter.
+
+    Attributes:
+        subjects: domains she lets be told; "safety" only by its own consent.
+        consent_form: None until asked: without consent nothing leaves.
+        valid_until: as typed; empty is without end.
+    """
+
+    recipient_kind: RecipientKind = RecipientKind.YOUTH_HEALTH
+    organization: str = ""
+    attention_of: str = ""
+    contact: str = ""
+    purpose: str = ""
+    subjects: frozenset[str] = field(default_factory=frozenset)
+    includes_not_for_home: bool = False
+    consent_form: ConsentForm | None = None
+    given_by: str = HER_SELF
+    interpreter: str = ""
+    valid_until: str = ""
+    includes_bsn: bool = False
+    urgency: Urgency = Urgency.ROUTINE
+    question: str = ""
+    reason: str = ""
+    assessment: str = ""
+
+    @property
+    def permission(self) -> Permission:
+        """What she lets be told."""
+        return Permission(self.subjects, self.includes_not_for_home)
+
+    def for_recipient(self, kind: RecipientKind) -> "ReferralDraft":
+        """Return the draft for another kind of recipient: BSN as it fits, safety asked anew."""
+        return replace(
+            self,
+            recipient_kind=kind,
+            includes_bsn=kind in CARE_PROVIDERS,
+            subjects=self.subjects - {"safety"},
+            includes_not_for_home=False,
+        )
+
+
+def problems_of(draft: ReferralDraft, today: date) -> dict[str, str]:
+    """Return what still misses before the letter may leave, a Dutch message per field."""
+    problems = dict(_missing(draft)) | dict(_too_long(draft))
+    try:
+        until = read_date(draft.valid_until)
+    except InvalidInputError as error:
+        problems["valid_until"] = error.message
+    else:
+        if until and until < today:
+            problems["valid_until"] = _("Deze datum is al voorbij.")
+    return problems
+
+
+def _missing(draft: ReferralDraft) -> Iterable[tuple[str, str]]:
+    if not draft.organization.strip():
+        yield "organization", _("Vul in naar wie de brief gaat.")
+    if draft.consent_form is None:
+        yield "consent_form", _("Leg vast hoe zij toestemming gaf. Zonder toestemming geen brief.")
+    if not draft.given_by.strip():
+        yield "given_by", _("Vul in wie toestemming gaf.")
+    if not draft.subjects:
+        yield "subjects", _("Kies minstens één onderwerp dat u mag delen.")
+    if not draft.question.strip():
+        yield "question", _("Schrijf in één zin wat u van de ontvanger vraagt.")
+
+
+def _too_long(draft: ReferralDraft) -> Iterable[tuple[str, str]]:
+    lines = ("organization", "attention_of", "purpose", "given_by", "interpreter")
+    for name in (*lines, "contact", "question", "reason", "assessment"):
+        read = read_name if name in lines else read_remark
+        try:
+            read(getattr(draft, name))
+        except InvalidInputError as error:
+            yield name, error.message
+
+
+def suggested_draft(kind: RecipientKind, spoken_of: Iterable[str]) -> ReferralDraft:
+    """Return a draft to begin with: every subject spoken of but safety, which is asked apart."""
+    return replace(
+        ReferralDraft(subjects=frozenset(spoken_of) - {"safety"}).for_recipient(kind),
+        recipient_kind=kind,
+    )
