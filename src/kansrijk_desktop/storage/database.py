@@ -51,7 +51,7 @@ class Database:
         """
         if path.exists():
             raise FileExistsError(path.name)
-        unfinished = path.with_name(f"{path.name}.unfinished")
+        unfinished = path.with_name(f"unfinished-{path.name}")
         for leftover in (unfinished, _wal_path(unfinished)):
             leftover.unlink(missing_ok=True)
         for stray in (_counter_path(path), _wal_path(path)):

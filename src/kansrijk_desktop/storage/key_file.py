@@ -21,7 +21,7 @@ from kansrijk_desktop.errors import (
 )
 from kansrijk_desktop.storage.attempts import AttemptLog
 from kansrijk_desktop.storage.disk_failures import disk_told_in_dutch
-from kansrijk_desktop.storage.key_cost import KEY_BYTES, KeyCost
+from kansrijk_desktop.storage.key_cost import KEY_BYTES, KeyCost, calibrate
 from kansrijk_desktop.storage.key_slots import KeySlot, SlotKind
 from kansrijk_desktop.storage.key_table import KeyTable, key_id_of
 from kansrijk_desktop.storage.recovery_code import new_recovery_code, read_recovery_code
@@ -56,12 +56,12 @@ class KeyFile:
         cost: KeyCost | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
-        """Use a cost from `calibrate` for a new key; it may not be below the floor."""
+        """Without a cost, a new key is calibrated to this computer; never below the floor."""
         if cost is not None and not cost.is_strong_enough:
             raise ValueError("the cost is below the floor")
         self._path = path
         self._copy = path.with_name(f"{path.name}.backup")
-        self._cost = cost or KeyCost.default()
+        self._cost = cost
         self._clock = clock
         self._attempts = AttemptLog(path.with_name(f"{path.name}.attempts"), clock)
         self.was_repaired = False
@@ -82,8 +82,9 @@ class KeyFile:
             raise FileExistsError(self._path.name)
         data_key = secrets.token_bytes(KEY_BYTES)
         code = new_recovery_code()
+        cost = self._cost or calibrate()
         slots = (
-            KeySlot.wrap(SlotKind.PASSPHRASE, data_key, _normalized(passphrase), self._cost),
+            KeySlot.wrap(SlotKind.PASSPHRASE, data_key, _normalized(passphrase), cost),
             # A random code of 128 bits cannot be guessed: the floor is enough.
             KeySlot.wrap(SlotKind.RECOVERY, data_key, code.encode(), KeyCost.floor()),
         )
@@ -122,10 +123,9 @@ class KeyFile:
 
     def change_passphrase(self, data_key: bytes, new_passphrase: str) -> None:
         """Put the data key under a new passphrase; the recovery code stays good."""
-        self._replace_slot(
-            data_key,
-            KeySlot.wrap(SlotKind.PASSPHRASE, data_key, _normalized(new_passphrase), self._cost),
-        )
+        cost = self._cost or self._cost_of_passphrase()
+        secret = _normalized(new_passphrase)
+        self._replace_slot(data_key, KeySlot.wrap(SlotKind.PASSPHRASE, data_key, secret, cost))
 
     def change_recovery_code(self, data_key: bytes) -> str:
         """Return a new recovery code; the old one opens nothing any more."""
@@ -166,6 +166,12 @@ class KeyFile:
                 self._attempts.reset()
                 return data_key
         raise WrongPassphraseError(refusal)
+
+    @disk_told_in_dutch()
+    def _cost_of_passphrase(self) -> KeyCost:
+        """Return what this computer was once calibrated to."""
+        slots = (slot for slot in self._read().slots if slot.kind is SlotKind.PASSPHRASE)
+        return next((slot.cost for slot in slots), KeyCost.default())
 
     @disk_told_in_dutch()
     def _replace_slot(self, data_key: bytes, slot: KeySlot) -> None:

@@ -126,7 +126,7 @@ def test_a_new_database_never_overwrites_an_old_one(path: Path, database: Databa
 
 def test_a_set_up_that_was_cut_off_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "dossiers.db"
-    path.with_name("dossiers.db.unfinished").write_bytes(b"half")
+    path.with_name("unfinished-dossiers.db").write_bytes(b"half")
     path.with_name("dossiers.db-wal").write_bytes(b"of another database")
 
     database = Database.create(path, KEY)

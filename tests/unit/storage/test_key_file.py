@@ -199,6 +199,29 @@ def test_a_key_set_aside_is_kept_and_makes_room(path: Path, new_key: NewKey) -> 
     assert len(list(path.parent.glob("keys.json*.aside-*"))) == 2
 
 
+def test_without_a_cost_a_new_key_fits_the_computer_and_keeps_that_cost(path: Path) -> None:
+    key_file = KeyFile(path)
+    key = key_file.create(PASSPHRASE)
+    first = json.loads(path.read_bytes())["slots"][0]
+
+    key_file.change_passphrase(key.data_key, "nieuwe zin met woorden")
+
+    after = {slot["kind"]: slot for slot in json.loads(path.read_bytes())["slots"]}["passphrase"]
+    cost = KeyCost(first["memory_kib"], first["iterations"], first["lanes"])
+    assert cost.is_strong_enough
+    assert cost == KeyCost(after["memory_kib"], after["iterations"], after["lanes"])
+
+
+def test_a_key_that_does_not_read_back_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "kansrijk_desktop.storage.key_file.write_atomically",
+        lambda path, content: path.write_bytes(content[:-1]),
+    )
+
+    with pytest.raises(DamagedKeyFileError, match="niet goed worden geschreven"):
+        a_key_file(path).create(PASSPHRASE)
+
+
 def test_a_cost_below_the_floor_is_refused(path: Path) -> None:
     with pytest.raises(ValueError, match="below the floor"):
         KeyFile(path, KeyCost(32 * 1024, 3, 4))
