@@ -4,7 +4,9 @@ FHIR leaves room and renderers differ; these are our choices (see also docs/deci
 
 - A question that is itself not asked counts as unanswered.
 - A condition on a question with several answers is met when one answer meets it (R5 says so for
-  every operator); `!=` therefore needs an answer that differs, and no answer is not "different".
+  every operator).
+- `!=` is met while there is no answer: what is not answered is not that answer. LHC-Forms and
+  Smart Forms agree on this, Android FHIR differs. Write `exists` beside it where that is not meant.
 - A reason for not answering is not an answer: `exists` is false.
 - Where the question occurs several times (repeats), the nearest occurrence counts: an ancestor,
   then within the nearest common group the last before, then the first after.
@@ -31,6 +33,8 @@ def is_met(condition: Condition, values: Sequence[Value]) -> bool:
     operator = condition.operator
     if operator is Operator.EXISTS:
         return bool(values) is (condition.answer.json is True)
+    if operator is Operator.NOT_EQUAL and not values:
+        return True
     return any(_holds(operator, value, condition.answer) for value in values)
 
 

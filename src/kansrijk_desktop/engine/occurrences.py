@@ -6,6 +6,7 @@ that question repeats. Everything else occurs once.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord, Value
 from kansrijk_desktop.engine.definition import Definition
@@ -16,6 +17,10 @@ from kansrijk_desktop.fhir.json import JsonObject
 MAX_OCCURRENCES = 200
 _STEP = re.compile(r"\[(\d+)\]\.|\[(\d+)\]$")
 _LOOKS_LIKE_STEP = re.compile(r"\[(?=\d+\](?:\.|$))")
+
+
+Foreign: TypeAlias = tuple[str, JsonObject]
+"""A response item without a place in the form, and the link id it stood behind."""
 
 
 class Occurrence:
@@ -31,11 +36,14 @@ class Occurrence:
         options: computed options; None where the form's own hold.
         state, live: caches, None when out of date. `live` is what expressions see of it.
         shell: what an imported response said about the item besides its answers.
-        foreign: imported response items that the form does not know.
+        was_empty: an imported response had the item without anything in it.
+        beside: what imported answers had beside their value, such as an id.
+        foreign: imported response items that have no place in the form.
     """
 
     __slots__ = (
         "address",
+        "beside",
         "branch",
         "branches",
         "constraint_problems",
@@ -53,6 +61,7 @@ class Occurrence:
         "shell",
         "state",
         "text",
+        "was_empty",
     )
 
     def __init__(self, item: Item, parent: "Occurrence | None", branch: int = 0) -> None:
@@ -73,7 +82,9 @@ class Occurrence:
         self.live: JsonObject | None = None
         self.is_live_known = False
         self.shell: JsonObject | None = None
-        self.foreign: tuple[JsonObject, ...] = ()
+        self.was_empty = False
+        self.beside: tuple[tuple[Value, JsonObject], ...] = ()
+        self.foreign: tuple[Foreign, ...] = ()
 
     @property
     def children(self) -> Iterator["Occurrence"]:
@@ -126,7 +137,7 @@ class OccurrenceTree:
         self.by_address: dict[str, Occurrence] = {}
         self.by_link_id: dict[str, list[Occurrence]] = {}
         self.top: list[Occurrence] = []
-        self.foreign: tuple[JsonObject, ...] = ()
+        self.foreign: tuple[Foreign, ...] = ()
         self._definition = definition
         self._grow(self.top, definition.items, None)
         self.index()

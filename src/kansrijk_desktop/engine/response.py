@@ -4,8 +4,7 @@ Out: what is asked and entered, with our marks on the items (docs/extensions.md)
 that is there; what the form does not know is kept and given back.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kansrijk_desktop.engine.answers import (
     AbsentReason,
@@ -14,7 +13,7 @@ from kansrijk_desktop.engine.answers import (
     Value,
 )
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.occurrences import Foreign, Occurrence, OccurrenceTree
 from kansrijk_desktop.fhir.elements import extension_value, objects, polymorphic, text
 from kansrijk_desktop.fhir.extensions import (
     DATA_ABSENT_REASON,
@@ -41,10 +40,10 @@ def export_response(definition: Definition, tree: OccurrenceTree, about: JsonObj
         version = f"|{definition.version}" if definition.version else ""
         head["questionnaire"] = definition.url + version
     head["status"] = "in-progress"
-    response = head | about
-    items = [*_written(tree.top), *tree.foreign]
+    response = dict(about) if about else head
+    items = _with_foreign(_written(tree.top), tree.foreign)
     if items:
-        response["item"] = list(items)
+        response["item"] = items
     return response
 
 
@@ -64,17 +63,14 @@ def _item(occurrence: Occurrence) -> JsonObject | None:
     extensions = _extensions(occurrence)
     answers = _answers(occurrence) if occurrence.item.is_question else []
     below = [] if occurrence.item.is_question else _written(occurrence.branches[0])
-    below.extend(occurrence.foreign)
-    if not (extensions or answers or below):
-        return None
+    below = _with_foreign(below, occurrence.foreign)
     shell = occurrence.shell
-    item: JsonObject = (
-        {"linkId": occurrence.item.link_id, "text": occurrence.text or occurrence.item.text}
-        if shell is None
-        else dict(shell)
-    )
-    if not item.get("text"):
-        item.pop("text", None)
+    if not (extensions or answers or below or occurrence.was_empty):
+        return None
+    item: JsonObject = {"linkId": occurrence.item.link_id} if shell is None else dict(shell)
+    written_text = occurrence.text or occurrence.item.text
+    if shell is None and written_text:
+        item["text"] = written_text
     item.pop("extension", None)
     if extensions:
         item["extension"] = extensions
@@ -85,9 +81,21 @@ def _item(occurrence: Occurrence) -> JsonObject | None:
     return item
 
 
+def _with_foreign(items: list[JsonValue], foreign: Iterable[Foreign]) -> list[JsonValue]:
+    """Put back what the form does not know, behind the item it stood behind."""
+    for before, unknown in foreign:
+        place = 0
+        for at, item in enumerate(items):
+            if isinstance(item, dict) and text(item, "linkId") == before:
+                place = at + 1
+        items.insert(place if place or not before else len(items), unknown)
+    return items
+
+
 def _answers(occurrence: Occurrence) -> list[JsonValue]:
     answers: list[JsonObject] = [
-        {"value" + value.type: value.json} for value in occurrence.record.values
+        {**_beside(occurrence, value), "value" + value.type: value.json}
+        for value in occurrence.record.values
     ]
     for number, branch in enumerate(occurrence.branches):
         items = _written(branch)
@@ -96,6 +104,11 @@ def _answers(occurrence: Occurrence) -> list[JsonValue]:
                 answers.append({})
             answers[number]["item"] = items
     return list(answers)
+
+
+def _beside(occurrence: Occurrence, value: Value) -> JsonObject:
+    """Return what an imported answer had beside this value: an id, extensions."""
+    return next((beside for known, beside in occurrence.beside if known is value), {})
 
 
 def _extensions(occurrence: Occurrence) -> list[JsonValue]:
@@ -120,35 +133,62 @@ def _extensions(occurrence: Occurrence) -> list[JsonValue]:
 
 def _read(
     written: list[JsonObject], occurrences: list[Occurrence], tree: OccurrenceTree
-) -> list[JsonObject]:
-    """Read response items into the occurrences at their level; return those without a place."""
-    by_link_id: defaultdict[str, list[JsonObject]] = defaultdict(list)
+) -> Iterator[Foreign]:
+    """Read response items into the occurrences at their level; yield those without a place."""
+    last: dict[str, Occurrence] = {}
+    at_level = {occurrence.item.link_id: occurrence for occurrence in occurrences}
+    before = ""
     for item in written:
-        by_link_id[text(item, "linkId")].append(item)
-    for first in tuple(occurrences):
-        items = by_link_id.pop(first.item.link_id, [])
-        occurrence = first
-        for number, item in enumerate(items):
-            if number and first.item.is_group and first.item.repeats:
-                occurrence = tree.add_after(occurrence)
+        link_id = text(item, "linkId")
+        occurrence = at_level.get(link_id)
+        if occurrence is None or not _fits(item, occurrence):
+            yield before, item
+        elif link_id not in last:
+            last[link_id] = occurrence
             _read_item(item, occurrence, tree)
-    return [item for items in by_link_id.values() for item in items]
+        elif occurrence.item.is_group and occurrence.item.repeats:
+            last[link_id] = tree.add_after(last[link_id])
+            _read_item(item, last[link_id], tree)
+        elif occurrence.item.is_group:
+            yield before, item
+        else:
+            _read_item(item, occurrence, tree)
+        before = link_id
+
+
+def _fits(written: JsonObject, occurrence: Occurrence) -> bool:
+    """Tell whether an item has only what its kind can have."""
+    if occurrence.item.is_question:
+        return "item" not in written and all(
+            polymorphic(answer, "value") is not None or "item" in answer
+            for answer in objects(written, "answer")
+        )
+    return "answer" not in written and not (occurrence.item.is_display and "item" in written)
 
 
 def _read_item(written: JsonObject, occurrence: Occurrence, tree: OccurrenceTree) -> None:
     if occurrence.shell is None:
         occurrence.shell = {key: value for key, value in written.items() if key not in _CONTENT}
+        occurrence.was_empty = not any(key in written for key in _CONTENT)
     answers = objects(written, "answer")
-    values = [Value(*found) for answer in answers if (found := polymorphic(answer, "value"))]
+    values: list[Value] = []
+    for answer in answers:
+        found = polymorphic(answer, "value")
+        if found is not None:
+            values.append(Value(*found))
+            beside = {key: part for key, part in answer.items() if key != "item"}
+            beside.pop("value" + found[0])
+            if beside:
+                occurrence.beside = (*occurrence.beside, (values[-1], beside))
     occurrence.record = _record(written, (*occurrence.record.values, *values))
-    foreign = list(occurrence.foreign)
-    below = objects(written, "item")
-    if occurrence.item.is_question:
-        tree.fit_branches(occurrence)
-        for number, answer in enumerate(answers):
-            branch = occurrence.branches[min(number, len(occurrence.branches) - 1)]
-            foreign.extend(_read(objects(answer, "item"), branch, tree))
-    foreign.extend(_read(below, occurrence.branches[0], tree))
+    if not occurrence.item.is_question:
+        occurrence.foreign = tuple(_read(objects(written, "item"), occurrence.branches[0], tree))
+        return
+    tree.fit_branches(occurrence)
+    foreign: list[Foreign] = []
+    for number, answer in enumerate(answers):
+        branch = occurrence.branches[min(number, len(occurrence.branches) - 1)]
+        foreign.extend(_read(objects(answer, "item"), branch, tree))
     occurrence.foreign = tuple(foreign)
 
 

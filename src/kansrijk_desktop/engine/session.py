@@ -51,6 +51,7 @@ class FormSession:
         self._states = StateMaker(language)
         self._state: FormState | None = None
         self._about: JsonObject = {}
+        self._untouched = response
         if response is not None:
             self._about = import_response(response, self._tree)
         for address, record in (records or {}).items():
@@ -176,8 +177,15 @@ class FormSession:
             if not occurrence.record.is_empty and not _is_computed_only(occurrence)
         }
 
+    def save(self) -> JsonObject:
+        """Return the response to keep: one that was opened and not touched stays as it came."""
+        return self.export() if self._untouched is None else self._untouched
+
     def export(self) -> JsonObject:
-        """Return the QuestionnaireResponse: what is asked and entered, nothing else."""
+        """Return the QuestionnaireResponse: what is asked and entered, nothing else.
+
+        Values of the form are shared with it: change a copy.
+        """
         return export_response(self.definition, self._tree, self._about)
 
     def set_language(self, language: str | None) -> FormState:
@@ -193,7 +201,9 @@ class FormSession:
         if record == before and not _is_filled_in_by_form(occurrence):
             return self.state
         occurrence.record = record
+        occurrence.was_empty = False
         occurrence.touch()
+        self._untouched = None
         if record.values != before.values:
             occurrence.touch_live()
             added = self._tree.fit_branches(occurrence)
@@ -213,12 +223,14 @@ class FormSession:
             occurrence.record = record
             occurrence.touch()
             occurrence.touch_live()
+            self._untouched = None
             if self._tree.fit_branches(occurrence):
                 self._tree.index()
             self._state = None
         return occurrence
 
     def _renumber(self) -> None:
+        self._untouched = None
         self._tree.index()
         self._state = None
 
