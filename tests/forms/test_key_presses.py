@@ -1,0 +1,64 @@
+"""A conversation in which nothing comes up stays short."""
+
+from datetime import UTC, datetime
+
+from kansrijk_desktop.assets import forms_folder
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.loading import usable_definition
+from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.services.conversation import Conversation
+from tests.forms.cases import cases_in
+
+FOLDER = forms_folder() / "signalering-zwangerschap"
+MOST_KEYS = 40
+ENTER = 1
+
+
+def test_a_screening_without_signals_takes_at_most_forty_keys() -> None:
+    definition = usable_definition((FOLDER / "1.0.0.json").read_bytes())
+    context = LaunchContext(
+        now=datetime(2026, 11, 21, 10, 0, tzinfo=UTC), patient={"birthDate": "1996-03-01"}
+    )
+    session = FormSession(definition, context=context)
+
+    keys = keys_of_the_talk(Conversation(session), definition)
+
+    assert keys + keys_of_the_weighing(session) <= MOST_KEYS
+
+
+def keys_of_the_talk(conversation: Conversation, definition: Definition) -> int:
+    """Walk through the quiet talk as she would: a number for each answer, Enter to go on."""
+    quiet = dict(
+        next(case for case in cases_in(FOLDER / "cases") if case.name == "Rustige intake").answers
+    )
+    keys = 0
+    while not conversation.state().is_at_end:
+        here = conversation.place
+        for code in codes(quiet.get(here)):
+            conversation.choose(number_of(definition, here, code))
+            keys += 1
+        if conversation.place == here:
+            conversation.go_on()
+            keys += ENTER
+    return keys
+
+
+def keys_of_the_weighing(session: FormSession) -> int:
+    """Count what the summary asks of the professional: one key for each required choice."""
+    return sum(
+        item.is_required and item.is_enabled and not item.is_answered
+        for item in session.state.walk()
+        if item.item.extension(extensions.AUDIENCE) == "professional"
+    )
+
+
+def codes(answer: object) -> list[str]:
+    if answer is None:
+        return []
+    return [str(each) for each in answer] if isinstance(answer, list) else [str(answer)]
+
+
+def number_of(definition: Definition, link_id: str, code: str) -> int:
+    options = definition.item(link_id).options
+    return next(at for at, option in enumerate(options, start=1) if option.value.code == code)
