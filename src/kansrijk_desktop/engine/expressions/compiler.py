@@ -1,11 +1,12 @@
 """Turn a syntax tree into closures, once per expression."""
 
 from kansrijk_desktop.engine.expressions import arithmetic
-from kansrijk_desktop.engine.expressions.environment import Collection, Run
+from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.errors import (
     ExpressionSyntaxError,
     TypeMismatchError,
     UnknownFunctionError,
+    UnsupportedError,
 )
 from kansrijk_desktop.engine.expressions.functions import TABLE
 from kansrijk_desktop.engine.expressions.functions.kinds import cast, test_kind, type_name
@@ -27,6 +28,7 @@ from kansrijk_desktop.engine.expressions.syntax import (
 from kansrijk_desktop.engine.expressions.values import whole
 
 _KIND_FUNCTIONS = {"is", "as", "ofType"}
+_IN_ORDER = {"first", "last", "skip", "tail", "take"}
 _TEXT_FIELDS = {"linkId", "url"}
 
 
@@ -36,6 +38,7 @@ def compile_tree(tree: Syntax) -> Evaluator:
     Raises:
         UnknownFunctionError: a function this engine does not have.
         UnknownTypeError: a type that does not exist.
+        UnsupportedError: a function that needs what we do not have.
         ExpressionSyntaxError: a function with too few or too many arguments.
     """
     if isinstance(tree, Member):
@@ -49,7 +52,7 @@ def compile_tree(tree: Syntax) -> Evaluator:
 
 def _simple(tree: Literal | Index | Sign | Variable | Special) -> Evaluator:
     if isinstance(tree, Literal):
-        constant: Collection = [] if tree.value is None else [tree.value]
+        constant: list[Element] = [] if tree.value is None else [tree.value]
         return lambda _focus, _run: constant
     if isinstance(tree, Variable):
         name, position = tree.name, tree.position
@@ -60,6 +63,7 @@ def _simple(tree: Literal | Index | Sign | Variable | Special) -> Evaluator:
         operand = _scoped(tree.operand)
         sign = arithmetic.negative if tree.symbol == "-" else arithmetic.positive
         return lambda focus, run: sign(operand(focus, run), run)
+    _require_order(tree)
     return _index(compile_tree(tree.source), _scoped(tree.index))
 
 
@@ -100,7 +104,7 @@ def _member(tree: Member) -> Evaluator:
     source = compile_tree(tree.source)
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        found: Collection = []
+        found: list[Element] = []
         for element in source(focus, run):
             if type(element) is Node:
                 append_named(element, name, sibling, found)
@@ -115,7 +119,7 @@ def _first_name(name: str, sibling: str) -> Evaluator:
     may_be_type = name in FHIR_TYPES
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        found: Collection = []
+        found: list[Element] = []
         for element in focus:
             if type(element) is Node:
                 if may_be_type and is_kind_of(element.type, name):
@@ -141,8 +145,16 @@ def _call(tree: Call) -> Evaluator:
         fast = _named_where(tree, arguments[0])
         if fast is not None:
             return fast
+    if tree.name in _IN_ORDER:
+        _require_order(tree)
     source = _this if tree.source is None else compile_tree(tree.source)
     return function.build(Invocation(source, arguments, tree.arguments, tree.position))
+
+
+def _require_order(tree: Call | Index) -> None:
+    source = tree.source
+    if isinstance(source, Call) and source.name in {"children", "descendants"}:
+        raise UnsupportedError(f"{source.name}() has no order to pick from", tree.position)
 
 
 def _argument(function: str, tree: Syntax) -> Evaluator:
@@ -167,7 +179,7 @@ def _named_where(tree: Call, criterion: Evaluator) -> Evaluator | None:
     )
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        found: Collection = []
+        found: list[Element] = []
         for element in source(focus, run):
             if type(element) is Node:
                 looked_at = append_matching(element, name, sibling, (field, text), found)

@@ -9,6 +9,8 @@ PRECISION = 40
 _CONTEXT = Context(
     prec=PRECISION, Emin=-999, Emax=999, traps=[InvalidOperation, Overflow, DivisionByZero]
 )
+# What has no end is cut off well before the digits that sums need.
+_INEXACT = Context(prec=28, Emin=-999, Emax=999, traps=[InvalidOperation, Overflow, DivisionByZero])
 _LARGEST_WHOLE = 2**63
 
 
@@ -36,7 +38,7 @@ def multiply(left: Decimal, right: Decimal) -> Decimal:
 
 def divide(left: Decimal, right: Decimal) -> Decimal:
     """Divide; `right` is not 0."""
-    return _bounded(lambda: _CONTEXT.divide(left, right))
+    return _bounded(lambda: _INEXACT.divide(left, right))
 
 
 def remainder(left: Decimal, right: Decimal) -> Decimal:
@@ -46,22 +48,27 @@ def remainder(left: Decimal, right: Decimal) -> Decimal:
 
 def power(base: Decimal, exponent: Decimal) -> Decimal:
     """Raise to a power."""
-    return _bounded(lambda: _CONTEXT.power(base, exponent))
+    return _bounded(lambda: _INEXACT.power(base, exponent))
 
 
 def exponential(value: Decimal) -> Decimal:
     """Raise e to a power."""
-    return _bounded(lambda: _CONTEXT.exp(value))
+    return _bounded(lambda: _INEXACT.exp(value))
 
 
 def natural_logarithm(value: Decimal) -> Decimal:
     """Return the logarithm to base e of a value above 0."""
-    return _bounded(lambda: _CONTEXT.ln(value))
+    return _bounded(lambda: _INEXACT.ln(value))
+
+
+def logarithm(value: Decimal, base: Decimal) -> Decimal:
+    """Return the logarithm of a value above 0 to a base above 0 that is not 1."""
+    return _bounded(lambda: _INEXACT.plus(_CONTEXT.divide(_CONTEXT.ln(value), _CONTEXT.ln(base))))
 
 
 def square_root(value: Decimal) -> Decimal:
     """Return the root of a value of 0 or more."""
-    return _bounded(lambda: _CONTEXT.sqrt(value))
+    return _bounded(lambda: _INEXACT.sqrt(value))
 
 
 def rounded(value: Decimal, digits: int, rounding: str) -> Decimal:

@@ -1,6 +1,6 @@
 """What an expression can see besides its own context, and the budget it runs on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +12,8 @@ from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time, from_datetime
 
 Element: TypeAlias = Node | bool | int | Decimal | str | Date | DateTime | Time | Quantity
-Collection: TypeAlias = list[Element]
+Collection: TypeAlias = Sequence[Element]
+"""What an expression yields: always a list, which nobody changes in place."""
 
 Score: TypeAlias = Callable[[str | None, JsonValue], Decimal | None]
 """Finds the score of an answer: linkId of its item, and the Coding or other value as JSON."""

@@ -50,25 +50,14 @@ def equal_elements(ours: Element, theirs: Element, run: Run) -> bool | None:
     left, right = _alike(ours, theirs)
     if type(left) is str or type(right) is str:
         return type(left) is type(right) and left == right
-    if is_number(left) and is_number(right):
-        return left == right
-    if isinstance(left, Quantity | int | Decimal) and isinstance(right, Quantity):
-        return _equal_quantities(left, right)
-    if isinstance(left, Quantity) and isinstance(right, int | Decimal):
-        return _equal_quantities(right, left)
+    if _is_amount(left) and _is_amount(right):
+        order = quantities.compare(_as_quantity(left), _as_quantity(right))
+        return None if order is None else order == 0
     if isinstance(left, Temporal) and isinstance(right, Temporal):
         return _equal_temporals(left, right)
     if isinstance(left, Node) and isinstance(right, Node):
         return freeze(left.json, run) == freeze(right.json, run)
     return type(left) is type(right) and left == right
-
-
-def _equal_quantities(left: Quantity | int | Decimal, right: Quantity) -> bool | None:
-    if type(left) is bool:
-        return False
-    ours = left if isinstance(left, Quantity) else Quantity(Decimal(left))
-    order = quantities.compare(ours, right)
-    return None if order is None else order == 0
 
 
 def _equal_temporals(left: Temporal, right: Temporal) -> bool | None:

@@ -118,18 +118,21 @@ class _Reader:
             return self._call(tree, focus)
         if isinstance(tree, Operation):
             return self._operation(tree, focus)
+        return self._small(tree, focus)
+
+    def _small(self, tree: Index | Variable | Sign | Special | Literal, focus: _View) -> _View:
         if isinstance(tree, Index):
             source = self.view(tree.source, focus)
             self.use(self.view(tree.index, focus))
             return self._picked_by_place(source)
         if isinstance(tree, Variable):
-            return self._variable(tree.name, focus)
+            return self._variable(tree.name)
         if isinstance(tree, Sign):
             self.use(self.view(tree.operand, focus))
             return _ELSEWHERE
         return focus if isinstance(tree, Special) and tree.name == "this" else _ELSEWHERE
 
-    def _variable(self, name: str, focus: _View) -> _View:
+    def _variable(self, name: str) -> _View:
         if name in {"resource", "rootResource"}:
             return _RESPONSE
         if name == "context":

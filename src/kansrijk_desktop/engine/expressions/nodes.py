@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from typing_extensions import override
+
 from kansrijk_desktop.engine.expressions.model import CHILD_TYPES, CHOICE_NAMES, CHOICE_SUFFIXES
 
 # Any: JSON as it came in. The checks are where values are taken out of it (values.py).
@@ -37,6 +39,7 @@ class Node:
         self.extra = extra
         self.parent = parent
 
+    @override
     def __repr__(self) -> str:
         return f"Node({self.type})"
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from typing_extensions import override
+
 from kansrijk_desktop.engine.expressions import decimals
 from kansrijk_desktop.engine.expressions.units import CALENDAR_UNITS, Measure, measure
 
@@ -14,6 +16,7 @@ class Quantity:
     value: Decimal
     unit: str = "1"
 
+    @override
     def __str__(self) -> str:
         if self.unit in CALENDAR_UNITS:
             plural = "" if abs(self.value) == 1 else "s"

@@ -10,6 +10,16 @@ from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time
 from kansrijk_desktop.engine.expressions.units import CALENDAR_UNITS
 
 _UCUM = "http://unitsofmeasure.org"
+_TYPES: dict[type, str] = {
+    bool: "boolean",
+    int: "integer",
+    Decimal: "decimal",
+    str: "string",
+    Date: "date",
+    DateTime: "dateTime",
+    Time: "time",
+    Quantity: "Quantity",
+}
 _CODE_OF_CALENDAR = {
     "year": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min",
     "second": "s", "millisecond": "ms",
@@ -23,20 +33,10 @@ def typed_json(element: Element) -> tuple[str | None, JsonValue]:
     """
     if isinstance(element, Node):
         return fhir_type(element), element.json
-    if isinstance(element, bool):
-        return "boolean", element
-    if isinstance(element, int):
-        return "integer", element
-    if isinstance(element, Decimal):
-        return "decimal", element
+    name = _TYPES[type(element)]
     if isinstance(element, Quantity):
-        return "Quantity", _quantity_json(element)
-    if isinstance(element, Date | DateTime | Time):
-        return _TEMPORAL_TYPES[type(element)], str(element)
-    return "string", element
-
-
-_TEMPORAL_TYPES: dict[type, str] = {Date: "date", DateTime: "dateTime", Time: "time"}
+        return name, _quantity_json(element)
+    return name, str(element) if isinstance(element, Date | DateTime | Time) else element
 
 
 def _quantity_json(quantity: Quantity) -> JsonValue:

@@ -7,7 +7,9 @@ precision of one side has no answer (specification N1, 6.2 and 6.6).
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
+
+from typing_extensions import override
 
 MINUTES_A_DAY = 24 * 60
 _EARLIEST_OFFSET, _LATEST_OFFSET = -12 * 60, 14 * 60
@@ -27,6 +29,7 @@ class Date:
 
     parts: tuple[int, ...]
 
+    @override
     def __str__(self) -> str:
         return _date_text(self.parts)
 
@@ -45,6 +48,7 @@ class DateTime:
     second: Decimal | None = None
     offset: int | None = None
 
+    @override
     def __str__(self) -> str:
         text = _date_text(self.parts[:_DATE_PARTS])
         if len(self.parts) > _DATE_PARTS:
@@ -59,6 +63,7 @@ class Time:
     parts: tuple[int, ...]
     second: Decimal | None = None
 
+    @override
     def __str__(self) -> str:
         return _time_text(self.parts, self.second)
 
@@ -148,7 +153,7 @@ def _offset(text: str | None) -> int | None:
 
 def _is_date(parts: tuple[int, ...]) -> bool:
     try:
-        date(*(parts + (1, 1))[:3])
+        date(*(*parts, 1, 1)[:3])
     except ValueError:
         return False
     return True
@@ -293,10 +298,9 @@ def _add_seconds(value: Date | DateTime, seconds: Decimal) -> Date | DateTime | 
     clock = value.parts[_DATE_PARTS:]
     second = value.second if isinstance(value, DateTime) else None
     total = _seconds_of_day(clock, second) + _truncate(seconds, len(clock), second)
-    days, rest = divmod(total, _SECONDS["day"])
-    if rest < 0:  # Decimal rounds towards zero, a calendar downwards
-        days, rest = days - 1, rest + _SECONDS["day"]
-    ordinal = date(*value.parts[:_DATE_PARTS]).toordinal() + int(days)
+    days = _days(total)
+    rest = total - days * _SECONDS["day"]
+    ordinal = date(*value.parts[:_DATE_PARTS]).toordinal() + days
     if not date.min.toordinal() <= ordinal <= date.max.toordinal():
         return None
     day = date.fromordinal(ordinal)
@@ -309,10 +313,14 @@ def _add_seconds(value: Date | DateTime, seconds: Decimal) -> Date | DateTime | 
 
 def _add_to_time(value: Time, seconds: Decimal) -> Time:
     shift = _truncate(seconds, len(value.parts), value.second)
-    rest = (_seconds_of_day(value.parts, value.second) + shift) % _SECONDS["day"]
-    if rest < 0:
-        rest += _SECONDS["day"]
+    total = _seconds_of_day(value.parts, value.second) + shift
+    rest = total - _days(total) * _SECONDS["day"]
     return Time(*_clock_from(rest, len(value.parts), value.second))
+
+
+def _days(seconds: Decimal) -> int:
+    # Not divmod: that rounds towards zero, and forgets how many decimals the seconds had.
+    return int((seconds / _SECONDS["day"]).to_integral_value(ROUND_FLOOR))
 
 
 def _truncate(seconds: Decimal, clock_parts: int, second: Decimal | None) -> Decimal:
@@ -325,12 +333,14 @@ def _truncate(seconds: Decimal, clock_parts: int, second: Decimal | None) -> Dec
 
 def _seconds_of_day(clock: tuple[int, ...], second: Decimal | None) -> Decimal:
     hour, minute = (*clock, 0, 0)[:2]
-    return hour * 3600 + minute * 60 + (second or Decimal(0))
+    return hour * 3600 + minute * 60 + (Decimal(0) if second is None else second)
 
 
 def _clock_from(
     rest: Decimal, clock_parts: int, second: Decimal | None
 ) -> tuple[tuple[int, ...], Decimal | None]:
-    minutes, seconds = divmod(rest, 60)
-    hour, minute = divmod(int(minutes), 60)
-    return (hour, minute)[:clock_parts], None if second is None else seconds
+    minutes = int(rest) // 60
+    hour, minute = divmod(minutes, 60)
+    if second is None:
+        return (hour, minute)[:clock_parts], None
+    return (hour, minute), rest - minutes * 60

@@ -38,10 +38,12 @@ class Token:
 
 # No alternative can match the same text in two ways, so there is nothing to backtrack into.
 _TIME = r"\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_OFFSET = r"(?:Z|[+-]\d{2}:\d{2})?"
 _PATTERN = re.compile(
     rf"""
     (?P<space>\s+|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)
-  | (?P<TEMPORAL>@(?:T{_TIME}|\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?(?:T(?:{_TIME}(?:Z|[+-]\d{{2}}:\d{{2}})?)?)?))
+  | (?P<TEMPORAL>@(?:T{_TIME}|{_DATE}(?:T(?:{_TIME}{_OFFSET})?)?))
   | (?P<NUMBER>\d+(?:\.\d+)?)
   | '(?P<TEXT>(?:[^'\\]|\\.)*)'
   | `(?P<QUOTED_WORD>(?:[^`\\]|\\.)*)`
@@ -57,9 +59,9 @@ _ESCAPED = {"f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
 def unescape(text: str) -> str:
-    """Resolve the escapes of a string literal.
+    r"""Resolve the escapes of a string literal.
 
-    A backslash before any other character falls away, as the specification says (`'\\p'` is `p`).
+    A backslash before any other character falls away, as the specification says (`\p` is `p`).
     """
     if "\\" not in text:
         return text

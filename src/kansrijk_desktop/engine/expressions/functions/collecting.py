@@ -1,6 +1,6 @@
 """Count, first, last, distinct, union and the like: whole collections (FHIRPath N1, 5.1 to 5.4)."""
 
-from kansrijk_desktop.engine.expressions.environment import Collection, Run
+from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.equality import key
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
 from kansrijk_desktop.engine.expressions.functions.registry import of_values
@@ -13,7 +13,7 @@ def distinct(elements: Collection, run: Run) -> Collection:
         return elements
     run.spend(len(elements))
     seen: dict[object, None] = {}
-    kept: Collection = []
+    kept: list[Element] = []
     for element in elements:
         mark = key(element, run)
         if mark not in seen:

@@ -31,7 +31,7 @@ def _where(call: Invocation) -> Evaluator:
     def evaluate(focus: Collection, run: Run) -> Collection:
         elements = source(focus, run)
         outer = run.index
-        kept: Collection = []
+        kept: list[Element] = []
         run.spend(len(elements))
         for place, element in enumerate(elements):
             run.index = place
@@ -49,7 +49,7 @@ def _select(call: Invocation) -> Evaluator:
     def evaluate(focus: Collection, run: Run) -> Collection:
         elements = source(focus, run)
         outer = run.index
-        found: Collection = []
+        found: list[Element] = []
         for place, element in enumerate(elements):
             run.index = place
             found.extend(projection([element], run))
@@ -63,11 +63,11 @@ def _repeat(call: Invocation) -> Evaluator:
     source, projection = call.source, call.arguments[0]
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        found: Collection = []
+        found: list[Element] = []
         seen: set[object] = set()
         waiting = list(source(focus, run))
         while waiting:
-            following: Collection = []
+            following: list[Element] = []
             for element in waiting:
                 for result in projection([element], run):
                     mark = _identity(result, run)
@@ -207,9 +207,9 @@ def _sort(call: Invocation) -> Evaluator:
             left: tuple[list[Collection], Element], right: tuple[list[Collection], Element]
         ) -> int:
             for (_, descends), ours, theirs in zip(keys, left[0], right[0], strict=True):
-                difference = _compare_keys(ours, theirs)
+                difference = _compare_keys(ours, theirs, descends=descends)
                 if difference:
-                    return -difference if descends else difference
+                    return difference
             return 0
 
         return [one for _, one in sorted(decorated, key=cmp_to_key(compare))]
@@ -228,10 +228,11 @@ def _sort_key(read: Evaluator, element: Element, run: Run) -> Collection:
     return found
 
 
-def _compare_keys(left: Collection, right: Collection) -> int:
-    if left and right:
-        return order_elements(left[0], right[0]) or 0
-    return len(left) - len(right)
+def _compare_keys(left: Collection, right: Collection, *, descends: bool) -> int:
+    if not left or not right:
+        return len(left) - len(right)  # what has no key comes first, either way
+    difference = order_elements(left[0], right[0]) or 0
+    return -difference if descends else difference
 
 
 TABLE = {

@@ -1,13 +1,13 @@
 """children, descendants, extension, resolve: ways through a resource."""
 
-from kansrijk_desktop.engine.expressions.environment import Collection, Run
+from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.functions.registry import of_values
 from kansrijk_desktop.engine.expressions.nodes import Node, append_named, wrap
 from kansrijk_desktop.engine.expressions.values import plain, text
 
 
 def _children(elements: Collection, run: Run) -> Collection:
-    found: Collection = []
+    found: list[Element] = []
     for element in elements:
         if isinstance(element, Node):
             found.extend(element.children())
@@ -15,7 +15,7 @@ def _children(elements: Collection, run: Run) -> Collection:
 
 
 def _descendants(elements: Collection, run: Run) -> Collection:
-    found: Collection = []
+    found: list[Element] = []
     waiting = elements
     while waiting:
         waiting = _children(waiting, run)
@@ -38,7 +38,7 @@ def _extension(elements: Collection, run: Run, url: Collection) -> Collection:
 
 def _resolve(elements: Collection, run: Run) -> Collection:
     """Find contained resources; nothing is ever fetched."""
-    found: Collection = []
+    found: list[Element] = []
     for element in elements:
         reference = _reference(element)
         if reference is not None and reference.startswith("#") and isinstance(element, Node):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Concatenate, TypeAlias
+from typing import TypeAlias
 
 from kansrijk_desktop.engine.expressions.environment import Collection, Run
 from kansrijk_desktop.engine.expressions.syntax import Syntax
@@ -10,7 +10,6 @@ from kansrijk_desktop.engine.expressions.syntax import Syntax
 Evaluator: TypeAlias = Callable[[Collection, Run], Collection]
 """A compiled expression: what `$this` is goes in, what it yields comes out.
 
-The collections that go in and come out may be shared: nobody changes them in place.
 """
 
 
@@ -43,9 +42,7 @@ class Function:
 Table: TypeAlias = Mapping[str, Function]
 
 
-def of_values(
-    work: Callable[Concatenate[Collection, Run, ...], Collection], least: int = 0, most: int = 0
-) -> Function:
+def of_values(work: Callable[..., Collection], least: int = 0, most: int = 0) -> Function:
     """Declare a function whose arguments are values, worked out before it runs."""
 
     def build(call: Invocation) -> Evaluator:

@@ -33,7 +33,7 @@ def score_in(extensions: JsonValue) -> Decimal | None:
 
 
 def _weight(elements: Collection, run: Run) -> Collection:
-    found: Collection = []
+    found: list[Element] = []
     run.spend(len(elements))
     for element in elements:
         score = _score(element, run)
@@ -78,7 +78,7 @@ def _link_id(node: Node, run: Run) -> str | None:
 
 def _answers(elements: Collection, run: Run) -> Collection:
     """Return the answers at any depth, in the order of the form."""
-    found: Collection = []
+    found: list[Element] = []
     waiting = [element for element in reversed(elements) if isinstance(element, Node)]
     while waiting:
         node = waiting.pop()
