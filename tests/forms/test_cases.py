@@ -16,6 +16,7 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.engine.session import FormSession, FormState, LaunchContext
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.fhir.json import JsonObject
 from tests.forms.cases import DOMAINS, Case, cases_in
 
 FOLDER = forms_folder() / "signalering-zwangerschap"
@@ -121,7 +122,7 @@ def played(definition: Definition, case: Case) -> FormSession:
     return session
 
 
-def patient_of(age: int | None) -> dict[str, object]:
+def patient_of(age: int | None) -> JsonObject:
     """Return the patient as a FHIR resource; the birthday was some months ago."""
     if age is None:
         return {"resourceType": "Patient"}

@@ -69,9 +69,8 @@ def test_a_released_form_is_a_questionnaire_by_the_standard(path: Path) -> None:
 
 
 def test_a_released_form_never_changes() -> None:
-    written = dict(
-        reversed(line.split(maxsplit=1)) for line in HASHES.read_text("utf-8").splitlines() if line
-    )
+    lines = HASHES.read_text("utf-8").splitlines()
+    written = {name: digest for digest, name in (line.split(maxsplit=1) for line in lines)}
     found = {
         path.relative_to(FOLDER).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in RELEASED
