@@ -1,0 +1,184 @@
+"""Begin, continue, keep and end a screening."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.errors import FormDefinitionError
+from kansrijk_desktop.fhir.json import dump_json, parse_json_object
+from kansrijk_desktop.records.people import Patient
+from kansrijk_desktop.records.screening import (
+    Moment,
+    OpenScreening,
+    SavedAnswer,
+    Screening,
+    ScreeningStatus,
+)
+from kansrijk_desktop.services.clock import Clock
+from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.launch_context import patient_resource
+
+
+class KeepsScreenings(Protocol):
+    """What this service needs of the storage."""
+
+    def screening(self, screening_id: str) -> Screening:
+        """Return one screening."""
+        ...
+
+    def patient(self, patient_id: str) -> Patient:
+        """Return whom a screening is about."""
+        ...
+
+    def answers(self, screening_id: str) -> Sequence[SavedAnswer]:
+        """Return all kept answers of a screening."""
+        ...
+
+    def save(self, screening: Screening, answers: Iterable[SavedAnswer] = ()) -> None:
+        """Keep a screening and its changed answers in one transaction."""
+        ...
+
+    def unfinished(self) -> Sequence[OpenScreening]:
+        """Return the screenings in progress, the last saved first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedScreening:
+    """A screening with what is needed to go on with it.
+
+    Attributes:
+        definition: the version of the questionnaire it was begun with.
+        answers: every kept answer by address, those of hidden questions included.
+    """
+
+    screening: Screening
+    patient: Patient
+    definition: Definition
+    answers: Mapping[str, AnswerRecord]
+
+    def new_session(self) -> FormSession:
+        """Return the form with its answers, to be filled in further."""
+        return FormSession(
+            self.definition,
+            context=LaunchContext(
+                # Her age is that of the day the conversation began, also when it ends later.
+                now=self.screening.started_at.astimezone(),
+                patient=patient_resource(self.patient),
+            ),
+            records=self.answers or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedScreening:
+    """An unfinished screening to continue: whose, which form, since when."""
+
+    open_screening: OpenScreening
+    title: str
+    version: str
+
+
+class Screenings:
+    """The screenings of this installation."""
+
+    def __init__(
+        self, kept: KeepsScreenings, forms: Forms, now: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self._kept = kept
+        self._forms = forms
+        self._now = now
+        self._new_id = new_id
+
+    def start(self, patient_id: str, form_name: str, moment: Moment) -> OpenedScreening:
+        """Begin a screening; one that is open for this patient, form and moment is continued.
+
+        Raises:
+            FormDefinitionError: the questionnaire cannot be used.
+        """
+        newest = self._forms.newest(form_name)
+        for each in self._kept.unfinished():
+            known = each.screening
+            same_form = known.questionnaire.partition("|")[0] == newest.identity.partition("|")[0]
+            if known.patient_id == patient_id and known.moment is moment and same_form:
+                return self.open(known.id)
+        screening = Screening(
+            id=self._new_id(),
+            patient_id=patient_id,
+            questionnaire=newest.identity,
+            moment=moment,
+            status=ScreeningStatus.IN_PROGRESS,
+            started_at=self._now(),
+        )
+        self._kept.save(screening)
+        return OpenedScreening(screening, self._kept.patient(patient_id), newest, {})
+
+    def open(self, screening_id: str) -> OpenedScreening:
+        """Return a screening with its answers and the form version it was begun with.
+
+        Raises:
+            FormDefinitionError: that version is not there.
+        """
+        screening = self._kept.screening(screening_id)
+        kept = self._kept.answers(screening_id)
+        return OpenedScreening(
+            screening,
+            self._kept.patient(screening.patient_id),
+            self._forms.version(screening.questionnaire),
+            {each.address: _read(each.content) for each in kept},
+        )
+
+    def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
+        """Keep changed answers and the screening in one transaction; return it as kept.
+
+        An answer that was cleared is kept as an empty one, so that no deletion can go wrong.
+        """
+        moment = self._now()
+        saved = replace(screening, saved_at=moment)
+        self._kept.save(
+            saved,
+            [
+                SavedAnswer(screening.id, address, _write(record or EMPTY_RECORD), moment)
+                for address, record in changes.items()
+            ],
+        )
+        return saved
+
+    def finish(self, screening: Screening) -> Screening:
+        """End a screening: the conversation is complete for this moment."""
+        return self._end(screening, ScreeningStatus.COMPLETED)
+
+    def stop(self, screening: Screening) -> Screening:
+        """End a screening before all was asked; what is there stays and may be used."""
+        return self._end(screening, ScreeningStatus.STOPPED)
+
+    def note_epd_copy(self, screening: Screening) -> Screening:
+        """Record that the short text was copied for the practice's own record."""
+        return self.save(replace(screening, epd_copied_at=self._now()), {})
+
+    def unfinished(self) -> tuple[UnfinishedScreening, ...]:
+        """Return the screenings to offer to continue, the last saved first."""
+        return tuple(self._offer(each) for each in self._kept.unfinished())
+
+    def _end(self, screening: Screening, status: ScreeningStatus) -> Screening:
+        return self.save(replace(screening, status=status, finished_at=self._now()), {})
+
+    def _offer(self, each: OpenScreening) -> UnfinishedScreening:
+        url, _, version = each.screening.questionnaire.partition("|")
+        try:
+            definition = self._forms.version(each.screening.questionnaire)
+        except FormDefinitionError:
+            # The offer stands: opening it then says what to do about the missing version.
+            return UnfinishedScreening(each, url.rpartition("/")[2], version)
+        return UnfinishedScreening(each, definition.title, definition.version)
+
+
+def _read(content: str) -> AnswerRecord:
+    return AnswerRecord.from_json(parse_json_object(content.encode()))
+
+
+def _write(record: AnswerRecord) -> str:
+    return dump_json(record.as_json()).decode()
