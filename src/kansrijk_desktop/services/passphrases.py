@@ -96,11 +96,10 @@ def _refusal(text: str, own_words: set[str]) -> str:
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         return "Dit is te lang. Kies een kortere zin."
     known = {*own_words, *DUTCH_FIRST_CHOICES}
-    words = [AROUND.sub("", word) for word in _plain(text).split()]
-    is_first_choice = all(
-        word in known or word.translate(COMMON_SWAPS) in known for word in words if word
-    )
-    if len(words) <= FEW_WORDS and is_first_choice:
+    stripped = (AROUND.sub("", word) for word in _plain(text).split())
+    words = [word for word in stripped if word]
+    are_known = all(word in known or word.translate(COMMON_SWAPS) in known for word in words)
+    if len(words) <= FEW_WORDS and are_known:
         return "Dit wordt als eerste geraden. Kies een zin van 4 of 5 losse woorden."
     if _estimate(text) <= EASY_TO_GUESS:
         return "Dit is te makkelijk te raden. Kies een zin van 4 of 5 losse woorden."
