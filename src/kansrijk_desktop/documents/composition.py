@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kansrijk_desktop.documents import bidi
 from kansrijk_desktop.documents.blocks import Clip, Marker, Paragraph
 from kansrijk_desktop.documents.layout import (
     BODY,
@@ -140,13 +139,11 @@ class Composer:
         space_before: float = 0.0,
         stays: bool = False,
     ) -> Paragraph:
-        spans = _spans(value)
         return Paragraph(
             setter=self.setter,
             element=self.element.add(role),
-            spans=spans,
+            spans=_spans(value),
             style=style,
-            rtl=bool(spans) and all(bidi.is_rtl(span.text) for span in spans),
             space_before=space_before,
             stays_with_next=stays,
         )

@@ -6,7 +6,6 @@ from typing import Final
 
 from kansrijk_desktop.documents.blocks import Block
 from kansrijk_desktop.documents.painting import PAGE_HEIGHT, PAGE_WIDTH, Painter
-from kansrijk_desktop.documents.tables import Table
 from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Colour, Line, Span, TextStyle, Typesetter
 
@@ -99,8 +98,6 @@ def paginate(blocks: Sequence[Block], frame: Frame) -> list[list[Placed]]:
             continue
         parts = block.split(WIDTH, room)
         if parts is None and is_first:
-            parts = _forced(block, frame.height)
-        if parts is None and is_first:
             pages[-1].append(Placed(block, start))  # higher than a page: nothing better exists
         elif parts is not None:
             pages[-1].append(Placed(parts[0], start))
@@ -139,11 +136,6 @@ def _needed(block: Block, waiting: Sequence[Block]) -> float:
             needed += following.least_height(WIDTH)
         block = following
     return needed
-
-
-def _forced(block: Block, height: float) -> tuple[Block, Block] | None:
-    """Cut a table within its first row, where that row is higher than a page."""
-    return block.split_first_row(WIDTH, height) if isinstance(block, Table) else None
 
 
 def _header_lines(setter: Typesetter, running: Running) -> list[Line]:

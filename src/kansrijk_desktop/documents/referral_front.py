@@ -1,7 +1,7 @@
 """The front of the referral letter: who, for whom, and the matter in SBAR order, on one page.
 
-SBAR: situation, background, assessment, recommendation. A text that does not fit is cut to
-"zie blad 2" and stands in full behind; fields and their order never give way.
+SBAR: situation, background, assessment, recommendation. What does not fit is cut, with a word on
+where to read on, and stands in full behind; sections and their order never give way.
 """
 
 from collections.abc import Sequence
@@ -24,19 +24,29 @@ from kansrijk_desktop.documents.layout import (
     WIDTH,
     Frame,
 )
-from kansrijk_desktop.documents.tables import Table
 from kansrijk_desktop.documents.tagging import Element
 from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Span, TextStyle, Typesetter
 
 CONTINUED: Final = " … zie blad 2"
+"""Ends a text that goes on at the top of the second page."""
 
-_LIMITS: Final = (40, 24, 16, 12, 9, 7, 6, 5, 4, 3, 2, 1)
-"""Most lines of one text, tried from long to short until the page is not overfull."""
+BEHIND: Final = " … zie verder"
+"""Ends a text that has a section of its own among the details."""
+
+_LIMITS: Final = (
+    *((5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
+    *((3, lines) for lines in (4, 3, 2)),
+    *((2, lines) for lines in (3, 2, 1)),
+    (1, 2),
+    (1, 1),
+)
+"""Most lines of a field and of a text, tried in turn until the page is not overfull."""
 
 _NAME: Final = TextStyle(14, 18, Weight.BOLD)
 _ASKED: Final = replace(LEAD, weight=Weight.BOLD)
 _NAME_LINES: Final = 3
+_QUESTION_LINES: Final = 4
 _MOST_SUBJECTS: Final = 8
 
 _GAP: Final = 18.0
@@ -46,8 +56,6 @@ _MARGIN: Final = (0.19, 0.81)
 _FACT_LABEL: Final = 0.3
 _SUBJECT_LABEL: Final = 0.2
 _PADDING: Final = 10.0
-
-Text = tuple[str, str, TextStyle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +79,24 @@ class Front:
 
 def compose_front(setter: Typesetter, content: ReferralContent, frame: Frame) -> Front:
     """Return the front with texts as long as the page allows."""
-    front = _FrontWriter(setter, content, _LIMITS[0]).front()
-    for limit in _LIMITS[1:]:
+    front = _FrontWriter(setter, content, *_LIMITS[0]).front()
+    for limits in _LIMITS[1:]:
         if front.height <= frame.height:
             break
-        front = _FrontWriter(setter, content, limit).front()
+        front = _FrontWriter(setter, content, *limits).front()
     return front
 
 
 class _FrontWriter:
-    """Composes the front with at most so many lines in each text."""
+    """Composes the front with at most so many lines in each field and in each text."""
 
-    def __init__(self, setter: Typesetter, content: ReferralContent, limit: int) -> None:
+    def __init__(
+        self, setter: Typesetter, content: ReferralContent, field_lines: int, text_lines: int
+    ) -> None:
         self._content = content
-        self._limit = limit
+        self._field = Clip(field_lines, CONTINUED)
+        self._text = Clip(text_lines, CONTINUED)
         self._composer = Composer(setter, Element("Sect"))
-        self._fact_clip = Clip(limit, CONTINUED)
         self._cut: dict[str, str] = {}
 
     def front(self) -> Front:
@@ -115,23 +125,20 @@ class _FrontWriter:
         )
         line = " · ".join(part for part in parts if part)
         title = self._composer.title("Verwijsbrief")
-        subtitle = self._clip("Kenmerk", line, QUIET, _share(WIDTH, _HEAD)[0], space_before=2)
-        left = Stack(blocks=(title, subtitle))
+        subtitle = self._field_line("Kenmerk", line, QUIET, _share(WIDTH, _HEAD)[0])
+        left = Stack(blocks=(title, replace(subtitle, space_before=2)))
         urgency = (
             self._composer.label("Urgentie", 0),
             self._composer.text(wording.URGENCIES[content.urgency], _ASKED, 0),
         )
-        right = Stack(blocks=(_panel(urgency, 7.0),))
-        return _beside((left, right), _HEAD, 0)
+        return _beside((left, Stack(blocks=(_panel(urgency, 7.0),))), _HEAD, 0)
 
     def _parties(self) -> Block:
         sender, recipient = self._content.sender, self._content.recipient
-        width = _share(WIDTH, _HALVES)[0]
         reached = " · ".join(text for text in (sender.phone, sender.best_hours) if text)
         copies = ", ".join(self._content.copies)
         left = self._address(
             "Van",
-            width,
             ("Naam afzender", sender.name, STRONG),
             ("Functie", f"{sender.role}, {sender.organization}", BODY),
             ("Adres afzender", sender.address, BODY),
@@ -140,17 +147,17 @@ class _FrontWriter:
         )
         right = self._address(
             "Aan",
-            width,
             ("Ontvanger", recipient.organization, STRONG),
             ("Ter attentie van", f"t.a.v. {recipient.name}" if recipient.name else "", BODY),
             ("Contact ontvanger", recipient.contact, BODY),
-            ("Kopie aan", f"kopie aan {copies}" if copies else "", QUIET),
+            ("Kopieën", f"kopie aan {copies}" if copies else "", QUIET),
         )
         return _beside((left, right), _HALVES, 12)
 
-    def _address(self, label: str, width: float, *lines: Text) -> Stack:
+    def _address(self, label: str, *lines: tuple[str, str, TextStyle]) -> Stack:
         heading = self._composer.label(label, 0)
-        shown = (self._clip(name, text, style, width) for name, text, style in lines if text)
+        width = _share(WIDTH, _HALVES)[0]
+        shown = (self._field_line(name, text, style, width) for name, text, style in lines if text)
         return Stack(blocks=(heading, *shown))
 
     def _client(self) -> list[Block]:
@@ -159,60 +166,54 @@ class _FrontWriter:
         identity = (f"geboren {born}" if born else "", f"BSN {client.bsn}" if client.bsn else "")
         line = " · ".join(part for part in identity if part)
         blocks: list[Block] = [self._composer.label("Cliënt", 9)]
-        blocks.append(self._clip("Naam cliënt", client.name, _NAME, WIDTH, least=_NAME_LINES))
+        blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, _NAME_LINES))
         if line:
             blocks.append(self._composer.text(line, BODY, 1))
         rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics))
-        width = _share(WIDTH, _HALVES)[0]
-        columns = tuple(self._facts(facts, width) for facts in rows if facts)
+        columns = tuple(self._facts(facts) for facts in rows if facts)
         if columns:
             blocks.append(_beside(columns, _HALVES[: len(columns)], 5))
         return blocks
 
-    def _facts(self, facts: texts.Facts, width: float) -> Stack:
-        table = self._composer.facts(facts, label_share=_FACT_LABEL, clip=self._fact_clip)
-        self._note_cuts(table, facts, width)
+    def _facts(self, facts: texts.Facts) -> Stack:
+        table = self._composer.facts(facts, label_share=_FACT_LABEL, clip=self._field)
+        _, width = table.widths(_share(WIDTH, _HALVES)[0])
+        for (label, value), row in zip(facts, table.rows, strict=True):
+            self._note(row.cells[1], label, value, width)
         return Stack(blocks=(table,))
 
     def _situation(self) -> list[Block]:
-        return self._section("Situatie", ("", "Reden", self._content.reason))
+        return self._section("Situatie", [("", "Reden", self._content.reason)])
 
     def _background(self) -> list[Block]:
         content = self._content
-        return self._section(
-            "Achtergrond",
-            ("Gezin", "Gezin", texts.household(content)),
+        lines = [
+            ("Gezin", "", texts.household(content)),
             ("", "Achtergrond", content.background),
-            ("Al betrokken", "Al betrokken", texts.involved(content)),
-        )
+            ("Al betrokken", "", texts.involved(content)),
+        ]
+        return self._section("Achtergrond", lines)
 
     def _assessment(self) -> list[Block]:
         content = self._content
-        return self._section(
-            "Beoordeling",
-            (
-                "Krachten",
-                "Krachten",
-                " ".join(wording.sentence(each) for each in content.strengths),
-            ),
-            ("Weging", "Beoordeling", content.assessment),
-            has_subjects=bool(content.subjects),
-        )
+        strengths = " ".join(wording.sentence(each) for each in content.strengths)
+        lines = [("Krachten", "", strengths), ("Weging", "Weging", content.assessment)]
+        return self._section("Beoordeling", lines, has_subjects=bool(content.subjects))
 
     def _section(
-        self, label: str, *lines: tuple[str, str, str], has_subjects: bool = False
+        self, label: str, lines: Sequence[tuple[str, str, str]], *, has_subjects: bool = False
     ) -> list[Block]:
-        """Return a label in the margin with its texts beside it; nothing where there are none."""
+        """Return a label in the margin with its texts beside it; nothing where there are none.
+
+        A line is its lead-in, the name it goes on under behind the front (empty where it has a
+        section of its own there), and its text.
+        """
         shown = [line for line in lines if line[2]]
         if not shown and not has_subjects:
             return []
         heading = Stack(blocks=(self._composer.label(label, 0),))
-        blocks: list[Block] = []
-        if has_subjects:
-            blocks.append(self._subjects())
-        width = _share(WIDTH, _MARGIN)[1]
-        for lead, name, text in shown:
-            blocks.append(self._led(lead, name, wording.sentence(text), width))
+        blocks: list[Block] = [self._subjects()] if has_subjects else []
+        blocks += [self._led(*line) for line in shown]
         return [_beside((heading, Stack(blocks=tuple(blocks))), _MARGIN, 9)]
 
     def _subjects(self) -> Block:
@@ -225,59 +226,59 @@ class _FrontWriter:
             rows.append((subject.title, spans))
         if others := content.subjects[_MOST_SUBJECTS:]:
             rows.append(("Verder", ", ".join(subject.title for subject in others)))
-        table = self._composer.facts(
+        return self._composer.facts(
             rows,
             label_share=_SUBJECT_LABEL,
             label_style=STRONG,
-            clip=self._fact_clip,
+            clip=replace(self._text, ending=BEHIND),
         )
-        self._note_cuts(table, rows, _share(WIDTH, _MARGIN)[1])
-        return table
 
     def _request(self) -> Block:
         content = self._content
         width = WIDTH - 3 - 2 * _PADDING
         label = self._composer.label("Wat ik van u vraag", 0)
-        question = self._clip("Vraag", content.question, _ASKED, width, space_before=2)
-        closing = f"{texts.consent(content.consent)} {texts.feedback(content)}"
-        consent = self._clip("Terugkoppeling", closing, QUIET, width, space_before=4)
-        return _panel((label, question, consent), _PADDING, space_before=14)
+        question = replace(
+            self._composer.text(content.question, _ASKED, 2),
+            clip=replace(self._text, most_lines=max(self._text.most_lines, _QUESTION_LINES)),
+        )
+        self._note(question, "Wat ik van u vraag", content.question, width)
+        consent = self._composer.text(texts.consent(content.consent), QUIET, 4)
+        feedback = replace(
+            self._composer.text(texts.feedback(content), QUIET, 0),
+            clip=replace(self._text, ending=BEHIND),
+        )
+        return _panel((label, question, consent, feedback), _PADDING, space_before=14)
 
     def _signature(self) -> Block:
         sender = self._content.sender
         text = f"Met vriendelijke groet,\n{sender.name}, {sender.role}"
-        return self._clip("Afzender", text, BODY, WIDTH, least=2, space_before=10)
+        return replace(self._composer.text(text, BODY, 10), clip=Clip(2, " …"))
 
-    def _led(self, lead: str, name: str, text: str, width: float) -> Paragraph:
+    def _led(self, lead: str, name: str, text: str) -> Paragraph:
         """Return a text with its label in front, in bold."""
-        spans = (Span(f"{lead}: ", Weight.BOLD), Span(text)) if lead else (Span(text),)
-        return self._clip(name, spans, BODY, width, space_before=2)
-
-    def _clip(
-        self,
-        name: str,
-        value: Value,
-        style: TextStyle,
-        width: float,
-        *,
-        least: int = 0,
-        space_before: float = 0.0,
-    ) -> Paragraph:
-        """Return a paragraph of at most the lines there is room for."""
+        value = Span(wording.sentence(text))
+        spans = (Span(f"{lead}: ", Weight.BOLD), value) if lead else (value,)
+        ending = CONTINUED if name else BEHIND
         paragraph = replace(
-            self._composer.text(value, style, space_before),
-            clip=Clip(max(self._limit, least), CONTINUED),
+            self._composer.text(spans, BODY, 2), clip=replace(self._text, ending=ending)
         )
-        if paragraph.is_cut(width):
-            self._cut[name] = _plain(value)
+        if name:
+            self._note(paragraph, name, text, _share(WIDTH, _MARGIN)[1])
         return paragraph
 
-    def _note_cuts(self, table: Table, facts: Sequence[tuple[str, Value]], width: float) -> None:
-        """Remember the values of which a part is missing here."""
-        _, cell_width = table.widths(width)
-        for (label, value), row in zip(facts, table.rows, strict=True):
-            if row.cells[1].is_cut(cell_width):
-                self._cut[label] = _plain(value)
+    def _field_line(
+        self, name: str, text: str, style: TextStyle, width: float, least: int = 1
+    ) -> Paragraph:
+        """Return a field without a label, of at most the lines there is room for."""
+        clip = replace(self._field, most_lines=max(self._field.most_lines, least))
+        paragraph = replace(self._composer.text(text, style, 0), clip=clip)
+        self._note(paragraph, name, text, width)
+        return paragraph
+
+    def _note(self, paragraph: Paragraph, name: str, text: str, width: float) -> None:
+        """Remember a text of which a part is missing here."""
+        if paragraph.is_cut(width):
+            self._cut[name] = text
 
 
 def _beside(stacks: tuple[Stack, ...], shares: tuple[float, ...], space_before: float) -> Columns:
@@ -294,8 +295,3 @@ def _panel(blocks: tuple[Block, ...], padding: float, space_before: float = 0.0)
 def _share(width: float, shares: tuple[float, float]) -> tuple[float, float]:
     """Return the widths of two columns."""
     return (width - _GAP) * shares[0], (width - _GAP) * shares[1]
-
-
-def _plain(value: Value) -> str:
-    """Return the text of a value."""
-    return value if isinstance(value, str) else "".join(span.text for span in value)

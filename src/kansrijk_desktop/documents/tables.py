@@ -16,6 +16,7 @@ from kansrijk_desktop.documents.typesetting import Colour
 
 _CELL_GAP: Final = 10.0
 _RULE_THICKNESS: Final = 0.5
+_LEAST_LINES: Final = 3  # of a row, on either side of a page end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,23 @@ class Row:
         pairs = zip(self.cells, widths, strict=True)
         return max(cell.height(width) for cell, width in pairs)
 
+    def least_height(self, widths: Sequence[float]) -> float:
+        """Return the height of the smallest first part the row can be cut into."""
+        height = self.height(widths)
+        leading = self.cells[-1].style.leading
+        return height if height < 2 * _LEAST_LINES * leading else _LEAST_LINES * leading
+
     def split(self, widths: Sequence[float], height: float) -> "tuple[Row, Row] | None":
-        """Cut every cell at the height; a cell that fits leaves nothing for the rest."""
+        """Cut every cell at the height, or return None where it would leave a line or two."""
+        pairs = list(zip(self.cells, widths, strict=True))
+        total = max(len(cell.lines(width)) for cell, width in pairs)
+        fitting = min(self.cells[-1].fitting_lines(height), total - _LEAST_LINES)
+        if fitting < _LEAST_LINES:
+            return None
         first: list[Paragraph] = []
         rest: list[Paragraph] = []
-        for cell, width in zip(self.cells, widths, strict=True):
+        for cell, width in pairs:
             lines = tuple(cell.lines(width))
-            fitting = cell.fitting_lines(height)
-            if not fitting:
-                return None
             first.append(replace(cell, fixed_lines=lines[:fitting]))
             rest.append(replace(cell, fixed_lines=lines[fitting:]))
         return Row(tuple(first)), Row(tuple(rest))
@@ -84,26 +93,17 @@ class Table(Block):
 
     @override
     def least_height(self, width: float) -> float:
-        return self._header_height(width) + self._row_heights(width)[0]
+        first = self.rows[0].least_height(self.widths(width))
+        return self._header_height(width) + first + self.row_gap
 
     @override
     def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
         room = height - self._header_height(width)
         for index, row_height in enumerate(self._row_heights(width)):
+            if row_height > room:
+                return self._split_at(index, width, room - self.row_gap)
             room -= row_height
-            if room < 0 and index:
-                return self._with(self.rows[:index]), self._rest(self.rows[index:])
-            if room < 0:
-                return None
         return None
-
-    def split_first_row(self, width: float, height: float) -> "tuple[Table, Table] | None":
-        """Cut within the first row, for a row that is higher than a page."""
-        room = height - self._header_height(width) - self.row_gap
-        parts = self.rows[0].split(self.widths(width), room)
-        if parts is None:
-            return None
-        return self._with((parts[0],)), self._rest((parts[1], *self.rows[1:]))
 
     @override
     def paint(self, painter: Painter, x: float, y: float, width: float) -> None:
@@ -130,6 +130,16 @@ class Table(Block):
     def _row_heights(self, width: float) -> list[float]:
         widths = self.widths(width)
         return [row.height(widths) + self.row_gap for row in self.rows]
+
+    def _split_at(self, index: int, width: float, room: float) -> "tuple[Table, Table] | None":
+        """Cut within a long row, or before it."""
+        parts = self.rows[index].split(self.widths(width), room)
+        before, after = self.rows[:index], self.rows[index + 1 :]
+        if parts is not None:
+            return self._with((*before, parts[0])), self._rest((parts[1], *after))
+        if not before:
+            return None
+        return self._with(before), self._rest(self.rows[index:])
 
     def _with(self, rows: tuple[Row, ...]) -> "Table":
         return replace(self, rows=rows)
