@@ -17,8 +17,8 @@ from kansrijk_desktop.engine.expressions import Expression, ExpressionError
 from kansrijk_desktop.engine.items import Condition, Constraint, Item
 from kansrijk_desktop.engine.nearest import nearest
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
-from kansrijk_desktop.engine.plan import Kind, Task
 from kansrijk_desktop.engine.option_choice import computed_options, open_options
+from kansrijk_desktop.engine.plan import Kind, Task
 from kansrijk_desktop.engine.results import Result
 from kansrijk_desktop.engine.state import Problem
 

@@ -14,7 +14,7 @@ from kansrijk_desktop.engine.live_response import focus_item, live_response
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.results import Result
 from kansrijk_desktop.engine.scoring import weight_of
-from kansrijk_desktop.fhir.elements import as_object, extension_value, extensions, text
+from kansrijk_desktop.fhir.elements import as_object, extension_value, extensions
 from kansrijk_desktop.fhir.extensions import SDC
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
@@ -91,9 +91,7 @@ class Evaluator:
             self._resource = live_response(self._tree, self._about)
         return self._resource
 
-    def _in_scope(
-        self, expression: Expression, occurrence: Occurrence | None
-    ) -> dict[str, JsonValue]:
+    def _in_scope(self, expression: Expression, occurrence: Occurrence | None) -> dict[str, object]:
         found: dict[str, object] = {}
         for name in expression.reads.variables:
             value = self._variable(name, expression, occurrence)

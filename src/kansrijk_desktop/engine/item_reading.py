@@ -89,7 +89,7 @@ def _check_form_of(raw: JsonObject, path: str, reading: Reading) -> None:
         reading.issues.refuse(
             "modifier-extension",
             path,
-            "Dit onderdeel kan een andere betekenis hebben (modifierExtension) die wij niet kennen.",
+            "Dit onderdeel kan iets anders betekenen (modifierExtension) dan wij erin lezen.",
         )
     if len(text(raw, "text")) > _MAX_LABEL:
         reading.issues.refuse("long-text", path, "De tekst van deze vraag is te lang.")

@@ -22,8 +22,7 @@ class StateMaker:
     ) -> FormState:
         """Return the state of the form.
 
-        Args:
-            previous: the state before; None after repeats were added, removed or moved.
+        `previous` is the state before; None after repeats were added, removed or moved.
         """
         self._made = []
         items = tuple(self._state(occurrence) for occurrence in tree.top)

@@ -11,10 +11,9 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 def live_response(tree: OccurrenceTree, about: JsonObject) -> JsonObject:
     """Return the whole response.
 
-    Args:
-        about: what the resource says besides its items: type, questionnaire, status.
+    `about` is what the resource says besides its items: type, questionnaire, status.
     """
-    items = [part for occurrence in tree.top if (part := live_item(occurrence)) is not None]
+    items = _branch(tree.top)
     return {**about, "item": items} if items else dict(about)
 
 
@@ -40,9 +39,9 @@ def _make(occurrence: Occurrence) -> JsonObject | None:
 
 
 def _answers(occurrence: Occurrence) -> list[JsonValue]:
-    answers: list[JsonValue] = []
-    for value in occurrence.record.values:
-        answers.append({"value" + value.type: value.json})
+    answers: list[JsonValue] = [
+        {"value" + value.type: value.json} for value in occurrence.record.values
+    ]
     for number, branch in enumerate(occurrence.branches):
         items = _branch(branch)
         if not items:

@@ -116,7 +116,7 @@ def _identity(source: JsonObject, issues: IssueList) -> str:
     issues.repair(
         "no-identity",
         "version" if url else "url",
-        "De vragenlijst heeft geen url of geen versie; een kenmerk van de inhoud dient als identiteit.",
+        "Zonder url en versie dient een kenmerk van de inhoud als identiteit.",
     )
     return "sha256:" + hashlib.sha256(dump_json(source)).hexdigest()
 
@@ -158,7 +158,7 @@ def _check_whole(
         issues.refuse(
             "modifier-extension",
             "modifierExtension",
-            "De vragenlijst kan een andere betekenis hebben (modifierExtension) die wij niet kennen.",
+            "De vragenlijst kan iets anders betekenen (modifierExtension) dan wij erin lezen.",
         )
     if "item" not in source:
         issues.notice("no-items", "item", "De vragenlijst heeft geen vragen.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.items import (
     Condition,
     Constraint,
@@ -12,7 +13,6 @@ from kansrijk_desktop.engine.items import (
     OptionsToggle,
     Variable,
 )
-from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
     as_object,

@@ -12,8 +12,7 @@ from kansrijk_desktop.engine.occurrences import Occurrence
 def nearest(asking: Occurrence, candidates: Sequence[Occurrence]) -> Occurrence:
     """Return the candidate nearest to the one that asks.
 
-    Args:
-        candidates: all of one link id, in the order of the form; at least one.
+    The candidates are all of one link id, in the order of the form; at least one.
     """
     around = [asking, *asking.ancestors()]
     for ancestor in around:

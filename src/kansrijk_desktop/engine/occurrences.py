@@ -74,7 +74,7 @@ class Occurrence:
         self.record: AnswerRecord = EMPTY_RECORD
         self.branches: list[list[Occurrence]] = [[]]
         self.is_allowed = True
-        self.is_enabled = parent is None or parent.is_enabled
+        self.is_enabled: bool = parent is None or parent.is_enabled
         self.text: str | None = None
         self.options: tuple[tuple[Option, bool], ...] | None = None
         self.constraint_problems: tuple[Problem, ...] = ()
@@ -226,8 +226,7 @@ class OccurrenceTree:
         parent: Occurrence | None,
         number: int = 0,
     ) -> None:
-        for item in items:
-            branch.append(self._make(item, parent, number))
+        branch.extend(self._make(item, parent, number) for item in items)
 
     def _make(self, item: Item, parent: Occurrence | None, branch: int) -> Occurrence:
         occurrence = Occurrence(item, parent, branch)

@@ -1,23 +1,32 @@
 """Match a pattern that a form brings, in bounded time (google-re2)."""
 
 from functools import lru_cache
+from typing import Protocol
 
 import re2
 
 _MAX_PATTERN = 2_000
 
 
+class _Pattern(Protocol):
+    """What we use of a compiled pattern; google-re2 has no types."""
+
+    def fullmatch(self, text: str) -> object | None:
+        """Return a match of the whole text, or None."""
+
+
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> object | None:
+def _compiled(pattern: str) -> _Pattern | None:
     if len(pattern) > _MAX_PATTERN:
         return None
     options = re2.Options()
     options.log_errors = False
     options.max_mem = 1 << 20
     try:
-        return re2.compile(pattern, options)
+        compiled: _Pattern = re2.compile(pattern, options)
     except re2.error:
         return None
+    return compiled
 
 
 def matches(pattern: str, written: str) -> bool:

@@ -1,8 +1,8 @@
 """What has to be evaluated when an answer changes, and in which order.
 
 Made once per form. Every condition, calculation, computed text, option list and constraint is a
-task that reads some link ids and may write others. Tasks are put in order of dependency, so that one
-pass settles a chain; a circle is named by its link ids and cut at its first task.
+task that reads some link ids and may write others. Tasks are put in order of dependency, so that
+one pass settles a chain; a circle is named by its link ids and cut at its first task.
 """
 
 import heapq

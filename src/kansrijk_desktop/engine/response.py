@@ -30,11 +30,7 @@ _CONTENT = ("item", "answer")
 
 
 def export_response(definition: Definition, tree: OccurrenceTree, about: JsonObject) -> JsonObject:
-    """Write the response.
-
-    Args:
-        about: what an imported response said besides its items.
-    """
+    """Write the response; `about` is what an imported response said besides its items."""
     head: JsonObject = {"resourceType": "QuestionnaireResponse"}
     if definition.url:
         version = f"|{definition.version}" if definition.version else ""
@@ -199,8 +195,8 @@ def _record(written: JsonObject, values: tuple[Value, ...]) -> AnswerRecord:
     note = extension_value(written, NOTE)
     return AnswerRecord(
         values=values,
-        absent=AbsentReason(absent) if absent in set(AbsentReason) else None,
-        not_asked_reason=NotAskedReason(reason) if reason in set(NotAskedReason) else None,
+        absent=next((known for known in AbsentReason if known == absent), None),
+        not_asked_reason=next((known for known in NotAskedReason if known == reason), None),
         note=note if isinstance(note, str) else "",
         is_not_for_home=mark if isinstance(mark, bool) else None,
         is_changed_by_user=extension_value(written, CHANGED_BY_USER) is True,

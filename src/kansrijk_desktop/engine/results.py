@@ -1,5 +1,6 @@
 """What an expression came to, as the engine needs it: a truth, a text, or values of an item."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,7 +32,6 @@ _TYPE_OF_ITEM = {
     "url": "Uri",
     "attachment": "Attachment",
     "reference": "Reference",
-    "quantity": "Quantity",
 }
 
 
@@ -82,18 +82,23 @@ def value_for(item: Item, json: JsonValue) -> Value | None:
         return None
     if item.type in {"choice", "open-choice"}:
         return _choice(item, json)
-    kind = _TYPE_OF_ITEM.get(item.type)
-    if kind in {"Integer", "Decimal"}:
-        return _number(kind, json)
-    if kind == "Quantity":
+    if item.type == "quantity":
         return _quantity_for(item, json)
-    if kind == "Boolean":
-        return Value(kind, json) if isinstance(json, bool) else None
-    if kind == "String":
-        return Value(kind, _as_text(json)) if _as_text(json) else None
-    if kind in {"Attachment", "Reference"}:
-        return Value(kind, json) if isinstance(json, dict) else None
-    return _moment(kind, json)
+    kind = _TYPE_OF_ITEM.get(item.type)
+    return None if kind is None else _FITTINGS[kind](kind, json)
+
+
+def _truth(kind: str, json: JsonValue) -> Value | None:
+    return Value(kind, json) if isinstance(json, bool) else None
+
+
+def _structure(kind: str, json: JsonValue) -> Value | None:
+    return Value(kind, json) if isinstance(json, dict) else None
+
+
+def _words(kind: str, json: JsonValue) -> Value | None:
+    written = _as_text(json)
+    return Value(kind, written) if written else None
 
 
 def _number(kind: str, json: JsonValue) -> Value | None:
@@ -146,9 +151,23 @@ def _as_text(json: JsonValue) -> str:
     return str(json) if isinstance(json, str | int | Decimal) else ""
 
 
-def _moment(kind: str | None, json: JsonValue) -> Value | None:
-    if kind is None or not isinstance(json, str) or not json:
+def _moment(kind: str, json: JsonValue) -> Value | None:
+    if not isinstance(json, str) or not json:
         return None
     if kind == "Date":
         return Value(kind, json[:_DATE_LENGTH])
     return Value(kind, json.removeprefix("T") if kind == "Time" else json)
+
+
+_FITTINGS: dict[str, Callable[[str, JsonValue], Value | None]] = {
+    "Boolean": _truth,
+    "Integer": _number,
+    "Decimal": _number,
+    "Date": _moment,
+    "DateTime": _moment,
+    "Time": _moment,
+    "String": _words,
+    "Uri": _words,
+    "Attachment": _structure,
+    "Reference": _structure,
+}

@@ -63,11 +63,8 @@ class FormSession:
     @property
     def state(self) -> FormState:
         """The form as it stands now."""
-        if (
-            self._state is None
-            or self._tree.top
-            and any(one.state is None for one in self._tree.top)
-        ):
+        is_stale = any(one.state is None for one in self._tree.top)
+        if self._state is None or is_stale:
             self._state = self._states.form_state(
                 self._tree, self._state, self._calculation.form_problems
             )

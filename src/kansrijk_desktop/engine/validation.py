@@ -51,8 +51,7 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the answers of one item that is asked.
 
-    Args:
-        has_content: for a group, whether anything in it is answered.
+    `has_content` says for a group whether anything in it is answered.
     """
     if item.is_display:
         return ()

@@ -1,7 +1,7 @@
 """Value sets: the concepts of those inside a form, and a few common ones of HL7.
 
 A form may carry its lists (`contained`), as an expansion or only as a composition. We expand the
-composition ourselves where it names its concepts; anything that needs a server is said, not guessed.
+composition ourselves where it names its concepts; what needs a server is said, not guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

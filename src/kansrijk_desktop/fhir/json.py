@@ -16,7 +16,7 @@ import simplejson
 from kansrijk_desktop.errors import InvalidInputError
 
 # A recursive alias; the names inside are forward references.
-JsonValue: TypeAlias = "None | bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 MAX_FORM_BYTES = 10 * 1024 * 1024
@@ -68,7 +68,7 @@ def parse_json(raw: bytes, max_bytes: int = MAX_FORM_BYTES) -> JsonValue:
         return refuse("een getal dat te groot of te precies is") if number is None else number
 
     try:
-        value = simplejson.loads(
+        value: JsonValue = simplejson.loads(
             text,
             object_pairs_hook=read_object,
             parse_int=read_integer,
