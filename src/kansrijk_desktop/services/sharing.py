@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.answers import AnswerRecord
+from kansrijk_desktop.engine.interpretation import domain_of
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.fhir.extensions import (
     AUDIENCE,
-    DOMAIN,
     FIRST_ACTION,
     OWN_WEIGHING_FOR,
     OWN_WEIGHING_REASON_FOR,
@@ -52,15 +52,6 @@ def shared_answers(
         and _may_be_told(item, permission)
         and _weighed_domain(item.item) not in held_back
     }
-
-
-def domain_of(item: Item) -> str:
-    """Return the domain an item belongs to: its own, or that of the nearest group around it."""
-    for each in (item, *item.ancestors()):
-        domain = each.extension(DOMAIN)
-        if isinstance(domain, str):
-            return domain
-    return ""
 
 
 def is_for_professional(item: Item) -> bool:

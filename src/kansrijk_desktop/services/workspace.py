@@ -11,10 +11,12 @@ from kansrijk_desktop.records.region import Region
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
+from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 NATIONAL = "landelijk"
@@ -34,6 +36,7 @@ class Workspace:
     forms: Forms
     dossiers: Dossiers
     screenings: Screenings
+    referrals: Referrals
 
 
 def open_workspace(
@@ -42,13 +45,23 @@ def open_workspace(
     """Put the services together; reads the practitioner and the region package."""
     new_id = new_id or _new_id
     practitioner = PractitionerRepository(database).current() or unknown_practitioner()
+    region = load_region(resource("regions", practitioner.region or NATIONAL))
     forms = Forms(forms_folder())
+    patients = PatientRepository(database)
+    screenings = Screenings(ScreeningRepository(database), forms, now, new_id)
     return Workspace(
         practitioner=practitioner,
-        region=load_region(resource("regions", practitioner.region or NATIONAL)),
+        region=region,
         forms=forms,
-        dossiers=Dossiers(PatientRepository(database), now, new_id),
-        screenings=Screenings(ScreeningRepository(database), forms, now, new_id),
+        dossiers=Dossiers(patients, now, new_id),
+        screenings=screenings,
+        referrals=Referrals(
+            (patients, ReferralRepository(database)),
+            screenings,
+            (practitioner, region),
+            now,
+            new_id,
+        ),
     )
 
 

@@ -97,6 +97,18 @@ class PatientRepository:
                 documents=tuple(document_of(row, b"") for row in _documents(session, patient.id)),
             )
 
+    def dossier_of_patient(self, patient_id: str) -> Dossier:
+        """Return the dossier a patient is in.
+
+        Raises:
+            LookupError: there is no such patient.
+        """
+        with self._database.reading() as session:
+            patient = session.get(PatientTable, patient_id)
+            if patient is None:
+                raise LookupError("no such patient")
+            return self.dossier(patient.household_id)
+
     def search(self, text: str, limit: int) -> tuple[DossierRow, ...]:
         """Return dossiers in which every typed word begins a name, birth date or BSN.
 

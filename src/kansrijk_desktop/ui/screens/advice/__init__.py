@@ -1,0 +1,1 @@
+"""What now: the steps and offers that fit this family."""

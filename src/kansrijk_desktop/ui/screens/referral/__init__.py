@@ -1,0 +1,1 @@
+"""Write a letter, see what the recipient will read, and let it leave after a second look."""
