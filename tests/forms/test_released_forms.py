@@ -15,6 +15,8 @@ from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.engine.loading import load_form, usable_definition
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.fhir.elements import objects, text
+from kansrijk_desktop.fhir.json import JsonValue
 
 FOLDER = forms_folder()
 RELEASED = sorted(path for path in FOLDER.glob("*/*.json") if "draft" not in path.stem)
@@ -280,3 +282,27 @@ def texts_of(item: Item) -> Iterator[str]:
 def options_of(definition: Definition) -> Iterator[Option]:
     for item in definition.walk():
         yield from item.options
+
+
+def test_every_extension_in_use_is_documented(pregnancy_form: Definition) -> None:
+    page = (FOLDER.parent / "docs" / "extensions.md").read_text("utf-8")
+
+    undocumented = {
+        url
+        for url in extension_urls(pregnancy_form.source)
+        if url not in page and f"`{url.removeprefix(extensions.OURS)}`" not in page
+    }
+
+    assert undocumented == set()
+
+
+def extension_urls(element: JsonValue) -> Iterator[str]:
+    """Yield the URLs of all extensions in a form, not of the parts inside one."""
+    if isinstance(element, list):
+        for each in element:
+            yield from extension_urls(each)
+    if isinstance(element, dict):
+        yield from (text(extension, "url") for extension in objects(element, "extension"))
+        for key, value in element.items():
+            if key != "extension":
+                yield from extension_urls(value)
