@@ -28,7 +28,7 @@ from kansrijk_desktop.engine.expressions.errors import (
 )
 from kansrijk_desktop.engine.expressions.facts import Reads, read_facts
 from kansrijk_desktop.engine.expressions.functions.registry import Evaluator
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node, wrap
+from kansrijk_desktop.engine.expressions.nodes import Json, Node, wrap
 from kansrijk_desktop.engine.expressions.parser import parse
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.results import typed_json
@@ -44,7 +44,7 @@ __all__ = [
     "Expression",
     "ExpressionError",
     "ExpressionSyntaxError",
-    "JsonValue",
+    "Json",
     "LimitExceededError",
     "Limits",
     "Node",
@@ -77,7 +77,7 @@ class Expression:
     reads: Reads
     _evaluator: Evaluator = field(repr=False)
 
-    def evaluate(self, context: JsonValue, environment: Environment) -> Collection:
+    def evaluate(self, context: Json, environment: Environment) -> Collection:
         """Work the expression out.
 
         Args:

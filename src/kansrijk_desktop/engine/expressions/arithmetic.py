@@ -3,7 +3,7 @@
 from decimal import ROUND_DOWN, Decimal
 from typing import TypeAlias
 
-from kansrijk_desktop.engine.expressions import decimals, quantities, temporal
+from kansrijk_desktop.engine.expressions import decimals, durations, quantities
 from kansrijk_desktop.engine.expressions.environment import Collection, Run
 from kansrijk_desktop.engine.expressions.equality import is_number
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
@@ -149,7 +149,7 @@ def _moved(start: Temporal, duration: Plain, sign: int) -> Collection:
     is_clock_unit = unit in {"hour", "minute", "second", "millisecond"}
     if unit is None or (isinstance(start, Time) and not is_clock_unit):
         raise TypeMismatchError("no unit that can be added to a date or time")
-    moved = temporal.add(start, duration.value * sign, unit)
+    moved = durations.add(start, duration.value * sign, unit)
     return [] if moved is None else [moved]
 
 

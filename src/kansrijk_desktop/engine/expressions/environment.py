@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kansrijk_desktop.engine.expressions.errors import LimitExceededError, UnknownVariableError
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node, wrap
+from kansrijk_desktop.engine.expressions.nodes import Json, Node, wrap
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time, from_datetime
 
@@ -15,7 +15,7 @@ Element: TypeAlias = Node | bool | int | Decimal | str | Date | DateTime | Time 
 Collection: TypeAlias = Sequence[Element]
 """What an expression yields: always a list, which nobody changes in place."""
 
-Score: TypeAlias = Callable[[str | None, JsonValue], Decimal | None]
+Score: TypeAlias = Callable[[str | None, Json], Decimal | None]
 """Finds the score of an answer: linkId of its item, and the Coding or other value as JSON."""
 
 _SYSTEMS = {
@@ -38,7 +38,7 @@ class Limits:
         characters: longest string.
     """
 
-    steps: int = 200_000
+    steps: int = 300_000
     elements: int = 50_000
     characters: int = 100_000
 
@@ -61,17 +61,17 @@ class Environment:
     """
 
     now: Callable[[], datetime]
-    resource: JsonValue = None
-    context: JsonValue = None
-    root_resource: JsonValue = None
-    questionnaire: JsonValue = None
-    questionnaire_item: JsonValue = None
-    variables: Mapping[str, JsonValue] = field(default_factory=dict)
+    resource: Json = None
+    context: Json = None
+    root_resource: Json = None
+    questionnaire: Json = None
+    questionnaire_item: Json = None
+    variables: Mapping[str, Json] = field(default_factory=dict)
     score: Score | None = None
     limits: Limits = field(default_factory=Limits)
 
 
-def as_collection(value: JsonValue, type_name: str | None = None) -> Collection:
+def as_collection(value: Json, type_name: str | None = None) -> Collection:
     """Turn what came from outside into a collection."""
     if value is None:
         return []
@@ -80,7 +80,7 @@ def as_collection(value: JsonValue, type_name: str | None = None) -> Collection:
     return [_as_element(value, type_name)]
 
 
-def _as_element(value: JsonValue, type_name: str | None) -> Element:
+def _as_element(value: Json, type_name: str | None) -> Element:
     if type(value) is dict:
         return wrap(value, type_name)
     if type(value) is float:
@@ -125,11 +125,18 @@ class Run:
         Raises:
             LimitExceededError: it is too large, or nothing is left.
         """
-        size = len(collection)
-        if size > self.environment.limits.elements:
-            raise LimitExceededError("the expression makes too large a collection")
-        self.spend(size + 1)
+        self.check_count(len(collection))
+        self.spend(len(collection) + 1)
         return collection
+
+    def check_count(self, elements: int) -> None:
+        """Refuse a collection that has grown too large.
+
+        Raises:
+            LimitExceededError: it has.
+        """
+        if elements > self.environment.limits.elements:
+            raise LimitExceededError("the expression makes too large a collection")
 
     def check_text(self, text: str) -> str:
         """Pay for a string made and return it.

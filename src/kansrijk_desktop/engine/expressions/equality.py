@@ -7,7 +7,7 @@ from typing import TypeAlias
 from kansrijk_desktop.engine.expressions import decimals, quantities, temporal
 from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node
+from kansrijk_desktop.engine.expressions.nodes import Json, Node
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import (
     Date,
@@ -86,7 +86,7 @@ def _as_temporal(element: Element, text: str, beside: Temporal) -> Plain:
     return read(text) or text
 
 
-def freeze(json: JsonValue, run: Run) -> object:
+def freeze(json: Json, run: Run) -> object:
     """Return a hashable copy that is equal exactly when the JSON is; `true` is not 1."""
     run.spend(1)
     if type(json) is dict:
@@ -178,7 +178,7 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
     return decimals.rounded(value, digits, ROUND_HALF_UP)
 
 
-def _equivalent_json(left: JsonValue, right: JsonValue, run: Run) -> bool:
+def _equivalent_json(left: Json, right: Json, run: Run) -> bool:
     if type(left) is dict and type(right) is dict:
         if left.keys() != right.keys():
             return False

@@ -63,13 +63,10 @@ PRIMITIVE_TYPES = frozenset(
 
 # The elements written as name[x], and the types that may stand for the x.
 _CHOICES = (
-    "abatement age allowed amount answer asNeeded author born chargeItem code collected created "
-    "date deceased defaultValue detail dose due effective entity entry event fastingStatus "
-    "feature fixed identified indication instantiates item legallyBinding location maxValue "
-    "maximumVolume medication minValue minimumVolume module multipleBirth name occurred occurrence "
-    "offset onset pattern performed precondition probability product quantity rate reason reported "
-    "scheduled schedule serviced series source start statusReason study subject substance target "
-    "time timing topic trigger used value valued versionAlgorithm when"
+    "abatement age allowed amount answer asNeeded born deceased defaultValue dose due effective "
+    "fixed identified indication legallyBinding maxValue medication minValue module multipleBirth "
+    "occurred occurrence onset pattern performed precondition probability product rate reported "
+    "scheduled serviced timing used value valued"
 )
 CHOICE_NAMES = frozenset(_CHOICES.split())
 _CHOICE_TYPES = (

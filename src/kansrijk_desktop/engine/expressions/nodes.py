@@ -9,7 +9,7 @@ from typing_extensions import override
 from kansrijk_desktop.engine.expressions.model import CHILD_TYPES, CHOICE_NAMES, CHOICE_SUFFIXES
 
 # Any: JSON as it came in. The checks are where values are taken out of it (values.py).
-JsonValue: TypeAlias = Any
+Json: TypeAlias = Any
 
 
 class Node:
@@ -29,9 +29,9 @@ class Node:
 
     def __init__(
         self,
-        json: JsonValue,
+        json: Json,
         type: str | None = None,  # noqa: A002 (the word of the specification)
-        extra: JsonValue = None,
+        extra: Json = None,
         parent: "Node | None" = None,
     ) -> None:
         self.json = json
@@ -58,12 +58,12 @@ class Node:
         yield from found
 
 
-def wrap(json: JsonValue, type_name: str | None = None) -> Node:
+def wrap(json: Json, type_name: str | None = None) -> Node:
     """Wrap a resource or element that came from outside."""
     return Node(json, resource_type(json) or type_name)
 
 
-def resource_type(json: JsonValue) -> str | None:
+def resource_type(json: Json) -> str | None:
     """Return the type a resource names itself, if it does."""
     name = json.get("resourceType") if type(json) is dict else None
     return name if type(name) is str else None
@@ -97,7 +97,7 @@ def append_named(node: Node, name: str, sibling: str, found: list[Any]) -> None:
     _append(node, value, extra, type_name or type_in_name(name), found)
 
 
-def _choice(data: Mapping[str, JsonValue], name: str) -> str | None:
+def _choice(data: Mapping[str, Json], name: str) -> str | None:
     length = len(name)
     for key in data:
         chosen = key[1:] if key[:1] == "_" else key
@@ -116,7 +116,7 @@ def type_in_name(name: str) -> str | None:
 
 
 def _append(
-    parent: Node, value: JsonValue, extra: JsonValue, type_name: str | None, found: list[Any]
+    parent: Node, value: Json, extra: Json, type_name: str | None, found: list[Any]
 ) -> None:
     if type(value) is not list and type(extra) is not list:
         found.append(_child(parent, value, extra, type_name))
@@ -130,7 +130,7 @@ def _append(
             found.append(_child(parent, one, also, type_name))
 
 
-def _child(parent: Node, value: JsonValue, extra: JsonValue, type_name: str | None) -> Node:
+def _child(parent: Node, value: Json, extra: Json, type_name: str | None) -> Node:
     if type_name is None and type(value) is dict:
         type_name = resource_type(value)
     return Node(value, type_name, extra, parent)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from kansrijk_desktop.engine.expressions.environment import Element
 from kansrijk_desktop.engine.expressions.functions.kinds import fhir_type
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node
+from kansrijk_desktop.engine.expressions.nodes import Json, Node
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time
 from kansrijk_desktop.engine.expressions.units import CALENDAR_UNITS
@@ -26,7 +26,7 @@ _CODE_OF_CALENDAR = {
 }  # fmt: skip
 
 
-def typed_json(element: Element) -> tuple[str | None, JsonValue]:
+def typed_json(element: Element) -> tuple[str | None, Json]:
     """Return the FHIR type of an element and its JSON, as `value[x]` of an answer takes them.
 
     The type is None where neither the JSON nor its place tells.
@@ -39,7 +39,7 @@ def typed_json(element: Element) -> tuple[str | None, JsonValue]:
     return name, str(element) if isinstance(element, Date | DateTime | Time) else element
 
 
-def _quantity_json(quantity: Quantity) -> JsonValue:
+def _quantity_json(quantity: Quantity) -> Json:
     if quantity.unit == "1":
         return {"value": quantity.value}
     unit = quantity.unit

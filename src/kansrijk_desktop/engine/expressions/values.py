@@ -6,7 +6,7 @@ from typing import TypeAlias
 from kansrijk_desktop.engine.expressions.environment import Collection, Element
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
 from kansrijk_desktop.engine.expressions.model import QUANTITY_TYPES
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node
+from kansrijk_desktop.engine.expressions.nodes import Json, Node
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import (
     Date,
@@ -66,7 +66,7 @@ def _plain_structure(node: Node) -> Plain:
     return node
 
 
-def quantity_of(json: JsonValue) -> Quantity | None:
+def quantity_of(json: Json) -> Quantity | None:
     """Read a FHIR Quantity; None without a value, or with a comparator such as `<`."""
     amount = json.get("value")
     if type(amount) not in {int, Decimal, float} or json.get("comparator") is not None:

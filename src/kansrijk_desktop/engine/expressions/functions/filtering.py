@@ -3,7 +3,6 @@
 Source: FHIRPath N1, 5.1, 5.2, 5.5 and 7; `sort` and `coalesce` from the 3.0 ballot.
 """
 
-from collections.abc import Callable
 from functools import cmp_to_key
 
 from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
@@ -12,17 +11,6 @@ from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
 from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Function, Invocation
 from kansrijk_desktop.engine.expressions.syntax import Sign
 from kansrijk_desktop.engine.expressions.values import boolean, text, truth
-
-
-def _loop(elements: Collection, run: Run, visit: Callable[[Element], bool]) -> None:
-    """Visit elements with `$index` set, until a visit returns False."""
-    outer = run.index
-    run.spend(len(elements))
-    for place, element in enumerate(elements):
-        run.index = place
-        if not visit(element):
-            break
-    run.index = outer
 
 
 def _where(call: Invocation) -> Evaluator:
@@ -74,8 +62,8 @@ def _repeat(call: Invocation) -> Evaluator:
                     if mark not in seen:
                         seen.add(mark)
                         following.append(result)
-            found.extend(following)
-            run.check_size(found)
+            found.extend(run.check_size(following))
+            run.check_count(len(found))
             waiting = following
         return found
 
@@ -96,15 +84,17 @@ def _all(call: Invocation) -> Evaluator:
     source, criterion = call.source, call.arguments[0]
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        failed: list[bool] = []
-
-        def visit(element: Element) -> bool:
+        elements = source(focus, run)
+        outer = run.index
+        holds = True
+        run.spend(len(elements))
+        for place, element in enumerate(elements):
+            run.index = place
             if truth(criterion([element], run)) is not True:
-                failed.append(True)
-            return not failed
-
-        _loop(source(focus, run), run, visit)
-        return [not failed]
+                holds = False
+                break
+        run.index = outer
+        return [holds]
 
     return evaluate
 
@@ -122,19 +112,15 @@ def _aggregate(call: Invocation) -> Evaluator:
     start = call.arguments[1] if len(call.arguments) > 1 else None
 
     def evaluate(focus: Collection, run: Run) -> Collection:
-        outer = run.total
         elements = source(focus, run)
         total = [] if start is None else start(focus, run)
-
-        def visit(element: Element) -> bool:
-            run.total = visit_total[0]
-            visit_total[0] = step([element], run)
-            return True
-
-        visit_total = [total]
-        _loop(elements, run, visit)
-        run.total = outer
-        return visit_total[0]
+        outer = run.index, run.total
+        run.spend(len(elements))
+        for place, element in enumerate(elements):
+            run.index, run.total = place, total
+            total = step([element], run)
+        run.index, run.total = outer
+        return total
 
     return evaluate
 

@@ -20,7 +20,7 @@ def _descendants(elements: Collection, run: Run) -> Collection:
     while waiting:
         waiting = _children(waiting, run)
         found.extend(waiting)
-        run.check_size(found)
+        run.check_count(len(found))
     return found
 
 

@@ -7,29 +7,9 @@ from decimal import Decimal
 
 from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.functions.registry import of_values
-from kansrijk_desktop.engine.expressions.nodes import JsonValue, Node, append_named
-
-SCORE_URLS = frozenset(
-    {
-        "http://hl7.org/fhir/StructureDefinition/ordinalValue",
-        "http://hl7.org/fhir/StructureDefinition/itemWeight",
-        "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
-        "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
-        "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
-    }
-)
-
-
-def score_in(extensions: JsonValue) -> Decimal | None:
-    """Return the first score in a list of extensions."""
-    if type(extensions) is not list:
-        return None
-    for extension in extensions:
-        if type(extension) is dict and extension.get("url") in SCORE_URLS:
-            amount = extension.get("valueDecimal", extension.get("valueInteger"))
-            if type(amount) in {int, Decimal, float}:
-                return Decimal(str(amount))
-    return None
+from kansrijk_desktop.engine.expressions.nodes import Node, append_named
+from kansrijk_desktop.engine.weights import written_weight
+from kansrijk_desktop.fhir.elements import as_object
 
 
 def _weight(elements: Collection, run: Run) -> Collection:
@@ -46,11 +26,7 @@ def _score(element: Element, run: Run) -> Decimal | None:
     if not isinstance(element, Node):
         return None
     value = _answered_value(element)
-    own = value.json.get("extension") if type(value.json) is dict else None
-    also = value.extra.get("extension") if type(value.extra) is dict else None
-    score = score_in(own)
-    if score is None:
-        score = score_in(also)
+    score = written_weight(as_object(value.json), as_object(value.extra))
     lookup = run.environment.score
     if score is not None or lookup is None or value.json is None:
         return score
