@@ -107,6 +107,21 @@ def test_an_answer_behind_a_closed_gate_is_kept_but_leaves_the_response(
     assert "V3-recent" not in str(session.export())
 
 
+def test_doubts_about_the_pregnancy_stay_away_from_home_and_other_worries_do_not(
+    definition: Definition,
+) -> None:
+    session = FormSession(definition, context=LaunchContext(now=NOW))
+    loss = value_for(definition, "S3", "S3-verlies")
+    doubts = value_for(definition, "S3", "S3-twijfel")
+
+    with_loss = session.answer("S3", loss).item("S3")
+    with_both = session.answer("S3", loss, doubts).item("S3")
+
+    assert not with_loss.is_not_for_home
+    assert with_both.is_not_for_home
+    assert "not-for-home" in str(session.export())
+
+
 def played(definition: Definition, case: Case) -> FormSession:
     """Give the answers of a case, in its order."""
     context = LaunchContext(now=NOW, patient=patient_of(case.age))

@@ -28,7 +28,7 @@ GATES = (
     | {"M1", "M2", "M3", "M4"}
     | {"V1", "V2", "V3"}
 )
-NOT_FOR_HOME = {"V0", "V1", "V2", "V3", "V4", "V5", "V6", "V-feiten", "M4", "S3", "S5"} | {
+NOT_FOR_HOME = {"V0", "V1", "V2", "V3", "V4", "V5", "V6", "V-feiten", "M4", "S5"} | {
     "KC1",
     "KC-kinderen",
     "niet-pluis",

@@ -1,10 +1,10 @@
 """Make the states the screens show out of the occurrences; unchanged parts stay the same object."""
 
-from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
+from kansrijk_desktop.engine.items import Option
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.state import FormState, ItemState, OptionState, Problem
 from kansrijk_desktop.engine.validation import problems_of
-from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME
 
 
 class StateMaker:
@@ -14,7 +14,6 @@ class StateMaker:
         self._language = language
         self._texts: dict[str, str] = {}
         self._options: dict[str, tuple[OptionState, ...]] = {}
-        self._presets: dict[str, bool] = {}
         self._made: list[ItemState] = []
 
     def form_state(
@@ -62,7 +61,7 @@ class StateMaker:
             absent=record.absent,
             not_asked_reason=record.not_asked_reason,
             note=record.note,
-            is_not_for_home=self._preset(item) if mark is None else mark,
+            is_not_for_home=is_preset_not_for_home(item, record.values) if mark is None else mark,
             is_enabled=occurrence.is_enabled,
             is_shown=occurrence.is_enabled and not item.hidden,
             is_required=occurrence.is_enabled and item.required,
@@ -93,8 +92,3 @@ class StateMaker:
 
     def _option(self, option: Option, is_open: bool = True) -> OptionState:  # noqa: FBT001, FBT002 (a pair unpacked)
         return OptionState(option, option.label(self._language), is_open)
-
-    def _preset(self, item: Item) -> bool:
-        if item.link_id not in self._presets:
-            self._presets[item.link_id] = item.extension(NOT_FOR_HOME) is True
-        return self._presets[item.link_id]

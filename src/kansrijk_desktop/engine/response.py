@@ -13,6 +13,7 @@ from kansrijk_desktop.engine.answers import (
     Value,
 )
 from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.occurrences import Foreign, Occurrence, OccurrenceTree
 from kansrijk_desktop.fhir.elements import extension_value, objects, polymorphic, text
 from kansrijk_desktop.fhir.extensions import (
@@ -117,7 +118,7 @@ def _extensions(occurrence: Occurrence) -> list[JsonValue]:
         extensions.append({"url": NOT_ASKED_REASON, "valueCode": record.not_asked_reason.value})
     is_marked = record.is_not_for_home
     if is_marked is None and not record.is_empty:
-        is_marked = occurrence.item.extension(NOT_FOR_HOME) is True or None
+        is_marked = is_preset_not_for_home(occurrence.item, record.values) or None
     if is_marked is not None:
         extensions.append({"url": NOT_FOR_HOME, "valueBoolean": is_marked})
     if record.note:
