@@ -108,7 +108,8 @@ class Calculation:
             self.form_problems = self._broken(self._definition.constraints, None)
             return
         for occurrence in tuple(self._tree.by_link_id.get(task.item.link_id, ())):
-            self._evaluate_at(task, task.item, occurrence)
+            if occurrence.item is task.item:
+                self._evaluate_at(task, task.item, occurrence)
 
     def _evaluate_at(self, task: Task, item: Item, occurrence: Occurrence) -> None:
         if task.kind is Kind.ENABLED:

@@ -8,8 +8,9 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.expressions import quantities
 from kansrijk_desktop.fhir.elements import as_object, coding_key, text
-from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.fhir.json import JsonValue
 
 _NUMBERS = ("Integer", "Decimal")
 _MOMENTS = ("Date", "DateTime", "Time", "Instant")
@@ -60,21 +61,19 @@ def _codings_equal(left: Value, right: Value) -> bool:
 
 def _compare_quantities(left: Value, right: Value) -> int | None:
     first, second = _quantity(left), _quantity(right)
-    if first is None or second is None or not _same_unit(first, second):
+    if first is None or second is None:
         return None
-    return _order_numbers(_number(first.get("value")), _number(second.get("value")))
+    return quantities.compare(first, second)
 
 
-def _quantity(value: Value) -> JsonObject | None:
-    if value.type in _NUMBERS:
-        return {"value": value.json}
-    return value.json if isinstance(value.json, dict) else None
-
-
-def _same_unit(left: JsonObject, right: JsonObject) -> bool:
-    if text(left, "code") and text(right, "code"):
-        return text(left, "code") == text(right, "code")
-    return text(left, "unit") == text(right, "unit")
+def _quantity(value: Value) -> quantities.Quantity | None:
+    """Read a quantity; a bare number has no unit. Without a UCUM code only like units compare."""
+    quantity = as_object(value.json) if value.type == "Quantity" else {"value": value.json}
+    number = _number(quantity.get("value"))
+    if number is None or "comparator" in quantity:
+        return None
+    unit = text(quantity, "code") or text(quantity, "unit") or "1"
+    return quantities.Quantity(number, unit)
 
 
 def _compare_moments(left: str, right: str) -> int | None:

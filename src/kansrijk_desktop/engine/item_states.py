@@ -1,7 +1,7 @@
 """Make the states the screens show out of the occurrences; unchanged parts stay the same object."""
 
 from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
-from kansrijk_desktop.engine.items import Option
+from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.state import FormState, ItemState, OptionState, Problem
 from kansrijk_desktop.engine.validation import problems_of
@@ -12,8 +12,8 @@ class StateMaker:
 
     def __init__(self, language: str | None) -> None:
         self._language = language
-        self._texts: dict[str, str] = {}
-        self._options: dict[str, tuple[OptionState, ...]] = {}
+        self._texts: dict[Item, str] = {}
+        self._options: dict[Item, tuple[OptionState, ...]] = {}
         self._made: list[ItemState] = []
 
     def form_state(
@@ -76,9 +76,9 @@ class StateMaker:
         if occurrence.text is not None:
             return occurrence.text
         item = occurrence.item
-        if item.link_id not in self._texts:
-            self._texts[item.link_id] = item.label(self._language)
-        return self._texts[item.link_id]
+        if item not in self._texts:
+            self._texts[item] = item.label(self._language)
+        return self._texts[item]
 
     def _option_states(self, occurrence: Occurrence) -> tuple[OptionState, ...]:
         if occurrence.options is not None:
@@ -86,9 +86,9 @@ class StateMaker:
         item = occurrence.item
         if not item.options:
             return ()
-        if item.link_id not in self._options:
-            self._options[item.link_id] = tuple(self._option(option) for option in item.options)
-        return self._options[item.link_id]
+        if item not in self._options:
+            self._options[item] = tuple(self._option(option) for option in item.options)
+        return self._options[item]
 
     def _option(self, option: Option, is_open: bool = True) -> OptionState:  # noqa: FBT001, FBT002 (a pair unpacked)
         return OptionState(option, option.label(self._language), is_open)

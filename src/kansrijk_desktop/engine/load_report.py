@@ -48,7 +48,13 @@ class LoadReport:
     @property
     def usable(self) -> bool:
         """Whether the form can be filled in."""
-        return all(issue.severity is not Severity.REFUSED for issue in self.issues)
+        return self.is_usable_but_for(frozenset())
+
+    def is_usable_but_for(self, codes: frozenset[str]) -> bool:
+        """Tell whether nothing was refused except, perhaps, for these reasons."""
+        return all(
+            issue.severity is not Severity.REFUSED or issue.code in codes for issue in self.issues
+        )
 
     def as_json(self) -> JsonObject:
         """Return the report for programs, as `form check --json` prints it."""

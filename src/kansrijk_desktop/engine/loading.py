@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.item_reading import read_items
+from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.load_report import IssueList, LoadReport
 from kansrijk_desktop.engine.logic_reading import read_constraints, read_variables
 from kansrijk_desktop.engine.plan import make_plan
@@ -22,6 +23,7 @@ from kansrijk_desktop.fhir.elements import objects, text
 from kansrijk_desktop.fhir.json import JsonObject, dump_json, parse_json_object
 
 _MAX_ITEMS = 5_000
+_TOLERATED = frozenset(("duplicate-link-id",))
 _STU3_KEYS = frozenset(
     ("option", "options", "initialString", "initialInteger", "initialBoolean", "initialCoding")
 )
@@ -36,18 +38,23 @@ class LoadedForm:
     report: LoadReport
 
 
-def load_form(raw: bytes) -> LoadedForm:
-    """Open a form and say what was refused, repaired or is not supported."""
+def load_form(raw: bytes, *, is_for_use: bool = True) -> LoadedForm:
+    """Open a form and say what was refused, repaired or is not supported.
+
+    A form whose link ids occur twice is refused for use, because answers would be ambiguous. To
+    evaluate a response that exists already it can be opened all the same: `is_for_use=False`; the
+    report stays as strict.
+    """
     issues = IssueList()
     try:
         source = parse_json_object(raw)
     except InvalidInputError as error:
         issues.refuse("unreadable", "", error.message)
         return LoadedForm(None, LoadReport("", issues.as_tuple()))
-    return load_questionnaire(source)
+    return load_questionnaire(source, is_for_use=is_for_use)
 
 
-def load_questionnaire(source: JsonObject) -> LoadedForm:
+def load_questionnaire(source: JsonObject, *, is_for_use: bool = True) -> LoadedForm:
     """Open a form that was read as JSON before, for example out of a Bundle."""
     issues = IssueList()
     if source.get("resourceType") != "Questionnaire":
@@ -61,11 +68,12 @@ def load_questionnaire(source: JsonObject) -> LoadedForm:
     raw_items = list(_walk(source))
     version = _fhir_version(source, raw_items)
     _check_whole(source, raw_items, version, issues)
-    if not LoadReport(version, issues.as_tuple()).usable:
+    tolerated = frozenset() if is_for_use else _TOLERATED
+    if not LoadReport(version, issues.as_tuple()).is_usable_but_for(tolerated):
         return LoadedForm(None, LoadReport(version, issues.as_tuple()))
     definition = _define(source, version, issues)
     report = LoadReport(version, issues.as_tuple())
-    return LoadedForm(definition if report.usable else None, report)
+    return LoadedForm(definition if report.is_usable_but_for(tolerated) else None, report)
 
 
 def usable_definition(raw: bytes) -> Definition:
@@ -102,11 +110,19 @@ def _define(source: JsonObject, version: str, issues: IssueList) -> Definition:
         identity=_identity(source, issues),
         items=items,
         source=source,
-        by_link_id=MappingProxyType({item.link_id: item for top in items for item in top.walk()}),
+        by_link_id=MappingProxyType(_by_link_id(items)),
         plan=plan,
         variables=variables,
         constraints=constraints,
     )
+
+
+def _by_link_id(items: tuple[Item, ...]) -> dict[str, Item]:
+    found: dict[str, Item] = {}
+    for top in items:
+        for item in top.walk():
+            found.setdefault(item.link_id, item)
+    return found
 
 
 def _identity(source: JsonObject, issues: IssueList) -> str:

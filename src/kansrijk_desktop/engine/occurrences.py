@@ -234,16 +234,18 @@ class OccurrenceTree:
         return occurrence
 
     def _name(self, siblings: list[Occurrence], prefix: str) -> None:
-        counts: dict[str, int] = {}
+        counts: dict[Item, int] = {}
         for occurrence in siblings:
             item = occurrence.item
             own = prefix + _LOOKS_LIKE_STEP.sub("%5B", item.link_id)
             below = prefix
             if item.is_group and item.repeats:
-                occurrence.index = counts.get(item.link_id, 0)
-                counts[item.link_id] = occurrence.index + 1
+                occurrence.index = counts.get(item, 0)
+                counts[item] = occurrence.index + 1
                 own = f"{own}[{occurrence.index}]"
                 below = own + "."
+            while own in self.by_address:  # a link id that occurs twice, opened for evaluation only
+                own += "~"
             if occurrence.address != own:
                 occurrence.address = own
                 occurrence.touch()

@@ -185,6 +185,18 @@ class FormSession:
         """
         return export_response(self.definition, self._tree, self._about)
 
+    def unplaced_items(self) -> tuple[tuple[str, JsonObject], ...]:
+        """Return the items of an opened response that have no place in the form.
+
+        With each the address of the item it stood in, empty at the top. They are kept.
+        """
+        inside = (
+            (occurrence.address, item)
+            for occurrence in self._tree.walk()
+            for _, item in occurrence.foreign
+        )
+        return (*(("", item) for _, item in self._tree.foreign), *inside)
+
     def set_language(self, language: str | None) -> FormState:
         """Show the form in another language; answers stay."""
         self._states = StateMaker(language)

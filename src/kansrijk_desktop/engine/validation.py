@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import AbsentReason, Value
 from kansrijk_desktop.engine.comparison import compare
+from kansrijk_desktop.engine.expressions.model import is_kind_of
 from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.patterns import matches
 from kansrijk_desktop.engine.state import Problem
@@ -37,8 +38,18 @@ _FORMATS = {
     ),
     "Time": re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?"),
 }
+# FHIR R4, References, regular expression of a RESTful reference, a little wider in front.
+_REFERENCE = re.compile(
+    r"(https?://[A-Za-z0-9\-./:%$~_@]+/)?(?P<type>[A-Z][A-Za-z]+)/[A-Za-z0-9\-.]{1,64}"
+    r"(/_history/[A-Za-z0-9\-.]{1,64})?"
+)
 _REQUIRED = Problem("required", "Deze vraag is nog niet beantwoord.")
 _WRONG_TYPE = Problem("type", "Dit antwoord is van een ander soort dan de vraag vraagt.")
+_OTHER_UNIT = Problem("unit", "Deze eenheid past niet bij de grenzen van de vraag.")
+_NO_LIST = Problem(
+    "unknown-list", "De keuzelijst van deze vraag is hier niet te toetsen.", is_error=False
+)
+_LIST_NOT_ALLOWED = Problem("list", "Bij dit soort vraag hoort in FHIR R4 geen keuzelijst.")
 _WRONG_OPTION = Problem("option", "Dit antwoord staat niet in de keuzelijst.")
 
 
@@ -82,11 +93,10 @@ def _count_problems(item: Item, count: int) -> Iterator[Problem]:
 
 
 def _value_problems(item: Item, value: Value) -> Iterator[Problem]:
-    if value.type not in _ALLOWED_TYPES[item.type] or not _is_well_formed(value):
+    if value.type not in _allowed_types(item) or not _is_well_formed(value):
         yield _WRONG_TYPE
         return
-    if not _is_offered(item, value):
-        yield _WRONG_OPTION
+    yield from _list_problems(item, value)
     if isinstance(value.json, str):
         yield from _text_problems(item.limits, value.json)
     if isinstance(value.json, Decimal):
@@ -94,6 +104,19 @@ def _value_problems(item: Item, value: Value) -> Iterator[Problem]:
     if isinstance(value.json, dict):
         yield from _structure_problems(item, value.type, value.json)
     yield from _range_problems(item.limits, value)
+
+
+def _allowed_types(item: Item) -> tuple[str, ...]:
+    if item.type == "choice" and not item.options:
+        return ("Coding",)
+    return _ALLOWED_TYPES[item.type]
+
+
+def _list_problems(item: Item, value: Value) -> Iterator[Problem]:
+    if not _is_offered(item, value):
+        yield _WRONG_OPTION
+    if "answerValueSet" in item.raw and not item.options and not item.is_open:
+        yield _NO_LIST if item.type == "choice" else _LIST_NOT_ALLOWED
 
 
 def _is_well_formed(value: Value) -> bool:
@@ -142,10 +165,18 @@ def _decimal_problems(limits: Limits, number: Decimal) -> Iterator[Problem]:
 
 
 def _range_problems(limits: Limits, value: Value) -> Iterator[Problem]:
-    if limits.minimum is not None and compare(value, limits.minimum) == -1:
-        yield Problem("too-low", f"Dit moet minstens {_bound(limits.minimum)} zijn.")
-    if limits.maximum is not None and compare(value, limits.maximum) == 1:
-        yield Problem("too-high", f"Dit mag hoogstens {_bound(limits.maximum)} zijn.")
+    if limits.minimum is not None:
+        order = compare(value, limits.minimum)
+        if order == -1:
+            yield Problem("too-low", f"Dit moet minstens {_bound(limits.minimum)} zijn.")
+        if order is None and value.type == "Quantity":
+            yield _OTHER_UNIT
+    if limits.maximum is not None:
+        order = compare(value, limits.maximum)
+        if order == 1:
+            yield Problem("too-high", f"Dit mag hoogstens {_bound(limits.maximum)} zijn.")
+        if order is None and value.type == "Quantity" and limits.minimum is None:
+            yield _OTHER_UNIT
 
 
 def _bound(value: Value) -> str:
@@ -182,8 +213,12 @@ def _attachment_problems(limits: Limits, attachment: JsonObject) -> Iterator[Pro
 
 def _reference_problems(limits: Limits, reference: JsonObject) -> Iterator[Problem]:
     target = text(reference, "reference")
-    parts = target.split("/")
-    if limits.resource_types and "/" in target and not set(parts) & set(limits.resource_types):
+    if not target or target.startswith(("#", "urn:uuid:", "urn:oid:")):
+        return
+    found = _REFERENCE.fullmatch(target)
+    if found is None or not is_kind_of(found["type"], "Resource"):
+        yield Problem("reference", "Deze verwijzing is geen geldige verwijzing naar een gegeven.")
+    elif limits.resource_types and found["type"] not in limits.resource_types:
         yield Problem("reference-type", "Deze verwijzing gaat naar een ander soort gegeven.")
 
 

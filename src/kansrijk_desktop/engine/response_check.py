@@ -1,0 +1,84 @@
+"""Check a whole response against its form, as `form validate` does.
+
+While filling in, `ItemState.problems` says what is wrong with an answer. A response from elsewhere
+can be wrong in more ways: items the form does not have, or has elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.engine.state import Problem
+from kansrijk_desktop.fhir.elements import objects, text
+from kansrijk_desktop.fhir.json import JsonObject
+
+_OF_COMPLETENESS = ("required", "too-few", "too-many")
+_STATUSES = ("in-progress", "completed", "amended", "entered-in-error", "stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseProblem:
+    """What is wrong in a response, and where.
+
+    Attributes:
+        place: the address of the item, or a path in the JSON where it has none.
+    """
+
+    place: str
+    problem: Problem
+
+
+def check_response(
+    definition: Definition, response: JsonObject, context: LaunchContext
+) -> tuple[ResponseProblem, ...]:
+    """Return everything that is wrong; warnings too."""
+    return tuple(_problems(definition, response, context))
+
+
+def _problems(
+    definition: Definition, response: JsonObject, context: LaunchContext
+) -> Iterator[ResponseProblem]:
+    if response.get("resourceType") != "QuestionnaireResponse":
+        yield ResponseProblem("", Problem("not-a-response", "Dit is geen ingevulde vragenlijst."))
+        return
+    if text(response, "status") not in _STATUSES:
+        yield ResponseProblem("status", Problem("status", "De status ontbreekt of bestaat niet."))
+    if text(response, "questionnaire").partition("|")[0] not in {"", definition.url}:
+        message = "Dit is het antwoord op een andere vragenlijst."
+        yield ResponseProblem("questionnaire", Problem("other-form", message, is_error=False))
+    session = FormSession(definition, response, context=context)
+    for place, item in session.unplaced_items():
+        yield ResponseProblem(place, _unplaced(definition, item))
+    for state in session.state.walk():
+        if state.is_enabled:
+            for problem in state.problems:
+                yield ResponseProblem(state.address, _weighed(problem, response))
+        elif state.values and state.item.logic.calculated is None:
+            yield ResponseProblem(
+                state.address,
+                Problem(
+                    "not-enabled", "Deze vraag hoort bij deze antwoorden niet gesteld te zijn."
+                ),
+            )
+    for problem in session.state.problems:
+        yield ResponseProblem("", problem)
+
+
+def _weighed(problem: Problem, response: JsonObject) -> Problem:
+    """Take what is incomplete in a response that is still being filled in for a warning."""
+    if response.get("status") == "in-progress" and problem.code in _OF_COMPLETENESS:
+        return replace(problem, is_error=False)
+    return problem
+
+
+def _unplaced(definition: Definition, item: JsonObject) -> Problem:
+    link_id = text(item, "linkId")
+    known = definition.by_link_id.get(link_id)
+    if known is None:
+        return Problem("unknown-link-id", f"De vragenlijst heeft geen vraag “{link_id[:60]}”.")
+    if known.is_group and objects(item, "answer"):
+        return Problem("answered-group", "Een groep kan zelf geen antwoord hebben.")
+    if known.is_display:
+        return Problem("answered-text", "Een tekst kan geen antwoord hebben.")
+    return Problem("misplaced", f"De vraag “{link_id[:60]}” staat niet op haar plaats.")
