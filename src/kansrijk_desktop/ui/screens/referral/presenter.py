@@ -42,7 +42,6 @@ class ReferralState:
         pages: the letter as it would leave now.
         problem_of_letter: why no letter can be made (a name that cannot be printed).
         second_look: set while the user looks once more.
-        to_print: the letter to send to the printer now.
         delivered: what was done with the letter, and when.
     """
 
@@ -57,7 +56,6 @@ class ReferralState:
     problems: dict[str, str] = field(default_factory=dict)
     second_look: SecondLook | None = None
     file_name: str = ""
-    to_print: bytes = b""
     delivered: str = ""
     error: str = ""
 
@@ -147,13 +145,9 @@ class ReferralPresenter:
         """Keep the letter in the dossier, then write it to a file."""
         self._leave(Delivery.SAVED, partial(self._write, path))
 
-    def print(self) -> None:
-        """Keep the letter in the dossier, then hand it to the printer."""
-        self._leave(Delivery.PRINTED, self._hand_to_printer)
-
-    def printed(self) -> None:
-        """The view has taken the letter to the printer."""
-        self._show(replace(self._state, to_print=b""))
+    def print(self, to_printer: Callable[[bytes], None]) -> None:
+        """Keep the letter in the dossier, then give it to the printer."""
+        self._leave(Delivery.PRINTED, partial(self._print, to_printer))
 
     def leave(self) -> None:
         """Go back to what now."""
@@ -220,8 +214,8 @@ class ReferralPresenter:
             write, lambda _nothing: self._on_delivered(_("opgeslagen als PDF")), self._show_error
         )
 
-    def _hand_to_printer(self) -> None:
-        self._show(replace(self._state, to_print=self._letter))
+    def _print(self, to_printer: Callable[[bytes], None]) -> None:
+        to_printer(self._letter)
         self._on_delivered(_("naar de printer gestuurd"))
 
     def _on_delivered(self, how: str) -> None:

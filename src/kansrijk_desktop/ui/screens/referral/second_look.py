@@ -1,0 +1,81 @@
+"""A second look at who gets what, before anything leaves."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.referral.presenter import SecondLook
+from kansrijk_desktop.ui.screens.referral.wording import kind_word
+from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
+from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+
+
+class SecondLookPane(ScrollColumn):
+    """Name, organisation, subjects; then save or print.
+
+    Signals:
+        save_requested, print_requested, back_requested: what the user decided.
+    """
+
+    save_requested = Signal()
+    print_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(560, parent=parent)
+        self.body.addWidget(Heading(_("Nog eens kijken"), 1))
+        self.body.addWidget(
+            PlainLabel(_("Klopt de ontvanger, en wat die gaat lezen? Daarna gaat de brief weg."))
+        )
+        card = Card()
+        card.body.addWidget(PlainLabel(_("Aan"), "overline"))
+        self.recipient = Heading("", 2)
+        self.kind = PlainLabel("", "secondary")
+        self.subjects = PlainLabel()
+        self.sensitive = InlineNotice("", "warning")
+        card.body.addWidget(self.recipient)
+        card.body.addWidget(self.kind)
+        card.body.addWidget(PlainLabel(_("Onderwerpen in de brief"), "overline"))
+        card.body.addWidget(self.subjects)
+        self.body.addWidget(card)
+        self.body.addWidget(self.sensitive)
+        self.save_button = PrimaryButton(_("Klopt: bewaren als PDF"), "save")
+        self.print_button = SecondaryButton(_("Klopt: afdrukken"), "printer")
+        self.back_button = QuietButton(_("Terug naar de brief"), "arrow-left")
+        self.save_button.clicked.connect(self.save_requested)
+        self.print_button.clicked.connect(self.print_requested)
+        self.back_button.clicked.connect(self.back_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.back_button)
+        self.body.addWidget(
+            PlainLabel(
+                _(
+                    "Dit programma verstuurt zelf niets. Stuur de PDF met uw beveiligde mail, of "
+                    "geef de brief op papier mee."
+                ),
+                "small",
+            )
+        )
+
+    def show_look(self, look: SecondLook) -> None:
+        """Show what leaves to whom."""
+        self.recipient.setText(look.organization)
+        bsn = _("met BSN") if look.tells_bsn else _("zonder BSN")
+        self.kind.setText(f"{kind_word(look.kind)} · {bsn}")
+        self.subjects.setText(", ".join(domain_word(subject) for subject in look.subjects))
+        words = ", ".join(domain_word(subject).lower() for subject in look.sensitive)
+        self.sensitive.show_message(
+            _("Gevoelig: {subjects}. Weet u zeker dat deze ontvanger dit mag lezen?").format(
+                subjects=words
+            )
+            if words
+            else ""
+        )

@@ -1,0 +1,33 @@
+"""The words of the referral screen."""
+
+from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.texts import _
+
+
+def kind_word(kind: RecipientKind) -> str:
+    """Return the name of a kind of recipient."""
+    return {
+        RecipientKind.YOUTH_HEALTH: _("JGZ"),
+        RecipientKind.GENERAL_PRACTITIONER: _("Huisarts"),
+        RecipientKind.HOSPITAL: _("Ziekenhuis"),
+        RecipientKind.MATERNITY_CARE: _("Kraamzorg"),
+        RecipientKind.FAMILY_WORKER: _("Gezinswerker of wijkteam"),
+        RecipientKind.DEBT_HELP: _("Hulp bij schulden"),
+        RecipientKind.CHILD_CARE: _("Kinderopvang"),
+        RecipientKind.OTHER: _("Iemand anders"),
+    }[kind]
+
+
+def urgency_word(urgency: Urgency) -> str:
+    """Return how soon the recipient is asked to act."""
+    return {
+        Urgency.TODAY: _("Vandaag"),
+        Urgency.WITHIN_48_HOURS: _("Binnen 48 uur"),
+        Urgency.WITHIN_2_WEEKS: _("Binnen 2 weken"),
+        Urgency.ROUTINE: _("Regulier"),
+    }[urgency]
+
+
+def consent_word(form: ConsentForm) -> str:
+    """Return how consent was given."""
+    return {ConsentForm.SPOKEN: _("Mondeling"), ConsentForm.WRITTEN: _("Schriftelijk")}[form]
