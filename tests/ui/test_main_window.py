@@ -166,7 +166,7 @@ def test_a_wrong_passphrase_keeps_everything_covered_and_says_so(window: MainWin
     window.neutral_page.open()
     window.neutral_page.show_busy()
 
-    window.neutral_page.show_error("Deze wachtzin klopt niet.")
+    window.neutral_page.show_error("Dit wachtwoord klopt niet.")
 
     assert window.is_covered
     assert window.neutral_page.passphrase_field.text() == ""

@@ -41,7 +41,7 @@ class NeutralPage(QWidget):
             page.body.addWidget(PlainLabel(text))
         self.resume_button = IconButton("lock", _("Verder"))
         self.resume_button.clicked.connect(self.open)
-        self.passphrase_field = PassphraseField(_("Wachtzin"))
+        self.passphrase_field = PassphraseField(_("Wachtwoord"))
         self.passphrase_field.submitted.connect(self.resume_requested)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_2)

@@ -33,8 +33,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._help_text = help_text
         self._editor = editor
-        # With a buddy a single ampersand would become a shortcut.
-        self.label = PlainLabel(label.replace("&", "&&"), "strong")
+        self.label = PlainLabel("", "strong")
         self.label.setBuddy(editor)
         self.message = PlainLabel("", "small")
         layout = QVBoxLayout(self)
@@ -43,9 +42,15 @@ class Field(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(editor)
         layout.addWidget(self.message)
-        editor.setAccessibleName(label)
+        self.show_label(label)
         self.setFocusProxy(editor)
         self.show_error("")
+
+    def show_label(self, label: str) -> None:
+        """Ask under another name."""
+        # With a buddy a single ampersand would become a shortcut.
+        self.label.setText(label.replace("&", "&&"))
+        self._editor.setAccessibleName(label)
 
     def show_error(self, error: str) -> None:
         """Show what is wrong, or the help again when `error` is empty."""

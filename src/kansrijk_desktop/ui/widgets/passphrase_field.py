@@ -28,7 +28,7 @@ class PassphraseField(Field):
 
     def __init__(self, label: str, *, help_text: str = "", parent: QWidget | None = None) -> None:
         self.edit = QLineEdit()
-        self.reveal_button = IconButton("eye", _("Wachtzin tonen"))
+        self.reveal_button = IconButton("eye", _("Wachtwoord tonen"))
         row = QWidget()
         super().__init__(label, row, help_text=help_text, parent=parent)
         line = QHBoxLayout(row)
@@ -62,7 +62,9 @@ class PassphraseField(Field):
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.reveal_button.show_icon("eye-off" if is_shown else "eye")
-        self.reveal_button.show_name(_("Wachtzin verbergen") if is_shown else _("Wachtzin tonen"))
+        self.reveal_button.show_name(
+            _("Wachtwoord verbergen") if is_shown else _("Wachtwoord tonen")
+        )
 
     def _on_return_pressed(self) -> None:
         self.submitted.emit(self.edit.text())

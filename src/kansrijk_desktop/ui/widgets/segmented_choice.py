@@ -45,7 +45,7 @@ class SegmentedChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         layout = FlowLayout(self)

@@ -15,7 +15,7 @@ class StrengthMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = ProgressLine(_("Sterkte van de wachtzin"))
+        self._line = ProgressLine(_("Sterkte van het wachtwoord"))
         self._word = PlainLabel("", "small", wraps=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

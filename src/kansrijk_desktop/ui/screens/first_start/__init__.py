@@ -1,0 +1,1 @@
+"""Lead through the first start, step by step."""

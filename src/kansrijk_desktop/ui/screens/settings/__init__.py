@@ -1,0 +1,1 @@
+"""Let the person at the keyboard set the program to her hand."""

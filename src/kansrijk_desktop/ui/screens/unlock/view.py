@@ -1,0 +1,158 @@
+"""The unlock screen: one field and Enter."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
+from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton
+from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.field import TextField
+from kansrijk_desktop.ui.widgets.icon_label import IconLabel
+from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
+from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.passphrase_field import PassphraseField
+from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+from kansrijk_desktop.ui.widgets.strength_meter import StrengthMeter
+
+_SECOND = 1000
+
+
+class UnlockScreen(QWidget):
+    """Asks for the passphrase; shows no name of anyone.
+
+    Attributes:
+        passphrase_field, open_button: the usual way in.
+        recovery_button: leads to the recovery code and back.
+        code_field, new_passphrase_field: the other way in.
+        notice: what was wrong, or how long to wait.
+    """
+
+    def __init__(self, presenter: UnlockPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter  # A signal does not keep its receiver alive.
+        self._tries = 0
+        self._mode: UnlockMode | None = None
+        self.notice = InlineNotice("", "error")
+        self.open_button = PrimaryButton(_("Openen"))
+        self._passphrase_part = self._build_passphrase_part()
+        self._recovery_part = self._build_recovery_part()
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(presenter.tick)
+        presenter.attach(self.show_state)
+        self.destroyed.connect(presenter.detach)
+
+    def show_state(self, state: UnlockState) -> None:
+        """Show the state."""
+        is_recovery = state.mode is UnlockMode.RECOVERY
+        self._passphrase_part.setVisible(not is_recovery)
+        self._recovery_part.setVisible(is_recovery)
+        self.recovery_button.show_text(
+            _("Terug naar het wachtwoord")
+            if is_recovery
+            else _("Wachtwoord vergeten? Gebruik de herstelcode")
+        )
+        self._mark.setVisible(not is_recovery)
+        self._show_notice(state)
+        self.strength_meter.show_strength(state.strength)
+        self.new_passphrase_field.show_error(state.new_error)
+        may_try = not state.is_busy and not state.wait_seconds
+        for field in (self.passphrase_field, self.code_field, self.new_passphrase_field):
+            field.setEnabled(may_try)
+        self.open_button.setEnabled(may_try)
+        self.open_button.show_text(_("Even wachten…") if state.is_busy else _("Openen"))
+        if state.tries != self._tries:
+            self._tries = state.tries
+            self.passphrase_field.clear()
+        if may_try and (self._mode is not state.mode or not self._has_focus_inside()):
+            (self.code_field if is_recovery else self.passphrase_field).setFocus()
+        self._mode = state.mode
+        if state.wait_seconds and not self._timer.isActive():
+            self._timer.start()
+        elif not state.wait_seconds:
+            self._timer.stop()
+
+    def _show_notice(self, state: UnlockState) -> None:
+        if state.wait_seconds:
+            text = _("Wacht nog {seconds} seconden en probeer het dan opnieuw. Er is niets weg.")
+            self.notice.show_message(text.format(seconds=state.wait_seconds), "warning")
+        else:
+            self.notice.show_message(state.error, "error")
+
+    def _has_focus_inside(self) -> bool:
+        focused: QWidget | None = self.focusWidget()
+        return focused is not None and focused.isEnabled() and self.isAncestorOf(focused)
+
+    def _build(self) -> None:
+        column = ScrollColumn(520)
+        self._mark = IconLabel("sparkle", 48, "accent")
+        column.body.setSpacing(SPACE_2)
+        column.body.addSpacing(SPACE_4)
+        column.body.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        title = Heading("Kansrijk", 1)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.body.addWidget(title)
+        column.body.addSpacing(SPACE_2)
+        card = Card(padding=SPACE_4)
+        card.body.setSpacing(SPACE_3)
+        card.body.addWidget(self._passphrase_part)
+        card.body.addWidget(self._recovery_part)
+        card.body.addWidget(self.notice)
+        card.body.addWidget(self.open_button)
+        column.body.addWidget(card)
+        column.body.addWidget(self.recovery_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.open_button.clicked.connect(self._on_submitted)
+        self.setTabOrder(self.passphrase_field.edit, self.open_button)
+
+    def _build_passphrase_part(self) -> QWidget:
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.passphrase_field = PassphraseField(_("Wachtwoord"))
+        self.passphrase_field.submitted.connect(self._on_submitted)
+        layout.addWidget(self.passphrase_field)
+        self.recovery_button = QuietButton("")
+        self.recovery_button.clicked.connect(self._on_recovery_clicked)
+        return part
+
+    def _build_recovery_part(self) -> QWidget:
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        layout.addWidget(Heading(_("Herstelcode gebruiken"), 3))
+        layout.addWidget(
+            PlainLabel(
+                _("U kreeg deze code bij de eerste start. Kies meteen een nieuw wachtwoord."),
+                "secondary",
+            )
+        )
+        self.code_field = TextField(
+            _("Herstelcode"), help_text=_("Streepjes en hoofdletters maken niet uit.")
+        )
+        self.new_passphrase_field = PassphraseField(_("Nieuw wachtwoord"))
+        self.strength_meter = StrengthMeter()
+        self.new_passphrase_field.edited.connect(self._presenter.judge)
+        self.new_passphrase_field.submitted.connect(self._on_submitted)
+        for widget in (self.code_field, self.new_passphrase_field, self.strength_meter):
+            layout.addWidget(widget)
+        return part
+
+    def _on_recovery_clicked(self) -> None:
+        if self._mode is UnlockMode.RECOVERY:
+            self._presenter.use_passphrase()
+        else:
+            self._presenter.use_recovery_code()
+
+    def _on_submitted(self) -> None:
+        if self._mode is UnlockMode.RECOVERY:
+            code, new_passphrase = self.code_field.text(), self.new_passphrase_field.text()
+            self._presenter.unlock_with_recovery(code, new_passphrase)
+        else:
+            self._presenter.unlock(self.passphrase_field.text())

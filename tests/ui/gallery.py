@@ -1,0 +1,158 @@
+"""Take a picture of each screen in every look: `python -m tests.ui.gallery FOLDER [NAME ...]`.
+
+Each entry makes one screen in one state, with made-up answers and nothing behind it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kansrijk_desktop.records.practitioner import Practitioner, Role
+from kansrijk_desktop.settings import Settings
+from kansrijk_desktop.ui.main_window import MainWindow
+from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
+from kansrijk_desktop.ui.rail import RailEntry
+from kansrijk_desktop.ui.routes import ShowHouseholds, ShowSettings
+from kansrijk_desktop.ui.screens.first_start.flow import Step
+from kansrijk_desktop.ui.screens.first_start.presenter import (
+    FirstStartActions,
+    FirstStartPresenter,
+    RegionOption,
+)
+from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
+from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
+from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
+from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
+from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
+from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
+from tests.fakes import InlineTasks
+
+WIDTH, HEIGHT = 1366, 768
+LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
+CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
+ENTRIES = (
+    RailEntry("Dossiers", "folder", ShowHouseholds()),
+    RailEntry("Beheer", "settings", ShowSettings()),
+)
+FILLED = {
+    "organization_name": "Verloskundigenpraktijk Reuring",
+    "organization_phone": "010 123 45 67",
+    "organization_agb": "08001234",
+    "name": "Anna de Wit",
+    "role": Role.MIDWIFE.value,
+    "register_number": "19049907803",
+}
+
+
+class NoVault:
+    """A vault that always says wait."""
+
+    def wait_seconds(self) -> int:
+        return 0
+
+    def unlock(self, passphrase: str) -> None:
+        del passphrase
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
+        del code, new_passphrase
+
+
+def unlock(state: UnlockState) -> QWidget:
+    presenter = UnlockPresenter(NoVault, judge_passphrase, InlineTasks(), lambda: None)
+    screen = UnlockScreen(presenter)
+    screen.show_state(state)
+    return screen
+
+
+def first_start(step: Step) -> QWidget:
+    def create(passphrase: str, practitioner: Practitioner) -> str:
+        del passphrase, practitioner
+        return CODE
+
+    actions = FirstStartActions(create, lambda _path, _code: None, lambda: None)
+    regions = (RegionOption("landelijk", "Heel Nederland", "Landelijke hulp en nummers"),)
+    presenter = FirstStartPresenter(actions, regions, judge_passphrase, InlineTasks(), lambda: None)
+    screen = FirstStartScreen(presenter)
+    for name, value in FILLED.items():
+        presenter.fill_in(name, value)
+    if step is Step.PRACTITIONER:
+        presenter.fill_in("register_number", FILLED["register_number"][:-1])
+    presenter.type_passphrase("vier ganzen aan de plas")
+    presenter.type_again("vier ganzen aan de plas")
+    presenter.type_code(CODE)
+    while screen.step is not step:
+        presenter.go_on()
+    if step is Step.PRACTITIONER:
+        presenter.go_on()
+    return screen
+
+
+def settings() -> QWidget:
+    return SettingsScreen(
+        SettingsPresenter(
+            Settings(),
+            lambda _settings: None,
+            lambda _settings: None,
+            lambda _current, _new: None,
+            judge_passphrase,
+            InlineTasks(),
+        )
+    )
+
+
+SIGNED_OUT: dict[str, Callable[[], QWidget]] = {
+    "unlock": lambda: unlock(UnlockState()),
+    "unlock-wrong": lambda: unlock(
+        UnlockState(
+            tries=1,
+            error="Het wachtwoord klopt niet. Probeer het opnieuw, let op hoofdletters. "
+            "Weet u het niet meer, gebruik dan de herstelcode. Er is niets verloren.",
+        )
+    ),
+    "unlock-wait": lambda: unlock(UnlockState(wait_seconds=20)),
+    "unlock-recovery": lambda: unlock(UnlockState(mode=UnlockMode.RECOVERY, strength=3)),
+    **{f"first-start-{step.value}": partial(first_start, step) for step in Step},
+}
+SIGNED_IN: dict[str, Callable[[], QWidget]] = {"settings": settings}
+
+
+def pictures(wanted: set[str]) -> Iterator[tuple[str, MainWindow]]:
+    """Make each wanted window in turn, shown and ready to be grabbed."""
+    for name, make in {**SIGNED_OUT, **SIGNED_IN, "neutral": settings}.items():
+        if wanted and name not in wanted:
+            continue
+        window = MainWindow(ENTRIES)
+        window.resize(WIDTH, HEIGHT)
+        window.show_signed_in("Anna de Wit" if name not in SIGNED_OUT else "")
+        window.stack.addWidget(make())
+        window.show_route(ShowSettings())
+        window.show()
+        if name == "neutral":
+            window.cover()
+        yield name, window
+        window.close_now()
+        window.deleteLater()
+
+
+def main(folder: Path, wanted: set[str]) -> None:
+    """Write a PNG of each screen in each look."""
+    application = QApplication([])
+    load_fonts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for look in LOOKS:
+        apply_look(application, look)
+        for name, window in pictures(wanted):
+            application.processEvents()
+            picture = window.grab()
+            picture.save(str(folder / f"{name}-{look.palette.name}-{look.text_percent}.png"))
+            application.processEvents()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), set(sys.argv[2:]))
