@@ -8,6 +8,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from time import perf_counter
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
@@ -25,7 +26,10 @@ from kansrijk_desktop.engine.state import Problem
 # What reads everything is evaluated again when something it read changed after it.
 _MAX_RUNS = 3
 
-NOT_COMPUTABLE = Problem("not-computable", "Dit kan niet worden berekend.", is_error=False)
+# A form may not hold up the conversation; what is not computed by then is said.
+_MAX_SECONDS = 0.8
+
+TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
 
 
 class Calculation:
@@ -43,13 +47,19 @@ class Calculation:
         self._evaluator = evaluator
         self._waiting: list[int] = []
         self._is_waiting: set[int] = set()
+        self._deadline = 0.0
 
     def settle_all(self) -> None:
         """Evaluate everything, as at the start."""
+        self._evaluator.forget()
         for position in range(len(self._plan.tasks)):
             self._push(position)
-        for occurrence in self._tree.top:
-            self.refresh_enabled(occurrence)
+        for occurrence in self._tree.walk():
+            is_enabled = occurrence.is_allowed and _has_place(occurrence)
+            if is_enabled != occurrence.is_enabled:
+                occurrence.is_enabled = is_enabled
+                occurrence.touch()
+                occurrence.touch_live()
         self._run()
 
     def settle(self, changed: Iterable[str]) -> None:
@@ -96,6 +106,7 @@ class Calculation:
 
     def _run(self) -> None:
         runs: Counter[int] = Counter()
+        self._deadline = perf_counter() + _MAX_SECONDS
         while self._waiting:
             position = heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
@@ -108,7 +119,9 @@ class Calculation:
             self.form_problems = self._broken(self._definition.constraints, None)
             return
         for occurrence in tuple(self._tree.by_link_id.get(task.item.link_id, ())):
-            if occurrence.item is task.item:
+            if perf_counter() > self._deadline:
+                self.form_problems = (TOO_SLOW,)
+            elif occurrence.item is task.item:
                 self._evaluate_at(task, task.item, occurrence)
 
     def _evaluate_at(self, task: Task, item: Item, occurrence: Occurrence) -> None:
@@ -146,9 +159,14 @@ class Calculation:
         return is_met(condition, source.record.values if is_raw else source.effective_values)
 
     def _calculate(self, item: Item, occurrence: Occurrence) -> None:
-        if occurrence.record.is_changed_by_user or item.logic.calculated is None:
+        record = occurrence.record
+        if record.is_changed_by_user or record.absent or item.logic.calculated is None:
             return
         result = self._result(item.logic.calculated, occurrence)
+        is_computable = result is not None
+        if is_computable != occurrence.is_computable:
+            occurrence.is_computable = is_computable
+            occurrence.touch()
         self.set_values(occurrence, () if result is None else result.values(item))
 
     def set_values(self, occurrence: Occurrence, values: tuple[Value, ...]) -> None:

@@ -196,10 +196,8 @@ def weighted_answers(state: ItemState) -> Iterator[WeightedAnswer]:
 
 def option_extension(item: Item, value: Value, url: str) -> JsonValue:
     """Return the value of an extension of the option that was chosen; None without one."""
-    for option in item.options:
-        if option.value.is_same_as(value):
-            return option.extension(url)
-    return None
+    option = item.option_for(value)
+    return None if option is None else option.extension(url)
 
 
 def _finding(

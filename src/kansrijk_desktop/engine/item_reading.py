@@ -5,11 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.items import Item, Limits
+from kansrijk_desktop.engine.items import Item, Limits, Option
 from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
+from kansrijk_desktop.engine.patterns import is_readable
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
+    coding_key,
     codings,
     extension_value,
     extensions,
@@ -23,6 +25,7 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _MAX_LABEL = 50_000
 _ITEM_CONTROL = HL7 + "questionnaire-itemControl"
+_REGEX = HL7 + "regex"
 _HIDDEN = HL7 + "questionnaire-hidden"
 _CONTROL_SYSTEM = "http://hl7.org/fhir/questionnaire-item-control"
 _TYPES = {
@@ -67,6 +70,7 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
         hidden=extension_value(raw, _HIDDEN) is True,
         is_open=is_open,
         options=options,
+        options_by_code=_by_code(options),
         units=_read_units(raw, path, reading),
         initial=_read_initial(raw),
         limits=_read_limits(raw),
@@ -75,6 +79,14 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
     below = read_items(objects(raw, "item"), path + ".", reading, known)
     _adopt(item, below)
     return item
+
+
+def _by_code(options: tuple[Option, ...]) -> dict[tuple[str, str], Option]:
+    found: dict[tuple[str, str], Option] = {}
+    for option in options:
+        if option.value.code:
+            found.setdefault(coding_key(option.value.json), option)
+    return found
 
 
 def _adopt(item: Item, below: tuple[Item, ...]) -> None:
@@ -93,6 +105,11 @@ def _check_form_of(raw: JsonObject, path: str, reading: Reading) -> None:
         )
     if len(text(raw, "text")) > _MAX_LABEL:
         reading.issues.refuse("long-text", path, "De tekst van deze vraag is te lang.")
+    pattern = extension_value(raw, _REGEX)
+    if isinstance(pattern, str) and not is_readable(pattern):
+        reading.issues.skip(
+            "pattern", path, "Dit patroon kan niet worden gelezen; het blokkeert niets."
+        )
     if not text(raw, "text"):
         reading.issues.notice("item-without-text", path, "Dit onderdeel heeft geen tekst.")
 
@@ -167,7 +184,7 @@ def _read_limits(raw: JsonObject) -> Limits:
         minimum_length=_whole(extension_value(raw, HL7 + "minLength")),
         maximum_length=_whole(raw.get("maxLength")),
         decimal_places=_whole(extension_value(raw, HL7 + "maxDecimalPlaces")),
-        pattern=str(extension_value(raw, HL7 + "regex") or ""),
+        pattern=str(extension_value(raw, _REGEX) or ""),
         minimum_count=_whole(extension_value(raw, HL7 + "questionnaire-minOccurs")),
         maximum_count=_whole(extension_value(raw, HL7 + "questionnaire-maxOccurs")),
     )

@@ -3,8 +3,10 @@
 from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
-from kansrijk_desktop.engine.state import FormState, ItemState, OptionState, Problem
+from kansrijk_desktop.engine.state import NOT_COMPUTABLE, FormState, ItemState, OptionState, Problem
 from kansrijk_desktop.engine.validation import problems_of
+
+_NO_VALUE = (NOT_COMPUTABLE,)
 
 
 class StateMaker:
@@ -48,9 +50,13 @@ class StateMaker:
         )
         has_content = any(child.is_answered for child in children if child.is_enabled)
         is_answered = has_content if item.is_group else bool(record.values or record.absent)
-        problems = occurrence.constraint_problems if occurrence.is_enabled else ()
+        problems: tuple[Problem, ...] = ()
         if occurrence.is_enabled:
-            problems += problems_of(item, record.values, record.absent, has_content=has_content)
+            problems = (
+                *(() if occurrence.is_computable and item.logic.is_computable else _NO_VALUE),
+                *occurrence.constraint_problems,
+                *problems_of(item, record.values, record.absent, has_content=has_content),
+            )
         mark = record.is_not_for_home
         return ItemState(
             address=occurrence.address,

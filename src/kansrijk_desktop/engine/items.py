@@ -1,13 +1,13 @@
 """The items of a loaded questionnaire, and what they do by themselves; all immutable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Expression
-from kansrijk_desktop.fhir.elements import extension_value, localized
+from kansrijk_desktop.fhir.elements import coding_key, extension_value, localized
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 
@@ -117,7 +117,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Logic:
-    """What an item does by itself."""
+    """What an item does by itself.
+
+    Attributes:
+        is_computable: no calculation stands here that cannot be executed.
+    """
 
     conditions: tuple[Condition, ...] = ()
     needs_all_conditions: bool = True
@@ -129,6 +133,7 @@ class Logic:
     toggles: tuple[OptionsToggle, ...] = ()
     variables: tuple[Variable, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    is_computable: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,6 +164,7 @@ class Item:
     hidden: bool = False
     is_open: bool = False
     options: tuple[Option, ...] = ()
+    options_by_code: Mapping[tuple[str, str], Option] = field(default_factory=dict, repr=False)
     units: tuple[Value, ...] = ()
     initial: tuple[Value, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -178,6 +184,12 @@ class Item:
     def is_question(self) -> bool:
         """Whether it can be answered."""
         return self.type not in {"group", "display"}
+
+    def option_for(self, value: Value) -> Option | None:
+        """Return the option that a value stands for; None when it is not one of them."""
+        if value.code:
+            return self.options_by_code.get(coding_key(value.json))
+        return next((one for one in self.options if one.value.is_same_as(value)), None)
 
     def extension(self, url: str) -> JsonValue:
         """Return the value of an extension; None when the item does not have it."""

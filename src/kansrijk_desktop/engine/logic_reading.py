@@ -54,11 +54,14 @@ class LogicReader:
     def read(self) -> Logic:
         """Return all of it; what cannot be executed is in the report."""
         conditions = tuple(self._conditions())
+        calculated = self._expression(_CALCULATED) or self._expression(_LEGACY_CALCULATED)
+        is_asked_for = any(extensions(self.raw, _CALCULATED, _LEGACY_CALCULATED))
         return Logic(
             conditions=conditions,
             needs_all_conditions=self._needs_all(len(conditions)),
             enable_expression=self._expression(_ENABLE_WHEN),
-            calculated=self._expression(_CALCULATED) or self._expression(_LEGACY_CALCULATED),
+            calculated=calculated,
+            is_computable=calculated is not None or not is_asked_for,
             initial=self._expression(_INITIAL),
             options_expression=self._expression(_ANSWERS),
             text_expression=self._text_expression(),

@@ -32,6 +32,7 @@ class Occurrence:
         branches: the occurrences below, per answer; always at least one branch.
         is_allowed: its own conditions hold; `is_enabled`: also those of all around it.
         order: its place in the order of the form.
+        is_computable: its value could be computed, where the form computes it.
         text: computed by an expression; None where the form's own text holds.
         options: computed options; None where the form's own hold.
         state, live: caches, None when out of date. `live` is what expressions see of it.
@@ -50,6 +51,7 @@ class Occurrence:
         "foreign",
         "index",
         "is_allowed",
+        "is_computable",
         "is_enabled",
         "is_live_known",
         "item",
@@ -78,6 +80,7 @@ class Occurrence:
         self.text: str | None = None
         self.options: tuple[tuple[Option, bool], ...] | None = None
         self.constraint_problems: tuple[Problem, ...] = ()
+        self.is_computable = True
         self.state: ItemState | None = None
         self.live: JsonObject | None = None
         self.is_live_known = False
@@ -122,6 +125,12 @@ class Occurrence:
             occurrence.state = None
             occurrence = occurrence.parent
 
+    def touch_around(self) -> None:
+        """Forget what was shown and seen of all it stands in, because it came, went or moved."""
+        if self.parent is not None:
+            self.parent.touch()
+            self.parent.touch_live()
+
     def touch_live(self) -> None:
         """Forget what expressions saw of it, here and in all around it."""
         occurrence: Occurrence | None = self
@@ -161,6 +170,7 @@ class OccurrenceTree:
         siblings = self.siblings(occurrence)
         added = self._make(occurrence.item, occurrence.parent, occurrence.branch)
         siblings.insert(siblings.index(occurrence) + 1, added)
+        added.touch_around()
         return added
 
     def fit_branches(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
@@ -178,6 +188,8 @@ class OccurrenceTree:
             self._grow(branch, occurrence.item.items, occurrence, len(occurrence.branches))
             occurrence.branches.append(branch)
             added.extend(branch)
+        if added:
+            added[0].touch_around()
         return tuple(added)
 
     def find_or_grow(self, address: str) -> Occurrence | None:
@@ -210,6 +222,8 @@ class OccurrenceTree:
                 branch: list[Occurrence] = []
                 self._grow(branch, first.item.items, first, len(first.branches))
                 first.branches.append(branch)
+            first.touch()
+            first.touch_live()
         elif first.item.is_group and first.item.repeats:
             repeats = self.repeats_of(first)
             while len(repeats) <= wanted:

@@ -32,7 +32,9 @@ def read_options(raw: JsonObject, path: str, reading: Reading) -> tuple[Option, 
             f"De keuzelijst {reference[:120]} is niet {place} aanwezig of vraagt een server.",
         )
         return ()
-    return tuple(_from_concept(concept) for concept in concepts)
+    if reference not in reading.listed:
+        reading.listed[reference] = tuple(_from_concept(concept) for concept in concepts)
+    return reading.listed[reference]
 
 
 def _read_option(written: JsonObject, path: str, reading: Reading) -> Option | None:

@@ -14,6 +14,9 @@ from enum import Enum, auto
 from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.items import Constraint, Item, Variable
 
+# An expression that reads more than this is taken to read everything.
+_MAX_READS = 300
+
 
 class Kind(Enum):
     """What a task determines."""
@@ -175,7 +178,8 @@ class _TaskMaker:
         for link_id in reads.subtrees:
             read = self._by_link_id.get(link_id)
             found.update([link_id] if read is None else (below.link_id for below in read.walk()))
-        return _Reads(frozenset(found), reads.all_answers)
+        is_all = reads.all_answers or len(found) > _MAX_READS
+        return _Reads(frozenset() if is_all else frozenset(found), is_all)
 
     def _variable_reads(self, name: str, user: Expression, item: Item | None) -> _Reads:
         scope = item

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from kansrijk_desktop.engine.expressions import Expression, ExpressionError, compile_expression
+from kansrijk_desktop.engine.expressions import (
+    Expression,
+    ExpressionError,
+    ExpressionSyntaxError,
+    LimitExceededError,
+    UnknownFunctionError,
+    UnknownTypeError,
+    compile_expression,
+)
+from kansrijk_desktop.engine.items import Option
 from kansrijk_desktop.engine.load_report import IssueList
 from kansrijk_desktop.engine.value_sets import ValueSetIndex
 from kansrijk_desktop.fhir.elements import as_object, text
@@ -14,12 +23,17 @@ _FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One form being read."""
+    """One form being read.
+
+    Attributes:
+        compiled, listed: expressions and option lists that were met before.
+    """
 
     issues: IssueList
     value_sets: ValueSetIndex
     fhir_version: str
     compiled: dict[str, Expression] = field(default_factory=dict)
+    listed: dict[str, tuple[Option, ...]] = field(default_factory=dict)
 
     def expression(self, written: JsonValue, path: str) -> Expression | None:
         """Compile a FHIR Expression; None with a line in the report where that is not possible."""
@@ -58,8 +72,22 @@ class Reading:
                 self.issues.skip(
                     "expression",
                     path,
-                    f"Deze regel kan niet worden uitgevoerd: {error}",
+                    f"Deze regel kan niet worden uitgevoerd: {in_dutch(error)}.",
                 )
                 return None
             self.compiled[source] = compiled
         return compiled
+
+
+def in_dutch(error: ExpressionError) -> str:
+    """Say what is wrong with an expression, for whoever made the form."""
+    if isinstance(error, UnknownFunctionError):
+        return f"de functie {error.name}() kennen wij niet"
+    if isinstance(error, ExpressionSyntaxError):
+        place = "" if error.position is None else f" bij teken {error.position + 1}"
+        return f"dit is geen geldige FHIRPath{place}"
+    if isinstance(error, UnknownTypeError):
+        return "er wordt een soort gegeven genoemd dat niet bestaat"
+    if isinstance(error, LimitExceededError):
+        return "de regel is te lang of te diep genest"
+    return "dit deel van FHIRPath ondersteunen wij niet"

@@ -17,10 +17,8 @@ def weight_of(item: Item, value: Value) -> Decimal | None:
         own = written_weight(value.json)
         if own is not None:
             return own
-    for option in item.options:
-        if option.value.is_same_as(value):
-            return option.weight
-    return None
+    option = item.option_for(value)
+    return None if option is None else option.weight
 
 
 def heaviest(item: Item, values: Iterable[Value]) -> Decimal | None:

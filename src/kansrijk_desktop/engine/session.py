@@ -131,8 +131,7 @@ class FormSession:
                 one.touch()
                 one.touch_live()
         else:
-            occurrence.touch()
-            occurrence.touch_live()
+            occurrence.touch_around()
             siblings.remove(occurrence)
         self._renumber()
         self._calculation.settle(gone)
@@ -147,8 +146,7 @@ class FormSession:
         repeats.remove(occurrence)
         repeats.insert(max(0, min(index, len(repeats))), occurrence)
         siblings[first : first + len(repeats)] = repeats
-        occurrence.touch()
-        occurrence.touch_live()
+        occurrence.touch_around()
         self._renumber()
         self._calculation.settle([one.item.link_id for one in occurrence.walk()])
         return self.state
@@ -222,7 +220,7 @@ class FormSession:
                 self._calculation.refresh_enabled(child)
             self._calculation.settle_new(added)
             self._calculation.settle([occurrence.item.link_id])
-        if before.is_changed_by_user and not record.is_changed_by_user:
+        if _is_filled_in_by_form(occurrence) and not record.is_changed_by_user:
             self._calculation.settle_new([occurrence])
         return self.state
 

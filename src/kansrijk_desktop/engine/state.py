@@ -25,6 +25,9 @@ class Problem:
     is_error: bool = True
 
 
+NOT_COMPUTABLE = Problem("not-computable", "Dit kan niet worden berekend.", is_error=False)
+
+
 @dataclass(frozen=True, slots=True)
 class OptionState:
     """One option as it stands now."""

@@ -139,7 +139,7 @@ def _is_offered(item: Item, value: Value) -> bool:
         return True
     if item.is_open and item.type != "open-choice":
         return True
-    return any(option.value.is_same_as(value) for option in item.options)
+    return item.option_for(value) is not None
 
 
 def _text_problems(limits: Limits, written: str) -> Iterator[Problem]:
