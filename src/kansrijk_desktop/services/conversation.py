@@ -11,7 +11,6 @@ from kansrijk_desktop.engine.answers import (
     AnswerRecord,
     NotAskedReason,
     Value,
-    value_boolean,
 )
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.services.answer_choice import (
@@ -72,6 +71,7 @@ class Conversation:
             answered=sum(_done(each) for each in self._sections),
             applicable=sum(len(each.counted) for each in self._sections),
             is_covered=is_covered,
+            is_private=section is not None and section.is_safety,
             is_at_end=self._place == END,
             can_go_back=self._before() is not None,
             can_undo=self._history.can_undo,
@@ -168,10 +168,6 @@ class Conversation:
     def note(self, address: str, text: str) -> None:
         """Keep the professional's own note with a question."""
         self._change(lambda session: session.note(address, text), typing_at=f"note:{address}")
-
-    def open_follow_up(self, address: str, *, is_open: bool) -> None:
-        """Open more questions of a section by hand, or close them again."""
-        self.answer(address, *((value_boolean(is_true=True),) if is_open else ()))
 
     def undo(self) -> None:
         """Take the last change back and return to where it was made."""

@@ -11,7 +11,7 @@ class SectionRow:
 
     Attributes:
         answered: of the questions that apply, how many are answered or set aside.
-        can_open_follow_up: more questions can be opened by hand.
+        applicable: how many questions apply.
     """
 
     address: str
@@ -39,8 +39,8 @@ class ConversationState:
         questions: what the page shows; one question, or all of the section.
         current: address of the question the keys work on; empty on a cover and at the end.
         is_covered: the section waits for a moment alone; nothing of it shows.
+        is_private: she is in the section that asks for a moment alone.
         is_at_end: every question has been passed.
-        is_partner_in: "Partner komt binnen" was pressed; the screen hides.
         safety_texts: keys of the region's safety texts that the answers on this page call for.
         urgent_texts: the same for the whole conversation, outside covered sections.
     """
@@ -55,6 +55,7 @@ class ConversationState:
     answered: int
     applicable: int
     is_covered: bool
+    is_private: bool
     is_at_end: bool
     can_go_back: bool
     can_undo: bool

@@ -2,10 +2,8 @@
 
 import pytest
 
-from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, value_string
-from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
 from kansrijk_desktop.fhir import extensions
-from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.services.conversation import END, Conversation
 from kansrijk_desktop.services.conversation_outline import SectionStatus, guidance_of
 from kansrijk_desktop.settings import QuestionLayout
@@ -14,55 +12,15 @@ from tests.questionnaires import (
     a_session,
     choice,
     mark,
-    option,
-    question,
     section,
     when,
-    when_true,
 )
-
-MONEY = section(
-    "geld",
-    "money",
-    choice("G1", "ja", "moeite", option("niets", safety_text="hunger")),
-    choice("G2", "huur", "energie", option("geen", is_exclusive=True), repeats=True),
-    question(
-        "G-open",
-        "boolean",
-        extension=[mark(extensions.OPENS_FOLLOW_UP, valueBoolean=True)],
-    ),
-    {
-        "linkId": "meer",
-        "type": "group",
-        "text": "Meer",
-        "enableBehavior": "any",
-        "enableWhen": [*when("G1", "moeite"), *when_true("G-open")],
-        "item": [choice("G3", "ja", "nee"), question("G4", "text")],
-    },
-)
-LIVING = section("wonen", "housing", choice("W1", "goed", "slecht"), question("W2", "boolean"))
-WEIGHING = section("weging", "weighing", choice("total", "a", "b"))
-
-
-@pytest.fixture(scope="module")
-def definition() -> Definition:
-    return a_definition(MONEY, LIVING, WEIGHING)
+from tests.unit.services.small_talk import YES, a_talk, chosen, statuses
 
 
 @pytest.fixture
-def talk(definition: Definition) -> Conversation:
-    return Conversation(a_session(definition))
-
-
-def chosen(talk: Conversation, address: str) -> list[str]:
-    talk.go_to(address)
-    shown = talk.state().question
-    assert shown is not None
-    return [each.text for each in choices_of(shown.item) if each.is_chosen]
-
-
-def statuses(talk: Conversation) -> dict[str, SectionStatus]:
-    return {row.address: row.status for row in talk.state().sections}
+def talk() -> Conversation:
+    return a_talk()
 
 
 def test_it_begins_at_the_first_question(talk: Conversation) -> None:
@@ -299,11 +257,11 @@ def test_progress_counts_only_what_applies(talk: Conversation) -> None:
 
 def test_follow_up_is_opened_and_closed_by_hand(talk: Conversation) -> None:
     switch = talk.state().follow_ups[0]
-    talk.open_follow_up(switch.address, is_open=True)
+    talk.answer(switch.address, YES)
     opened = [each.address for each in talk.state(QuestionLayout.PAGE_PER_DOMAIN).questions]
     is_open = talk.state().follow_ups[0].is_open
 
-    talk.open_follow_up(switch.address, is_open=False)
+    talk.answer(switch.address)
     closed = [each.address for each in talk.state(QuestionLayout.PAGE_PER_DOMAIN).questions]
 
     assert opened == ["G1", "G2", "G3", "G4"]
@@ -318,10 +276,10 @@ def test_no_switch_is_offered_for_a_follow_up_that_a_signal_opened(talk: Convers
 
 
 def test_closing_the_follow_up_she_is_in_leads_to_an_open_question(talk: Conversation) -> None:
-    talk.open_follow_up("G-open", is_open=True)
+    talk.answer("G-open", YES)
     talk.go_to("G3")
 
-    talk.open_follow_up("G-open", is_open=False)
+    talk.answer("G-open")
 
     assert talk.place == "G1"
 
@@ -338,107 +296,6 @@ def test_hiding_a_question_keeps_its_answer(talk: Conversation) -> None:
 
     assert "G3" not in hidden
     assert chosen(talk, "G3") == ["ja"]
-
-
-def test_undo_takes_back_one_change_at_a_time_and_returns_to_its_place(talk: Conversation) -> None:
-    talk.choose(1)
-    talk.choose(1)
-    talk.go_to("wonen")
-
-    talk.undo()
-    place_after_first = talk.place
-    talk.undo()
-
-    assert place_after_first == "G2"
-    assert talk.place == "G1"
-    assert statuses(talk)["geld"] is SectionStatus.OPEN
-    assert not talk.state().can_undo
-
-
-def test_undo_with_nothing_to_take_back_does_nothing(talk: Conversation) -> None:
-    talk.undo()
-
-    assert talk.place == "G1"
-
-
-def test_undo_puts_the_earlier_answer_back(talk: Conversation) -> None:
-    talk.choose(1)
-    talk.go_to("G1")
-    talk.choose(2)
-
-    talk.undo()
-
-    assert chosen(talk, "G1") == ["ja"]
-
-
-def test_words_typed_in_one_go_are_one_step_of_undo(talk: Conversation) -> None:
-    talk.open_follow_up("G-open", is_open=True)
-    talk.go_to("G4")
-    for text in ("b", "br", "brief"):
-        talk.answer("G4", value_string(text), is_typing=True)
-
-    talk.undo()
-    shown = talk.state().question
-
-    assert shown is not None
-    assert shown.item.values == ()
-    assert shown.address == "G4"
-
-
-def test_a_note_and_the_mark_stay_with_the_question(talk: Conversation) -> None:
-    talk.note("G1", "deur stond open")
-    talk.mark_not_for_home("G1", is_marked=True)
-
-    shown = talk.state().question
-
-    assert shown is not None
-    assert shown.item.note == "deur stond open"
-    assert shown.item.is_not_for_home
-
-
-def test_changes_are_handed_over_once(talk: Conversation) -> None:
-    talk.choose(1)
-    first = talk.take_changes()
-    second = talk.take_changes()
-
-    assert list(first) == ["G1"]
-    assert second == {}
-
-
-def test_a_cleared_answer_is_handed_over_as_nothing(talk: Conversation) -> None:
-    talk.choose(1)
-    talk.take_changes()
-
-    talk.undo()
-
-    assert talk.take_changes() == {"G1": None}
-
-
-def test_what_is_kept_already_is_not_handed_over_again(definition: Definition) -> None:
-    first = Conversation(a_session(definition))
-    first.choose(1)
-    kept = {address: record for address, record in first.take_changes().items() if record}
-
-    again = Conversation(a_session(definition, kept), "G2", kept)
-
-    assert again.take_changes() == {}
-    assert again.place == "G2"
-    assert chosen(again, "G1") == ["ja"]
-
-
-def test_a_kept_place_that_is_gone_leads_to_the_first_open_question(
-    definition: Definition,
-) -> None:
-    assert Conversation(a_session(definition), "G3").place == "G1"
-
-
-def test_what_the_form_filled_in_itself_is_saved_with_the_first_save() -> None:
-    filled = choice("A", "x", "y")
-    filled["answerOption"][1]["initialSelected"] = True
-
-    talk = Conversation(a_session(a_definition(section("s", "money", filled))))
-
-    assert list(talk.take_changes()) == ["A"]
 
 
 def test_a_form_without_domains_has_its_groups_as_parts() -> None:

@@ -1,0 +1,1 @@
+"""One kind of question per module; `registry.py` says which item gets which."""

@@ -1,0 +1,127 @@
+"""The parts of the conversation at the left: where she is, what is done; never what was said."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kansrijk_desktop.services.conversation_outline import SectionStatus
+from kansrijk_desktop.services.conversation_state import SectionRow
+from kansrijk_desktop.texts import N_, _
+from kansrijk_desktop.ui.icons import icon_pixmap
+from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_HALF, current_palette, scaled
+
+# Closed looks like later: why a part waits is nobody else's business.
+_LOOKS = {
+    SectionStatus.OPEN: ("circle", N_("nog open")),
+    SectionStatus.BUSY: ("dot", N_("bezig")),
+    SectionStatus.ASKED: ("check", N_("gevraagd")),
+    SectionStatus.LATER: ("clock", N_("later")),
+    SectionStatus.CLOSED: ("clock", N_("later")),
+}
+_ROW_HEIGHT = 44
+
+
+class SectionButton(QAbstractButton):
+    """One part: its title, and its state as an icon; no figures, which would give away a signal."""
+
+    def __init__(self, row: SectionRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_row(row)
+
+    def show_row(self, row: SectionRow) -> None:
+        """Show the part as it is now."""
+        self._row = row
+        word = _(_LOOKS[row.status][1])
+        self.setText(row.title)
+        self.setChecked(row.is_current)
+        self.setAccessibleName(f"{row.title}, {word}")
+        self.setToolTip(word)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(180), scaled(_ROW_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(100), scaled(_ROW_HEIGHT))
+
+    @override
+    def nextCheckState(self) -> None:
+        """Stay as shown: only the state decides which part is current."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._row.is_current or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent_soft if self._row.is_current else palette.card))
+            painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(palette.accent))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        side = scaled(20)
+        ink = palette.accent if self._row.is_current else palette.secondary
+        pixmap = icon_pixmap(_LOOKS[self._row.status][0], side, ink, self.devicePixelRatioF())
+        painter.drawPixmap(SPACE_1, (self.height() - side) // 2, pixmap)
+        self._draw_words(painter, SPACE_1 * 2 + side)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, left: int) -> None:
+        palette = current_palette()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._row.is_current else QFont.Weight.Normal)
+        area = self.rect().adjusted(left, 0, -SPACE_1, 0)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.accent_strong if self._row.is_current else palette.text))
+        title = QFontMetrics(font).elidedText(
+            self._row.title, Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, title)
+
+
+class SectionList(QWidget):
+    """The parts, one below the other.
+
+    Signals:
+        chosen: address of the part to go to.
+
+    Attributes:
+        buttons: by address.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Onderdelen van het gesprek"))
+        self.buttons: dict[str, SectionButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_HALF)
+
+    def show_sections(self, rows: Sequence[SectionRow]) -> None:
+        """Show these parts."""
+        wanted = {row.address for row in rows}
+        for address in [each for each in self.buttons if each not in wanted]:
+            button = self.buttons.pop(address)
+            button.hide()
+            button.deleteLater()
+        for position, row in enumerate(rows):
+            if row.address not in self.buttons:
+                made = SectionButton(row)
+                made.clicked.connect(partial(self.chosen.emit, row.address))
+                self.buttons[row.address] = made
+                self._column.insertWidget(position, made)
+            self.buttons[row.address].show_row(row)

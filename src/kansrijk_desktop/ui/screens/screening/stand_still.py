@@ -1,0 +1,52 @@
+"""What stands in the middle when there is no question: a part for later, or the end."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kansrijk_desktop.services.conversation_state import ConversationState
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.theme import SPACE_2
+from kansrijk_desktop.ui.widgets.button import Button
+from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+
+
+class StandStill(QWidget):
+    """A calm page that says nothing to whoever looks along.
+
+    Signals:
+        open_requested: open the part after all.
+
+    Attributes:
+        open_button: shown for a part for later.
+    """
+
+    open_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Heading("", 2)
+        self._text = PlainLabel("", "secondary")
+        self.open_button = Button(_("Nu openen"))
+        self.open_button.clicked.connect(self.open_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show_talk(self, talk: ConversationState) -> None:
+        """Show the page that fits, or nothing while there are questions."""
+        self.setVisible(talk.is_covered or talk.is_at_end)
+        self.open_button.setVisible(talk.is_covered)
+        if talk.is_covered:
+            self._heading.setText(_("Dit onderdeel doen jullie een andere keer."))
+            self._text.setText(_("Ga verder met het volgende onderdeel."))
+        elif talk.is_at_end:
+            self._heading.setText(_("Dit was het laatste onderdeel."))
+            self._text.setText(
+                _("Wat nog open is, staat links. U kunt er altijd naar terug.")
+                if talk.answered < talk.applicable
+                else _("Kijk nu samen naar wat zij wil.")
+            )

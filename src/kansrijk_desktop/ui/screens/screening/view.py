@@ -1,0 +1,364 @@
+"""The conversation: parts at the left, one question in the middle, how to ask it at the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
+from kansrijk_desktop.services.conversation import Conversation
+from kansrijk_desktop.services.conversation_state import ConversationState
+from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools
+from kansrijk_desktop.ui.questionnaire.page import QuestionPage
+from kansrijk_desktop.ui.screens.screening.follow_up_switches import FollowUpSwitches
+from kansrijk_desktop.ui.screens.screening.footer import Footer
+from kansrijk_desktop.ui.screens.screening.guidance_panel import GuidancePanel
+from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, ScreeningState
+from kansrijk_desktop.ui.screens.screening.section_header import SectionHeader
+from kansrijk_desktop.ui.screens.screening.section_list import SectionList
+from kansrijk_desktop.ui.screens.screening.stand_still import StandStill
+from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, scaled
+from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
+from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+
+TYPING_PAUSE_MS = 500
+TICK_MS = 20_000
+_WIDE = 1040
+"""In design pixels: narrower than this (or with larger text) the right side folds itself."""
+_MEASURE = 780
+_GUIDANCE_WIDTH = 296
+_LEFT_WIDTH = 216
+
+
+class ScreeningScreen(QWidget):
+    """Leads the conversation; all of it works from the keyboard.
+
+    Attributes:
+        page: the questions shown now.
+        section_list, section_header, guidance, footer: the parts around it.
+        notice: what went wrong, in Dutch.
+        stand_still: what shows instead of a question: a part for later, or the end.
+    """
+
+    def __init__(self, presenter: ScreeningPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter  # A signal does not keep its receiver alive.
+        self._shown_place: tuple[str, ...] = ()
+        self._state = ScreeningState()
+        self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.section_list = SectionList()
+        self.section_header = SectionHeader()
+        self.page = QuestionPage(presenter.safety_text)
+        self.tools = AnswerTools()
+        self.switches = FollowUpSwitches()
+        self.stand_still = StandStill()
+        self.notice = InlineNotice(tone="error")
+        self.guidance = GuidancePanel()
+        self.footer = Footer()
+        self._build()
+        self._connect()
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(presenter.tick)
+        self._tick.start(TICK_MS)
+        presenter.attach(self.show_state, self._after_pause)
+        self.destroyed.connect(presenter.detach)
+
+    def about_to_leave(self, then: Callable[[], None]) -> None:
+        """Save everything first (see ui/router.py)."""
+        self._presenter.about_to_leave(then)
+
+    def about_to_hide(self) -> None:
+        """Close what is only for the two of you: the hide key was pressed."""
+        self._presenter.close_when_private()
+
+    def show_state(self, state: ScreeningState) -> None:
+        """Show the conversation as it is now."""
+        is_new_talk = state.talk is not self._state.talk
+        self._state = state
+        self.notice.show_message(state.error or state.save.problem, "error")
+        self.footer.show_save(state.save)
+        if state.talk is None:
+            return
+        self.footer.show_progress(state.talk, state.minutes)
+        if not is_new_talk:
+            self._show_guidance(state)
+            return
+        self.section_list.show_sections(state.talk.sections)
+        self.section_header.show_section(state.talk, state.layout, state.urgent_texts)
+        self.page.show_questions(state.talk.questions, state.talk.current)
+        self.page.setVisible(bool(state.talk.questions))
+        self.switches.show_follow_ups(state.talk.follow_ups)
+        self._show_tools(state.talk)
+        self.stand_still.show_talk(state.talk)
+        self._show_guidance(state)
+        self._follow(state.talk)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with the number keys, walk with Enter and Backspace, undo with Ctrl+Z."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.key() == Qt.Key.Key_Z:
+                self._act(Conversation.undo)
+            else:
+                event.ignore()
+            return
+        number = event.key() - Qt.Key.Key_0
+        action = self._keys().get(Qt.Key(event.key()))
+        if 1 <= number <= 9:  # noqa: PLR2004 - the number keys
+            address = self._focused_address()
+            self._act(lambda talk: talk.choose(number, address))
+        elif action is not None:
+            action()
+        else:
+            event.ignore()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the right side where there is no room for it."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be at the same question again after the screen was hidden."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus_question)
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Return: self._on_next,
+            Qt.Key.Key_Enter: self._on_next,
+            Qt.Key.Key_PageDown: self._on_next,
+            Qt.Key.Key_Backspace: self._on_back,
+            Qt.Key.Key_PageUp: self._on_back,
+            Qt.Key.Key_W: partial(self._decline_current, AbsentReason.ASKED_DECLINED),
+            Qt.Key.Key_O: partial(self._decline_current, AbsentReason.ASKED_UNKNOWN),
+            Qt.Key.Key_N: self._ask_reason,
+            Qt.Key.Key_T: self._toggle_not_for_home,
+        }
+
+    def _build(self) -> None:
+        self._left = QFrame()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(SPACE_2, SPACE_3, SPACE_1, SPACE_2)
+        left.addWidget(self.section_list)
+        left.addStretch(1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
+        head.addWidget(self.section_header)
+        head.addWidget(self.notice)
+        self._scroll = ScrollColumn(_MEASURE, margin=0)
+        self._scroll.body.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        self._scroll.body.addWidget(self.page)
+        self._scroll.body.addWidget(self.stand_still)
+        self._scroll.body.addWidget(self.switches)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
+        foot.addWidget(self.tools)
+        middle.addLayout(_centred(self._head))
+        middle.addWidget(self._scroll, 1)
+        middle.addLayout(_centred(self._foot))
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._left)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.guidance)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(columns, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.section_list.chosen.connect(self._on_section_chosen)
+        self.page.picked.connect(self._on_picked)
+        self.page.answered.connect(self._on_answered)
+        self.page.typed.connect(self._on_typed)
+        self.page.declined.connect(self._on_declined)
+        self.page.marked.connect(self._on_marked)
+        self.page.entered.connect(self._on_entered)
+        self.page.note_appeared.connect(self._on_note_appeared)
+        self.tools.declined.connect(self._decline_current)
+        self.tools.marked.connect(self._mark_current)
+        self.switches.switched.connect(self._on_follow_up_switched)
+        self.section_header.declined.connect(self._on_section_declined)
+        self.section_header.layout_chosen.connect(self._presenter.use_layout)
+        self.section_header.guidance_requested.connect(self._on_guidance_requested)
+        self.guidance.fold_requested.connect(self._on_guidance_folded)
+        self.guidance.note_typed.connect(self._on_note_typed)
+        self.stand_still.open_requested.connect(self._on_open_requested)
+        self.footer.back_requested.connect(self._on_back)
+        self.footer.next_requested.connect(self._on_next)
+        self.footer.stop_requested.connect(self._presenter.stop_here)
+        self.footer.company_came.connect(self._presenter.partner_came_in)
+
+    def _act(self, edit: Callable[[Conversation], None], *, is_typing: bool = False) -> None:
+        self._presenter.act(edit, is_typing=is_typing)
+
+    def _after_pause(self, callback: Callable[[], None]) -> None:
+        QTimer.singleShot(TYPING_PAUSE_MS, self, callback)
+
+    def _show_guidance(self, state: ScreeningState) -> None:
+        self.guidance.show_guidance(state.guidance, state.note)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give every part its place; the larger the text, the less stands side by side."""
+        has_room = self.width() >= scaled(_WIDE)
+        has_question = bool(self._current())
+        is_open = self._state.is_guidance_open and has_room and has_question
+        self.guidance.setVisible(is_open)
+        self.section_header.show_guidance_button(is_shown=has_room and has_question and not is_open)
+        self.guidance.setFixedWidth(scaled(_GUIDANCE_WIDTH))
+        self.footer.show_narrow(is_narrow=not has_room)
+        for part in (self._head, self._foot):
+            part.setMaximumWidth(scaled(_MEASURE))
+        self._left.setFixedWidth(min(scaled(_LEFT_WIDTH), self.width() // 4))
+
+    def _show_tools(self, talk: ConversationState) -> None:
+        """Keep the small buttons in view, however many answers a question has."""
+        is_alone = talk.question is not None and len(talk.questions) == 1
+        self._foot.setVisible(is_alone)
+        if talk.question is not None:
+            self.tools.show_item(talk.question.item)
+
+    def _follow(self, talk: ConversationState) -> None:
+        """Take the keyboard along to where she is now; where she types already, stay."""
+        place = (talk.current, str(talk.is_covered), str(talk.is_at_end))
+        if place == self._shown_place:
+            return
+        self._shown_place = place
+        panel = self.page.panels.get(talk.current)
+        if panel is None:
+            self._scroll.show_top()
+            self._focus_question()
+        elif self._focused_address() != talk.current:
+            self._focus_question()
+            if len(talk.questions) > 1:
+                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
+            else:
+                self._scroll.show_top()
+
+    def _focus_question(self) -> None:
+        panel = self.page.panels.get(self._current())
+        if panel is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            panel.take_focus()
+
+    def _focused_address(self) -> str:
+        """Return the question that holds the keyboard, or nothing."""
+        focused = QApplication.focusWidget()
+        found = (
+            address
+            for address, panel in self.page.panels.items()
+            if focused is not None and (panel is focused or panel.isAncestorOf(focused))
+        )
+        return next(found, "")
+
+    def _current(self) -> str:
+        return self._state.talk.current if self._state.talk else ""
+
+    def _decline_current(
+        self, reason: AbsentReason, not_asked: NotAskedReason | None = None
+    ) -> None:
+        self._on_declined(self._focused_address() or self._current(), reason, not_asked)
+
+    def _mark_current(self, is_marked: bool) -> None:  # noqa: FBT001 - a slot
+        self._on_marked(self._current(), is_marked)
+        # Enter means "next" again, not this button.
+        self._focus_question()
+
+    def _current_tools(self) -> AnswerTools:
+        if self._foot.isVisible():
+            return self.tools
+        panel = self.page.panels.get(self._focused_address() or self._current())
+        return panel.tools if panel else self.tools
+
+    def _ask_reason(self) -> None:
+        self._current_tools().non_answers.ask_reason()
+
+    def _toggle_not_for_home(self) -> None:
+        self._current_tools().home_button.click()
+
+    def _on_note_appeared(self, note: QWidget) -> None:
+        # After the layout has given it a place.
+        QTimer.singleShot(0, note, partial(self._scroll.ensureWidgetVisible, note))
+
+    def _on_next(self) -> None:
+        if self._state.talk is not None and self._state.talk.is_at_end:
+            self._presenter.show_summary()
+        else:
+            self._act(Conversation.go_on)
+
+    def _on_back(self) -> None:
+        self._act(Conversation.go_back)
+
+    def _on_section_chosen(self, address: str) -> None:
+        self._act(lambda talk: talk.go_to(address))
+
+    def _on_picked(self, address: str, number: int) -> None:
+        self._act(lambda talk: talk.choose(number, address))
+
+    def _on_answered(self, address: str, values: tuple[Value, ...]) -> None:
+        self._act(lambda talk: talk.answer(address, *values))
+
+    def _on_typed(self, address: str, values: tuple[Value, ...]) -> None:
+        self._act(lambda talk: talk.answer(address, *values, is_typing=True), is_typing=True)
+
+    def _on_declined(
+        self, address: str, reason: AbsentReason, not_asked: NotAskedReason | None
+    ) -> None:
+        self._act(lambda talk: talk.decline(address, reason, not_asked))
+
+    def _on_marked(self, address: str, is_marked: bool) -> None:  # noqa: FBT001 - a slot
+        self._act(lambda talk: talk.mark_not_for_home(address, is_marked=is_marked))
+
+    def _on_entered(self, address: str) -> None:
+        if address != self._current():
+            self._act(lambda talk: talk.go_to(address))
+
+    def _on_section_declined(self, reason: AbsentReason, not_asked: NotAskedReason | None) -> None:
+        talk = self._state.talk
+        row = next((each for each in talk.sections if each.is_current), None) if talk else None
+        if row is not None:
+            address = row.address
+            self._act(lambda talk: talk.decline_section(address, reason, not_asked))
+
+    def _on_follow_up_switched(self, address: str, is_open: bool) -> None:  # noqa: FBT001 - a slot
+        values = (value_boolean(is_true=True),) if is_open else ()
+        self._act(lambda talk: talk.answer(address, *values))
+
+    def _on_guidance_requested(self) -> None:
+        self._presenter.fold_guidance(is_open=True)
+
+    def _on_guidance_folded(self) -> None:
+        self._presenter.fold_guidance(is_open=False)
+
+    def _on_note_typed(self, text: str) -> None:
+        address = self._current()
+        if address:
+            self._act(lambda talk: talk.note(address, text), is_typing=True)
+
+    def _on_open_requested(self) -> None:
+        self._act(Conversation.uncover)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Put a part in the middle, as the question below it is."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
