@@ -1,0 +1,265 @@
+"""Time one key press in the conversation: until the screen is painted and the row committed.
+
+The real screen, services and encrypted database, put together as `app.py` does, on our own
+instrument. The reference is a bare commit of one row by sqlcipher3 with the same safety settings.
+"""
+
+import json
+import random
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from sqlcipher3 import dbapi2
+from timing import percentile
+from typing_extensions import override
+
+from kansrijk_desktop.engine.session import FormSession
+from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.services.answer_choice import choices_of
+from kansrijk_desktop.services.clock import system_clock
+from kansrijk_desktop.services.dossier_form import DossierForm
+from kansrijk_desktop.services.installation import Installation
+from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.services.vault import Vault
+from kansrijk_desktop.services.workspace import Workspace, open_workspace
+from kansrijk_desktop.settings import Settings, Theme
+from kansrijk_desktop.storage.key_cost import KeyCost
+from kansrijk_desktop.ui.screens.screening.presenter import (
+    ScreeningPresenter,
+    ScreeningState,
+    Ways,
+)
+from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+from kansrijk_desktop.ui.tasks import TaskRunner
+from kansrijk_desktop.ui.theme import apply_look, load_fonts, look_for
+
+FORM = "signalering-zwangerschap"
+PRESSES = 600
+WARM_UP = 60
+BARE_COMMITS = 600
+SEED = 20261121
+WINDOW = (1366, 768)
+
+
+class Stopwatch:
+    """Adds up the time spent in parts of the work.
+
+    Attributes:
+        milliseconds: per part, since the last `take`.
+    """
+
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+        self._depth: dict[str, int] = {}
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Add the time of a block to a part; a part within itself counts once."""
+        depth = self._depth[name] = self._depth.get(name, 0) + 1
+        started = perf_counter()
+        try:
+            yield
+        finally:
+            self._depth[name] -= 1
+            if depth == 1:
+                spent = (perf_counter() - started) * 1000
+                self.milliseconds[name] = self.milliseconds.get(name, 0.0) + spent
+
+    def take(self) -> dict[str, float]:
+        """Return the parts and start at nothing."""
+        taken, self.milliseconds = self.milliseconds, {}
+        return taken
+
+
+class TimedScreen(ScreeningScreen):
+    """The conversation screen, with a stopwatch on what it draws."""
+
+    def __init__(self, presenter: ScreeningPresenter, watch: Stopwatch) -> None:
+        self.watch = watch
+        self.shown = ScreeningState()
+        super().__init__(presenter)
+
+    @override
+    def show_state(self, state: ScreeningState) -> None:
+        self.shown = state
+        with self.watch.part("widgets"):
+            super().show_state(state)
+
+
+class PaintCount(QObject):
+    """Notices that the window was painted.
+
+    Attributes:
+        count: how often.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.count = 0
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.count += 1
+        return False
+
+
+class Visit:
+    """A window with one conversation after the other."""
+
+    def __init__(self, workspace: Workspace, runner: TaskRunner, app: QApplication) -> None:
+        self._workspace = workspace
+        self._runner = runner
+        self._app = app
+        self._random = random.Random(SEED)  # noqa: S311 - the same presses in every run
+        self.watch = Stopwatch()
+        self.window = QMainWindow()
+        self.window.resize(*WINDOW)
+        self.window.show()
+        self.screen = self._open()
+
+    def press(self) -> dict[str, float]:
+        """Press one key, wait for paint and commit, and return the milliseconds per part."""
+        key = self._next_key()
+        self.watch.take()
+        started = perf_counter()
+        QTest.keyClick(self._app.focusWidget() or self.screen, key)
+        with self.watch.part("paint"):
+            self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._app.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+        while not self.screen.shown.save.is_saved:
+            self._app.processEvents()
+        parts = self.watch.take()
+        parts["total"] = (perf_counter() - started) * 1000
+        self._app.processEvents()
+        if self.screen.shown.talk is not None and self.screen.shown.talk.is_at_end:
+            self.screen = self._open()
+        return parts
+
+    def _next_key(self) -> Qt.Key:
+        """Choose one of the answers shown, at random; on any other page go on."""
+        talk = self.screen.shown.talk
+        question = talk.question if talk else None
+        choices = choices_of(question.item) if question else ()
+        if not choices:
+            return Qt.Key.Key_Return
+        if any(choice.is_chosen for choice in choices):
+            return Qt.Key.Key_Return
+        return Qt.Key(Qt.Key.Key_0 + self._random.randint(1, min(len(choices), 9)))
+
+    def _open(self) -> TimedScreen:
+        dossiers = self._workspace.dossiers
+        household = dossiers.save(DossierForm(family_name="Voorbeeld", birth_date="3-4-1996"))
+        patient = dossiers.open(household).patient
+        opened = self._workspace.screenings.start(patient.id, FORM, Moment.INTAKE)
+        presenter = ScreeningPresenter(
+            opened.screening.id,
+            self._workspace.screenings,
+            self._workspace.region,
+            self._runner,
+            Ways(go=_nowhere, hide=lambda: None),
+            system_clock,
+        )
+        screen = TimedScreen(presenter, self.watch)
+        self.window.setCentralWidget(screen)
+        while screen.shown.talk is None:
+            self._app.processEvents()
+        for _round in range(5):
+            self._app.processEvents()
+        return screen
+
+
+def main() -> None:
+    """Print the percentiles of the whole and of each part, in milliseconds, as JSON."""
+    with tempfile.TemporaryDirectory(prefix="kansrijk-") as folder:
+        bare = bare_commits(Path(folder) / "bare.db")
+        presses = press_keys(Path(folder) / "data")
+    parts = sorted({name for press in presses for name in press} - {"total"})
+    result = {
+        "presses": len(presses),
+        "p50_ms": percentile([press["total"] for press in presses], 50),
+        "p99_ms": percentile([press["total"] for press in presses], 99),
+        "bare_p50_ms": percentile(bare, 50),
+        "bare_p99_ms": percentile(bare, 99),
+        "parts_p50_ms": {
+            name: percentile([press.get(name, 0.0) for press in presses], 50) for name in parts
+        },
+    }
+    print(json.dumps(result))
+
+
+def press_keys(folder: Path) -> list[dict[str, float]]:
+    """Hold conversations until enough answers were committed; return the parts of each."""
+    app = QApplication([*sys.argv[:1], "-platform", "offscreen"])
+    load_fonts()
+    apply_look(app, look_for(Settings(theme=Theme.LIGHT), Qt.ColorScheme.Light))
+    vault = Vault(Installation(folder), KeyCost.floor())
+    vault.create("a passphrase for the benchmark")
+    runner = TaskRunner("database")
+    visit = Visit(open_workspace(vault.database), runner, app)
+    clock_in(visit.watch, FormSession, "engine", ("answer", "clear", "decline"))
+    clock_in(visit.watch, Screenings, "commit", ("save",))
+    presses = []
+    while len(presses) < PRESSES + WARM_UP:
+        press = visit.press()
+        if "commit" in press:
+            presses.append(press)
+    visit.window.close()
+    app.processEvents()
+    runner.close()
+    vault.lock()
+    return presses[WARM_UP:]
+
+
+def clock_in(watch: Stopwatch, owner: type, part: str, names: tuple[str, ...]) -> None:
+    """Put a stopwatch on methods of a class."""
+    for name in names:
+        setattr(owner, name, _timed(watch, part, getattr(owner, name)))
+
+
+def bare_commits(path: Path) -> list[float]:
+    """Return the milliseconds of each of many commits of one row, without anything of ours."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    for setting in (
+        f"key = \"x'{secrets.token_hex(32)}'\"",
+        "locking_mode = EXCLUSIVE",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("CREATE TABLE answer (address TEXT PRIMARY KEY, content TEXT)")
+    times = []
+    for number in range(BARE_COMMITS):
+        row = (f"G{number % 90}", '{"values": [{"valueCoding": {"code": "ja"}}]}')
+        started = perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?)", row)
+        connection.execute("COMMIT")
+        times.append((perf_counter() - started) * 1000)
+    connection.close()
+    return times
+
+
+def _timed(watch: Stopwatch, part: str, method: Callable[..., object]) -> Callable[..., object]:
+    def timed(*arguments: object, **options: object) -> object:
+        with watch.part(part):
+            return method(*arguments, **options)
+
+    return timed
+
+
+def _nowhere(_route: object) -> None:
+    """Stay on the conversation."""
+
+
+if __name__ == "__main__":
+    main()
