@@ -13,6 +13,7 @@ from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.services.what_now import WhatNow
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
@@ -36,6 +37,7 @@ class Workspace:
     forms: Forms
     dossiers: Dossiers
     screenings: Screenings
+    what_now: WhatNow
     referrals: Referrals
 
 
@@ -48,13 +50,15 @@ def open_workspace(
     region = load_region(resource("regions", practitioner.region or NATIONAL))
     forms = Forms(forms_folder())
     patients = PatientRepository(database)
-    screenings = Screenings(ScreeningRepository(database), forms, now, new_id)
+    kept_screenings = ScreeningRepository(database)
+    screenings = Screenings(kept_screenings, forms, now, new_id)
     return Workspace(
         practitioner=practitioner,
         region=region,
         forms=forms,
         dossiers=Dossiers(patients, now, new_id),
         screenings=screenings,
+        what_now=WhatNow((patients, kept_screenings), screenings, region, now),
         referrals=Referrals(
             (patients, ReferralRepository(database)),
             screenings,

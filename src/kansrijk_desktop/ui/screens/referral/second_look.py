@@ -1,6 +1,6 @@
 """A second look at who gets what, before anything leaves."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kansrijk_desktop.services.advice import domain_word
@@ -54,7 +54,7 @@ class SecondLookPane(ScrollColumn):
         row.addWidget(self.print_button)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.body.addWidget(self.back_button)
+        self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(
             PlainLabel(
                 _(

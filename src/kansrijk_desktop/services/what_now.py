@@ -1,0 +1,98 @@
+"""What now: today's steps and the offers that fit, after the conversation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kansrijk_desktop.engine.interpretation import Interpretation, interpret
+from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.records.region import Region, SafetyText
+from kansrijk_desktop.records.screening import ChosenService
+from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
+from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.launch_context import patient_resource
+from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.storage.patients import PatientRepository
+from kansrijk_desktop.storage.screenings import ScreeningRepository
+
+LEVELLED = ("housing", "money", "stress", "substances", "safety")
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNowPage:
+    """Everything that follows from one conversation.
+
+    Attributes:
+        household_id: to go back to the dossier.
+        levels: domain to the level agreed on, for every domain that was asked.
+        safety_texts: steps for today, for the answers that call for them.
+        offers: the services that fit, in the order of the region package.
+        chosen: ids of the services picked for this family.
+        always_visible: numbers that are always in view.
+    """
+
+    household_id: str
+    levels: Mapping[str, str]
+    overall: str
+    is_provisional: bool
+    is_meldcode_open: bool
+    first_actions: tuple[str, ...]
+    safety_texts: tuple[SafetyText, ...]
+    offers: tuple[Offer, ...]
+    chosen: frozenset[str]
+    always_visible: tuple[str, ...]
+
+
+class WhatNow:
+    """Finds what fits, and keeps what is chosen."""
+
+    def __init__(
+        self,
+        repositories: tuple[PatientRepository, ScreeningRepository],
+        screenings: Screenings,
+        region: Region,
+        now: Clock,
+    ) -> None:
+        self._patients, self._kept = repositories
+        self._screenings = screenings
+        self._region = region
+        self._now = now
+
+    def open(self, screening_id: str) -> WhatNowPage:
+        """Return the page for one screening."""
+        opened = self._screenings.open(screening_id)
+        dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
+        context = LaunchContext(
+            now=opened.screening.started_at, patient=patient_resource(dossier.patient)
+        )
+        session = FormSession(opened.definition, context=context, records=opened.answers)
+        outcome = interpret(session.state)
+        levels = _levels(outcome)
+        today = local_day(self._now())
+        texts = (self._region.safety_text(key) for key in outcome.safety_texts)
+        return WhatNowPage(
+            household_id=dossier.household.id,
+            levels=levels,
+            overall=outcome.agreed_overall,
+            is_provisional=outcome.is_provisional,
+            is_meldcode_open=outcome.is_meldcode_open,
+            first_actions=outcome.first_actions,
+            safety_texts=tuple(text for text in texts if text),
+            offers=fitting_offers(self._region, situation_of(levels, dossier.pregnancy, today)),
+            chosen=frozenset(
+                chosen.service_id for chosen in self._kept.chosen_services(screening_id)
+            ),
+            always_visible=self._region.always_visible,
+        )
+
+    def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
+        """Pick a service for this family or put it back, and return the page as it is now."""
+        if is_chosen:
+            self._kept.choose_service(ChosenService(screening_id, service_id, self._now()))
+        else:
+            self._kept.drop_service(screening_id, service_id)
+        return self.open(screening_id)
+
+
+def _levels(outcome: Interpretation) -> dict[str, str]:
+    findings = ((name, outcome.domain(name).agreed_level) for name in LEVELLED)
+    return {name: level for name, level in findings if level and level != "not-asked"}

@@ -1,0 +1,91 @@
+"""One offer of the menukaart: what, for whom, how, and why it fits."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kansrijk_desktop.services.advice import Offer
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.theme import SPACE_2
+from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.label import PlainLabel
+
+
+class OfferCard(Card):
+    """An offer with its two buttons.
+
+    Signals:
+        chosen: the service's id and whether it is picked now.
+        letter_requested: the service's id.
+
+    Attributes:
+        choose_button, letter_button: the second is hidden where no letter goes.
+    """
+
+    chosen = Signal(str, bool)
+    letter_requested = Signal(str)
+
+    def __init__(self, offer: Offer, *, is_chosen: bool, parent: QWidget | None = None) -> None:
+        super().__init__(padding=SPACE_2, parent=parent)
+        service = offer.service
+        self.service_id = service.id
+        self.setAccessibleName(service.name)
+        self.body.addWidget(PlainLabel(service.name, "strong"))
+        self.body.addWidget(PlainLabel(service.audience))
+        for line in (_how(offer), _practical(offer)):
+            if line:
+                self.body.addWidget(PlainLabel(line, "secondary"))
+        self.body.addWidget(PlainLabel(_why(offer), "small"))
+        if offer.needs_check:
+            self.body.addWidget(
+                PlainLabel(_("Controleren: deze gegevens zijn nog niet bevestigd."), "error")
+            )
+        self._build_buttons(offer, is_chosen=is_chosen)
+
+    def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Show whether the offer is picked for this family."""
+        self.choose_button.setChecked(is_chosen)
+        self.choose_button.show_text(_("Gekozen") if is_chosen else _("Kies"))
+        self.choose_button.show_icon("check" if is_chosen else "plus")
+        name = self.accessibleName()
+        self.choose_button.setAccessibleName(f"{self.choose_button.text()}: {name}")
+
+    def _build_buttons(self, offer: Offer, *, is_chosen: bool) -> None:
+        self.choose_button = SecondaryButton(_("Kies"), "plus")
+        self.choose_button.setCheckable(True)
+        self.choose_button.clicked.connect(self._on_choose)
+        self.letter_button = QuietButton(_("Brief maken"), "send")
+        self.letter_button.setAccessibleName(
+            _("Brief maken: {name}").format(name=offer.service.name)
+        )
+        self.letter_button.setVisible(bool(offer.service.recipient_kind))
+        self.letter_button.clicked.connect(self._on_letter)
+        row = QHBoxLayout()
+        row.addWidget(self.choose_button)
+        row.addWidget(self.letter_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.show_chosen(is_chosen)
+
+    def _on_choose(self, is_chosen: bool) -> None:  # noqa: FBT001 - Qt calls it so
+        self.chosen.emit(self.service_id, is_chosen)
+
+    def _on_letter(self) -> None:
+        self.letter_requested.emit(self.service_id)
+
+
+def _how(offer: Offer) -> str:
+    service = offer.service
+    phone = _("telefoon {number}").format(number=service.phone) if service.phone else ""
+    return " · ".join(part for part in (service.sign_up, phone, service.website) if part)
+
+
+def _practical(offer: Offer) -> str:
+    service = offer.service
+    languages = _("talen: {languages}").format(languages=service.languages)
+    parts = (service.cost, service.waiting_time, languages if service.languages else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _why(offer: Offer) -> str:
+    return _("Past hier: {reasons}").format(reasons="; ".join(offer.reasons))

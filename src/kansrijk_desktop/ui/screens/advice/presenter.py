@@ -1,0 +1,130 @@
+"""What the menukaart screen does: show what fits, pick a few, go on to a letter."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.services.advice import Offer, offers_for
+from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.services.what_now import LEVELLED, WhatNow, WhatNowPage
+from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowReferral, ShowSummary
+
+SEVERAL = "several"
+GENERAL = "general"
+MANY_DOMAINS = 3
+_WEIGHT = {"red": 0, "orange": 1, "yellow": 2, "green": 3}
+_KINDS = ("acute", "consult", "low-threshold", "professional", "acquaintance", "ask-again")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferGroup:
+    """The offers of one domain, those for several at once, or those for every family.
+
+    Attributes:
+        domain: a domain code, "several" or "general".
+        level: the level agreed on; empty for the last two.
+    """
+
+    domain: str
+    level: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceState:
+    """Everything the screen shows; the heaviest domain first."""
+
+    page: WhatNowPage | None = None
+    groups: tuple[OfferGroup, ...] = ()
+    chosen: tuple[Offer, ...] = ()
+    error: str = ""
+
+
+class AdvicePresenter:
+    """Turns a conversation's outcome into offers to choose from."""
+
+    def __init__(
+        self,
+        screening_id: str,
+        what_now: WhatNow,
+        tasks: RunsTasks,
+        go: Callable[[Route], None],
+    ) -> None:
+        self._screening_id = screening_id
+        self._what_now = what_now
+        self._tasks = tasks
+        self._go = go
+        self._state = AdviceState()
+        self._publish: Callable[[AdviceState], None] | None = None
+
+    def attach(self, publish: Callable[[AdviceState], None]) -> None:
+        """Show the state to a view from now on, and fill it."""
+        self._publish = publish
+        self._run(partial(self._what_now.open, self._screening_id))
+
+    def detach(self) -> None:
+        """Stop showing."""
+        self._publish = None
+
+    def choose(self, service_id: str, *, is_chosen: bool) -> None:
+        """Pick an offer for this family, or put it back."""
+        work = partial(self._what_now.choose, self._screening_id, service_id, is_chosen=is_chosen)
+        self._run(work)
+
+    def write_letter(self, service_id: str | None = None) -> None:
+        """Begin a letter, to the recipient of a service when one is named."""
+        self._go(ShowReferral(self._screening_id, service_id))
+
+    def back(self) -> None:
+        """Go back to the summary."""
+        self._go(ShowSummary(self._screening_id))
+
+    def finish(self) -> None:
+        """Go to the dossier: this is done for now."""
+        if self._state.page is not None:
+            self._go(ShowHousehold(self._state.page.household_id))
+
+    def _run(self, work: Callable[[], WhatNowPage]) -> None:
+        self._tasks.run(work, self._on_page, self._on_error)
+
+    def _on_page(self, page: WhatNowPage) -> None:
+        chosen = tuple(offer for offer in page.offers if offer.service.id in page.chosen)
+        self._show(AdviceState(page=page, groups=_groups(page), chosen=chosen))
+
+    def _on_error(self, error: ExpectedError) -> None:
+        self._show(replace(self._state, error=error.message))
+
+    def _show(self, state: AdviceState) -> None:
+        self._state = state
+        if self._publish:
+            self._publish(state)
+
+
+def _groups(page: WhatNowPage) -> tuple[OfferGroup, ...]:
+    domains = sorted(
+        (domain for domain in LEVELLED if domain in page.levels),
+        key=lambda domain: _WEIGHT.get(page.levels[domain], len(_WEIGHT)),
+    )
+    narrow = [offer for offer in page.offers if len(offer.service.domains) < MANY_DOMAINS]
+    broad = [offer for offer in page.offers if len(offer.service.domains) >= MANY_DOMAINS]
+    general = [offer for offer in page.offers if not offer.domains]
+    groups = (
+        *(
+            OfferGroup(each, page.levels[each], _ordered(offers_for(narrow, each)))
+            for each in domains
+        ),
+        OfferGroup(SEVERAL, "", _ordered(broad)),
+        OfferGroup(GENERAL, "", _ordered(general)),
+    )
+    return tuple(group for group in groups if group.offers)
+
+
+def _ordered(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Put first what is for today, then what the professional can do herself, and so on."""
+    return tuple(
+        sorted(
+            offers,
+            key=lambda offer: (_KINDS.index(offer.service.kind), len(offer.service.domains)),
+        )
+    )

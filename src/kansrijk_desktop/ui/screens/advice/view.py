@@ -1,0 +1,180 @@
+"""The widgets of the menukaart screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kansrijk_desktop.records.region import SafetyText
+from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.services.what_now import WhatNowPage
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
+from kansrijk_desktop.ui.screens.advice.presenter import (
+    GENERAL,
+    SEVERAL,
+    AdvicePresenter,
+    AdviceState,
+    OfferGroup,
+)
+from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
+from kansrijk_desktop.ui.widgets.button import PrimaryButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.collapsible import Collapsible
+from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
+from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.level_badge import LevelBadge
+from kansrijk_desktop.ui.widgets.page_header import PageHeader
+from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+
+
+class GroupCard(Card):
+    """The offers of one domain; folded away where nothing is going on."""
+
+    def __init__(self, group: OfferGroup, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        title = _title(group.domain)
+        self.setAccessibleName(title)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(Heading(title, 2))
+        if group.level:
+            row.addWidget(LevelBadge(group.level), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.fold = Collapsible(
+            _("{count} mogelijkheden").format(count=len(group.offers)),
+            is_open=group.level != "green" and group.domain != GENERAL,
+        )
+        self.fold.header.setAccessibleName(f"{title}: {self.fold.header.text()}")
+        self.fold.body.setSpacing(SPACE_1)
+        self.body.addWidget(self.fold)
+
+
+class AdviceScreen(ScrollColumn):
+    """What now, for one family.
+
+    Attributes:
+        offer_cards: the offers shown now.
+        letter_button, done_button: where to go from here.
+    """
+
+    def __init__(self, presenter: AdvicePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(880, parent=parent)
+        self._presenter = presenter
+        self.offer_cards: list[OfferCard] = []
+        self._shown: WhatNowPage | None = None
+        self.setAccessibleName(_("Wat nu"))
+        self._build()
+        presenter.attach(self.show_state)
+        self.destroyed.connect(presenter.detach)
+
+    def show_state(self, state: AdviceState) -> None:
+        """Show what fits, and what is chosen."""
+        self.notice.show_message(state.error, "error")
+        page = state.page
+        self.letter_button.setEnabled(page is not None)
+        self.done_button.setEnabled(page is not None)
+        if page is None:
+            return
+        if self._shown is None:
+            self._show_today(page)
+            self._show_groups(state.groups)
+        self._shown = page
+        for card in self.offer_cards:
+            card.show_chosen(card.service_id in page.chosen)
+        names = ", ".join(offer.service.name for offer in state.chosen)
+        self.chosen_label.setText(names or _("Nog niets gekozen. Kies er samen een paar."))
+        self.actions_label.setText("\n".join(page.first_actions))
+        self.actions_card.setVisible(bool(page.first_actions))
+
+    def _build(self) -> None:
+        self.header = PageHeader(
+            _("Wat nu"),
+            _("Wat past bij dit gezin, en waarom. U kiest samen; niets gaat vanzelf."),
+            back_text=_("Samenvatting"),
+        )
+        self.header.back_requested.connect(self._presenter.back)
+        self.notice = InlineNotice()
+        self.today = QVBoxLayout()
+        self.today.setSpacing(SPACE_2)
+        self.actions_card = Card(_("Wat zij als eerste wil doen"), tone="accent")
+        self.actions_label = PlainLabel()
+        self.actions_card.body.addWidget(self.actions_label)
+        chosen = Card(_("Gekozen voor dit gezin"))
+        self.chosen_label = PlainLabel("", "secondary")
+        chosen.body.addWidget(self.chosen_label)
+        self.groups = QVBoxLayout()
+        self.groups.setSpacing(SPACE_2)
+        for part in (self.header, self.notice):
+            self.body.addWidget(part)
+        self.body.addLayout(self.today)
+        for card in (self.actions_card, chosen):
+            self.body.addWidget(card)
+        self.body.addLayout(self._buttons())
+        self.body.addLayout(self.groups)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.letter_button = PrimaryButton(_("Verwijsbrief maken"), "send")
+        self.letter_button.clicked.connect(self._on_letter)
+        self.done_button = SecondaryButton(_("Klaar: naar het dossier"), "check")
+        self.done_button.clicked.connect(self._presenter.finish)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_1)
+        row.addWidget(self.letter_button)
+        row.addWidget(self.done_button)
+        row.addStretch(1)
+        return row
+
+    def _show_today(self, page: WhatNowPage) -> None:
+        for text in page.safety_texts:
+            self.today.addWidget(_safety_card(text))
+        if page.is_meldcode_open:
+            self.today.addWidget(
+                InlineNotice(
+                    _(
+                        "De stappen van de Meldcode zijn nu aan de orde: overleg met een collega "
+                        "of bel Veilig Thuis voor advies, 0800-2000. Dat kan zonder naam. Er wordt "
+                        "niets vanzelf gemeld."
+                    ),
+                    "warning",
+                )
+            )
+        numbers = Card(_("Altijd bereikbaar"), tone="sunken")
+        numbers.body.addWidget(PlainLabel("\n".join(page.always_visible)))
+        self.today.addWidget(numbers)
+
+    def _show_groups(self, groups: tuple[OfferGroup, ...]) -> None:
+        for group in groups:
+            card = GroupCard(group)
+            for offer in group.offers:
+                offer_card = OfferCard(offer, is_chosen=False)
+                offer_card.chosen.connect(self._on_chosen)
+                offer_card.letter_requested.connect(self._presenter.write_letter)
+                card.fold.body.addWidget(offer_card)
+                self.offer_cards.append(offer_card)
+            self.groups.addWidget(card)
+
+    def _on_chosen(self, service_id: str, is_chosen: bool) -> None:  # noqa: FBT001 - Qt calls it so
+        self._presenter.choose(service_id, is_chosen=is_chosen)
+
+    def _on_letter(self) -> None:
+        self._presenter.write_letter()
+
+
+def _safety_card(text: SafetyText) -> Card:
+    card = Card(parent=None)
+    row = QHBoxLayout()
+    row.addWidget(Heading(text.title, 2))
+    row.addWidget(LevelBadge("red"), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    card.body.addLayout(row)
+    card.body.addWidget(PlainLabel(text.text))
+    for number, step in enumerate(text.steps, start=1):
+        card.body.addWidget(PlainLabel(f"{number}. {step}"))
+    card.body.addWidget(PlainLabel(" · ".join(text.numbers), "strong"))
+    card.setAccessibleName(text.title)
+    return card
+
+
+def _title(domain: str) -> str:
+    titles = {GENERAL: _("Voor ieder gezin"), SEVERAL: _("Voor meer onderwerpen tegelijk")}
+    return titles.get(domain) or domain_word(domain)
