@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from sqlcipher3 import dbapi2
@@ -94,25 +94,6 @@ class TimedScreen(ScreeningScreen):
             super().show_state(state)
 
 
-class PaintCount(QObject):
-    """Notices that the window was painted.
-
-    Attributes:
-        count: how often.
-    """
-
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window)
-        self.count = 0
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest:
-            self.count += 1
-        return False
-
-
 class Visit:
     """A window with one conversation after the other."""
 
@@ -137,7 +118,8 @@ class Visit:
             self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self._app.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
         while not self.screen.shown.save.is_saved:
-            self._app.processEvents()
+            # Waiting, as the real event loop does: a busy loop would keep Python from the worker.
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         parts = self.watch.take()
         parts["total"] = (perf_counter() - started) * 1000
         self._app.processEvents()
