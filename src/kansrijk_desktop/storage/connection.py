@@ -115,10 +115,10 @@ def _unlock(connection: dbapi2.Connection, data_key: bytes | bytearray) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
     cipher = connection.execute("PRAGMA cipher_version").fetchone()
-    sqlite = connection.execute("SELECT sqlite_version()").fetchone()
     if cipher is None or _version(cipher[0]) < OLDEST_CIPHER:
         raise UnsafeLibraryError("SQLCipher is missing or too old")
-    if _version(sqlite[0]) < OLDEST_SQLITE:
+    # Asked of the library: in SQL, it would read the file before the locking is set.
+    if _version(dbapi2.sqlite_version) < OLDEST_SQLITE:
         raise UnsafeLibraryError("SQLite is too old")
 
 
@@ -129,7 +129,9 @@ def _apply_settings(connection: dbapi2.Connection) -> None:
         row = connection.execute(f"PRAGMA {name}").fetchone()
         if row is None or row[0] != expected:
             raise UnsafeLibraryError(f"{name} could not be set")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # The library opens a file read-only when it may not write it, and says so only at a save.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:

@@ -15,7 +15,7 @@ REFUSED = frozenset(
 def disk_full(details: str = "") -> DiskFullError:
     """Return the error for a disk without room."""
     return DiskFullError(
-        "De schijf is vol. Dit is nog niet opgeslagen, maar staat nog op het scherm. Maak ruimte "
+        "De schijf is vol. Wat nog niet is opgeslagen, staat nog op het scherm. Maak ruimte "
         "vrij en probeer het opnieuw.",
         details,
     )
@@ -24,7 +24,7 @@ def disk_full(details: str = "") -> DiskFullError:
 def disk_failed(details: str = "") -> DiskFailedError:
     """Return the error for a disk that does not read or write."""
     return DiskFailedError(
-        "De schijf weigert te lezen of te schrijven. Dit is nog niet opgeslagen, maar staat nog "
+        "De schijf weigert te lezen of te schrijven. Wat nog niet is opgeslagen, staat nog "
         "op het scherm. Kijk of de schijf is aangesloten en niet op alleen-lezen staat, en "
         "probeer het opnieuw.",
         details,

@@ -147,6 +147,18 @@ def test_a_second_opening_is_refused(path: Path, database: Database) -> None:
         Database.open(path, KEY)
 
 
+def test_no_file_is_shared_between_processes(path: Path, database: Database) -> None:
+    put(database, "Utrecht")
+    database.close()
+
+    reopened = Database.open(path, KEY)
+    put(reopened, "Almere")
+
+    assert path.with_name("dossiers.db-wal").exists()
+    assert not path.with_name("dossiers.db-shm").exists()
+    reopened.close()
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(DamagedDatabaseError, match="ontbreekt"):
         Database.open(tmp_path / "dossiers.db", KEY)
