@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from kansrijk_desktop.assets import resource
 from kansrijk_desktop.documents import content as letter
@@ -53,7 +53,9 @@ def plain_letter(texts: list[str]) -> bytes:
     """Lay the same words out as one column of paragraphs: no tags, no archive, no attachment."""
     style = ParagraphStyle("plain", fontName="Plain", fontSize=10, leading=14)
     buffer = io.BytesIO()
-    story = [flowable for text in texts for flowable in (Paragraph(text, style), Spacer(1, 4))]
+    story: list[Flowable] = []
+    for text in texts:
+        story += (Paragraph(text, style), Spacer(1, 4))
     SimpleDocTemplate(buffer, pagesize=A4).build(story)
     return buffer.getvalue()
 

@@ -1,0 +1,104 @@
+"""Measure what a user feels, each beside a reference in the same run.
+
+    .venv/bin/python benchmarks/run.py            print the table, write benchmarks/results.json
+    .venv/bin/python benchmarks/run.py --readme   also put the table into README.md
+
+Exit code 1 when a figure is above its limit. Run it with nothing else at work on the machine.
+"""
+
+import json
+import platform
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import start
+from timing import Figure, measure_in_child
+
+ROOT = Path(__file__).parents[1]
+RESULTS = Path(__file__).with_name("results.json")
+HEADINGS = ("what", "measured", "reference", "ratio", "limit")
+
+
+def main() -> int:
+    """Measure everything and return the exit code."""
+    figures = [*start.figures(), *answer_figures(), *letter_figures()]
+    table = as_table(figures)
+    print(table)
+    results = {
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "figures": [
+            asdict(figure) | {"ratio": figure.ratio, "is_within": figure.is_within}
+            for figure in figures
+        ],
+    }
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    if "--readme" in sys.argv:
+        put_into_readme(table)
+    above = [figure.name for figure in figures if not figure.is_within]
+    if above:
+        print("\nAbove the limit: " + ", ".join(above))
+    return 1 if above else 0
+
+
+def answer_figures() -> list[Figure]:
+    """Return how long one key press in the conversation takes, and where the time goes."""
+    answer = measure_in_child("answers.py")
+    bare = "bare sqlcipher3 commit"
+    whole = "answer to painted screen and committed row"
+    parts = answer["parts_p50_ms"]
+    return [
+        Figure(f"{whole}, p50", answer["p50_ms"], "ms", answer["bare_p50_ms"], bare),
+        Figure(f"{whole}, p99", answer["p99_ms"], "ms", answer["bare_p99_ms"], bare, limit=16),
+        *(Figure(f"– of which {name}, p50", parts[name], "ms") for name in sorted(parts)),
+    ]
+
+
+def letter_figures() -> list[Figure]:
+    """Return how long the referral letter takes."""
+    letter = measure_in_child("letter.py")
+    name = "referral letter, tagged, PDF/A, attachment"
+    plain = "plain reportlab letter"
+    return [Figure(name, letter["letter_ms"], "ms", letter["plain_ms"], plain, limit=150)]
+
+
+def as_table(figures: Iterable[Figure]) -> str:
+    """Return the figures as a Markdown table."""
+    rows = [HEADINGS, tuple("---" for _heading in HEADINGS)]
+    rows += [cells(figure) for figure in figures]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def cells(figure: Figure) -> tuple[str, ...]:
+    """Return one line of the table."""
+    limit = ""
+    if figure.limit is not None:
+        limit = f"{figure.limit:g} x" if figure.is_ratio else f"{figure.limit:g} {figure.unit}"
+        limit += "" if figure.is_within else " **above**"
+    reference = ""
+    if figure.reference is not None:
+        reference = f"{figure.reference_name} {amount(figure.reference, figure.unit)}"
+    ratio = f"{figure.ratio:.1f} x" if figure.ratio else ""
+    return (figure.name, amount(figure.value, figure.unit), reference, ratio, limit)
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a value with two or three digits that mean something."""
+    digits = f"{value:.0f}" if value >= 100 else f"{value:.2g}"  # noqa: PLR2004 - three digits
+    return f"{digits} {unit}"
+
+
+def put_into_readme(table: str) -> None:
+    """Replace what stands between the two marks in README.md."""
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    marked = f"<!-- figures -->\n{table}\n<!-- /figures -->"
+    text = re.sub(r"<!-- figures -->.*?<!-- /figures -->", marked, text, flags=re.DOTALL)
+    readme.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
