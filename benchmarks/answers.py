@@ -190,7 +190,7 @@ def press_keys(folder: Path) -> list[dict[str, float]]:
     visit = Visit(open_workspace(vault.database), runner, app)
     clock_in(visit.watch, FormSession, "engine", ("answer", "clear", "decline"))
     clock_in(visit.watch, Screenings, "commit", ("save",))
-    presses = []
+    presses: list[dict[str, float]] = []
     while len(presses) < PRESSES + WARM_UP:
         press = visit.press()
         if "commit" in press:

@@ -47,7 +47,7 @@ def figures() -> list[Figure]:
 
 def typical(runs: list[dict[str, Any]], name: str) -> float:
     """Return the median of one measurement."""
-    return median(run[name] for run in runs)
+    return median(float(run[name]) for run in runs)
 
 
 def window(*arguments: str) -> dict[str, Any]:

@@ -96,7 +96,8 @@ def show_program(folder: Path) -> None:
         on_first_paint(window, lambda: unlock(window, folder))
         show(window)
 
-    main_window.MainWindow.show = show_and_watch  # type: ignore[method-assign]  # the program has no such hook
+    # The program has no hook for this, nor needs one.
+    setattr(main_window.MainWindow, "show", show_and_watch)  # noqa: B010 - mypy forbids the other
     start_program()
 
 
@@ -137,11 +138,13 @@ def finish_unlocked(result: dict[str, Any], folder: Path) -> None:
 def on_first_paint(window: QWidget, done: Callable[[], None]) -> None:
     """Call back once, after the window has painted itself for the first time."""
     from PySide6.QtCore import QEvent, QObject, QTimer
+    from typing_extensions import override
 
     class FirstPaint(QObject):
         is_seen = False
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        @override
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and not self.is_seen:
                 self.is_seen = True
                 QTimer.singleShot(0, done)
