@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.lock_button.clicked.connect(self.lock_requested)
         self._name = PlainLabel("", "secondary", wraps=False)
         self._idle_notice = InlineNotice("", "warning")
+        self._failure_notice = InlineNotice("", "error")
         self._top_bar = self._build_top_bar()
         self._frame = self._build_frame()
         self.neutral_page = NeutralPage()
@@ -94,6 +95,10 @@ class MainWindow(QMainWindow):
             "om verder te gaan. Wat u typte, wordt eerst bewaard."
         )
         self._idle_notice.show_message(text.format(seconds=seconds) if seconds else "")
+
+    def show_failure(self, message: str) -> None:
+        """Say what went wrong outside any screen; empty takes it away."""
+        self._failure_notice.show_message(message)
 
     @property
     def is_covered(self) -> bool:
@@ -173,13 +178,14 @@ class MainWindow(QMainWindow):
     def _build_frame(self) -> QWidget:
         frame = QWidget()
         frame.setObjectName("page")
-        notice = QHBoxLayout()
-        notice.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
-        notice.addWidget(self._idle_notice)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
+        notices.addWidget(self._failure_notice)
+        notices.addWidget(self._idle_notice)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top_bar)
-        right.addLayout(notice)
+        right.addLayout(notices)
         right.addWidget(self.stack, 1)
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)

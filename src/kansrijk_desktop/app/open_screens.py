@@ -1,0 +1,126 @@
+"""The screens behind the lock, each made for its route; imported while the passphrase is typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from kansrijk_desktop.services.clock import Clock
+from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.services.vault import Vault
+from kansrijk_desktop.services.workspace import Workspace, open_workspace
+from kansrijk_desktop.ui.router import ScreenFactory
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowAdvice,
+    ShowHousehold,
+    ShowHouseholds,
+    ShowReferral,
+    ShowScreening,
+    ShowSummary,
+)
+from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
+from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
+from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
+from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
+from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
+from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter
+from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
+from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
+from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
+from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every screen behind the lock works with.
+
+    Attributes:
+        database, background: the two workers (docs/architecture.md, "Work off the UI thread").
+        hide: a neutral page over everything, at once.
+    """
+
+    database: RunsTasks
+    background: RunsTasks
+    go: Callable[[Route], None]
+    hide: Callable[[], None]
+    now: Clock
+
+
+def read_workspace(vault: Vault) -> Workspace:
+    """Put the services together over the open database."""
+    return open_workspace(vault.database)
+
+
+def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
+    """Return how to make the screen for each route."""
+    return {
+        ShowHouseholds: lambda _route: _households(workspace, around),
+        ShowHousehold: lambda route: _household(route, workspace, around),
+        ShowScreening: lambda route: _screening(route, workspace, around),
+        ShowSummary: lambda route: _summary(route, workspace, around),
+        ShowAdvice: lambda route: _advice(route, workspace, around),
+        ShowReferral: lambda route: _referral(route, workspace, around),
+    }
+
+
+def _households(workspace: Workspace, around: Surroundings) -> QWidget:
+    return HouseholdsScreen(
+        HouseholdsPresenter(
+            workspace.dossiers, workspace.screenings, around.database, around.go, around.now
+        )
+    )
+
+
+def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings) -> QWidget:
+    return HouseholdScreen(
+        HouseholdPresenter(
+            route.household_id,
+            workspace.dossiers,
+            workspace.screenings,
+            around.database,
+            around.go,
+            around.now,
+        )
+    )
+
+
+def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings) -> QWidget:
+    return ScreeningScreen(
+        ScreeningPresenter(
+            route.screening_id,
+            workspace.screenings,
+            workspace.region,
+            around.database,
+            Ways(around.go, around.hide),
+            around.now,
+        )
+    )
+
+
+def _summary(route: ShowSummary, workspace: Workspace, around: Surroundings) -> QWidget:
+    return SummaryScreen(
+        SummaryPresenter(
+            route.screening_id, workspace.screenings, around.database, around.go, around.now
+        )
+    )
+
+
+def _advice(route: ShowAdvice, workspace: Workspace, around: Surroundings) -> QWidget:
+    return AdviceScreen(
+        AdvicePresenter(route.screening_id, workspace.what_now, around.database, around.go)
+    )
+
+
+def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -> QWidget:
+    return ReferralScreen(
+        ReferralPresenter(
+            (route.screening_id, route.service_id),
+            workspace.referrals,
+            (around.database, around.background),
+            around.go,
+            around.now,
+        )
+    )
