@@ -113,7 +113,7 @@ def read_bundle(document: bytes) -> bytes:
         with pikepdf.open(BytesIO(document)) as pdf:
             found = pdf.attachments.get(ATTACHMENT_NAME)
             content = b"" if found is None else bytes(found.get_file().read_bytes())
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise UnreadableBundleError(
             "Dit bestand kan niet als PDF worden gelezen. Er is niets gewijzigd. "
             "Vraag de afzender om een nieuwe versie."
@@ -130,8 +130,6 @@ def _describe(pdf: pikepdf.Pdf, description: Description) -> None:
     """Write language, title and metadata; what reportlab wrote of its own is dropped."""
     pdf.Root.Lang = String(description.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if "/PageMode" in pdf.Root:
-        del pdf.Root.PageMode
     made_at = description.made_at
     text = _METADATA.format(
         title=_escaped(description.title),

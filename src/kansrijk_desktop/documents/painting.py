@@ -93,6 +93,8 @@ class Painter:
         places = _places(line, x)
         for pieces, start in _joined(line.pieces, places):
             self._text(pieces, style, start, PAGE_HEIGHT - baseline)
+        if line.gap is not None:
+            self._text([line.gap], style, x + line.width, PAGE_HEIGHT - baseline)
 
     def rule(self, x: float, y: float, length: float, colour: Colour, thickness: float) -> None:
         """Paint a horizontal rule."""

@@ -7,7 +7,7 @@ from kansrijk_desktop.documents import referral_texts as texts
 from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.blocks import Block, Stack
 from kansrijk_desktop.documents.composition import Composer, Value
-from kansrijk_desktop.documents.content import Heard, ReferralContent, Subject
+from kansrijk_desktop.documents.content import ReferralContent, Subject
 from kansrijk_desktop.documents.layout import GREY, HAIRLINE, QUIET
 from kansrijk_desktop.documents.slips import Blank, Choices, CutLine
 from kansrijk_desktop.documents.typefaces import Weight
@@ -59,7 +59,10 @@ def _subject(composer: Composer, subject: Subject, content: ReferralContent) -> 
         wording.written_date(subject.asked_on) if subject.asked_on else "",
         _ALONE[subject.asked_alone] if subject.asked_alone is not None else "",
     ]
-    pairs: list[tuple[str, Value]] = [(each.label, _heard(each)) for each in subject.heard]
+    pairs: list[tuple[str, Value]] = []
+    if subject.summary:
+        pairs.append(("In het kort", subject.summary))
+    pairs += [(each.label, (texts.heard(each),)) for each in subject.heard]
     pairs += [
         (label, text)
         for label, text in (
@@ -74,13 +77,6 @@ def _subject(composer: Composer, subject: Subject, content: ReferralContent) -> 
     ]
     heading = composer.heading(title)
     return [heading, _facts(composer, pairs)] if pairs else [heading]
-
-
-def _heard(heard: Heard) -> tuple[Span, ...]:
-    """Return an answer; her own words in quotation marks and in italics."""
-    if heard.is_quote:
-        return (Span(wording.quoted(heard.answer), Weight.ITALIC, heard.language),)
-    return (Span(heard.answer, language=heard.language),)
 
 
 def _strengths(composer: Composer, content: ReferralContent) -> list[Block]:
@@ -111,7 +107,7 @@ def _involved(composer: Composer, content: ReferralContent) -> list[Block]:
 
 def _meldcode(composer: Composer, content: ReferralContent) -> list[Block]:
     """Return the steps of the meldcode that may be shared."""
-    pairs = [(step.label, _heard(step)) for step in content.meldcode]
+    pairs = [(step.label, (texts.heard(step),)) for step in content.meldcode]
     return [composer.heading("Meldcode"), _facts(composer, pairs)] if pairs else []
 
 
@@ -148,7 +144,9 @@ def _slip(composer: Composer, content: ReferralContent) -> list[Block]:
     def blank(text: str) -> Blank:
         return Blank(label=part.text(text), colour=GREY, space_before=8)
 
-    back = ", ".join(text for text in (sender.name, sender.organization, sender.address) if text)
+    back = ", ".join(
+        text for text in (sender.name, sender.organization, sender.address, sender.phone) if text
+    )
     blocks: list[Block] = [
         CutLine(colour=GREY),
         part.label("Antwoordstrook", 10),

@@ -196,7 +196,7 @@ class _FrontWriter:
 
     def _assessment(self) -> list[Block]:
         content = self._content
-        strengths = " ".join(wording.sentence(each) for each in content.strengths)
+        strengths = "; ".join(content.strengths)
         lines = [("Krachten", "", strengths), ("Weging", "Weging", content.assessment)]
         return self._section("Beoordeling", lines, has_subjects=bool(content.subjects))
 
@@ -220,9 +220,9 @@ class _FrontWriter:
         content = self._content
         rows: list[tuple[str, Value]] = []
         for subject in content.subjects[:_MOST_SUBJECTS]:
-            level = wording.sentence(texts.level(subject, content))
-            summary = wording.sentence(texts.summary(subject))
-            spans = (Span(f"{level} " if level else "", Weight.BOLD), Span(summary))
+            level = wording.capitalised(texts.level(subject, content))
+            lead = (Span(f"{level}. ", Weight.BOLD),) if level else ()
+            spans = (*lead, *texts.summary(subject))
             rows.append((subject.title, spans))
         if others := content.subjects[_MOST_SUBJECTS:]:
             rows.append(("Verder", ", ".join(subject.title for subject in others)))
@@ -256,7 +256,7 @@ class _FrontWriter:
 
     def _led(self, lead: str, name: str, text: str) -> Paragraph:
         """Return a text with its label in front, in bold."""
-        value = Span(wording.sentence(text))
+        value = Span(text)
         spans = (Span(f"{lead}: ", Weight.BOLD), value) if lead else (value,)
         ending = CONTINUED if name else BEHIND
         paragraph = replace(

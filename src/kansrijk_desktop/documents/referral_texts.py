@@ -6,11 +6,14 @@ from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.content import (
     Client,
     ConsentGiven,
+    Heard,
     Obstetrics,
     ReferralContent,
     Sender,
     Subject,
 )
+from kansrijk_desktop.documents.typefaces import Weight
+from kansrijk_desktop.documents.typesetting import Span
 from kansrijk_desktop.records.people import Safe
 
 Facts = list[tuple[str, str]]
@@ -88,15 +91,21 @@ def level(subject: Subject, content: ReferralContent) -> str:
     return subject.level if content.recipient.kind in wording.READS_LEVELS else ""
 
 
-def summary(subject: Subject) -> str:
-    """Return one line on a subject, each answer with its label."""
+def summary(subject: Subject) -> tuple[Span, ...]:
+    """Return a subject in short: each answer with its label, her own words as a quotation."""
     if subject.summary:
-        return subject.summary
-    answers = (
-        f"{heard.label}: {wording.quoted(heard.answer) if heard.is_quote else heard.answer}"
-        for heard in subject.heard
-    )
-    return " ".join(wording.sentence(answer) for answer in answers)
+        return (Span(subject.summary),)
+    spans: list[Span] = []
+    for each in subject.heard:
+        spans += [Span(f"{each.label}: "), heard(each), Span(wording.full_stop(each.answer))]
+    return tuple(spans)
+
+
+def heard(answer: Heard) -> Span:
+    """Return an answer; her own words in quotation marks and in italics."""
+    if answer.is_quote:
+        return Span(wording.quoted(answer.answer), Weight.ITALIC, answer.language)
+    return Span(answer.answer, language=answer.language)
 
 
 def consent(given: ConsentGiven) -> str:
@@ -110,4 +119,4 @@ def feedback(content: ReferralContent) -> str:
     days = content.confirm_within_days
     unit = "werkdag" if days == 1 else "werkdagen"
     request = f"Graag een ontvangstbevestiging binnen {days} {unit}."
-    return f"{request} {wording.sentence(content.feedback)}".strip()
+    return f"{request} {content.feedback}".strip()

@@ -103,8 +103,7 @@ def _written(
         owners[child.page][child.number] = written
         # /MCR names the page: an element may go on over the next one.
         kids.append(Dictionary(Type=Name.MCR, Pg=page, MCID=child.number))
-    if len(kids):
-        written.K = kids
+    written.K = kids
     return written
 
 

@@ -71,9 +71,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of pieces in the order of reading."""
+    """One line of pieces in the order of reading.
+
+    Attributes:
+        gap: the white at its end: it has no width, but parts two words for a listener.
+    """
 
     pieces: tuple[Piece, ...]
+    gap: Piece | None = None
 
     @property
     def width(self) -> float:
@@ -109,10 +114,9 @@ class Typesetter:
         """Return the spans as lines no wider than the width; a line end in the text is kept."""
         key = (spans, style, width, rtl)
         if key not in self._broken:
+            paragraphs = _paragraphs(spans, style, base=int(rtl))
             self._broken[key] = [
-                line
-                for paragraph in _paragraphs(spans, style, base=int(rtl))
-                for line in self._filled(paragraph, style, width)
+                line for paragraph in paragraphs for line in self._filled(paragraph, style, width)
             ]
         return self._broken[key]
 
@@ -142,20 +146,20 @@ class Typesetter:
         for word in _words(paragraph):
             pieces = [self._piece(run, style) for run in _runs(word)]
             wide = sum(piece.width for piece in pieces)
-            if used + wide <= width:
-                line.extend(pieces)
-                used += wide
-                continue
             if pieces[0].is_space:
-                continue  # the white at which the line ends; the next word opens a new line
-            if line:
-                yield _trimmed(line)
-            if wide > width:
-                *full, pieces = self._cut(word, style, width)
-                yield from (_trimmed(part) for part in full)
+                line += pieces if line else []
+                used += wide if line else 0.0
+                continue
+            if used + wide > width:
+                if line:
+                    yield _line(line)
+                *full, pieces = self._cut(word, style, width) if wide > width else [pieces]
+                yield from (_line(part) for part in full)
+                line, used = [], 0.0
                 wide = sum(piece.width for piece in pieces)
-            line, used = list(pieces), wide
-        yield _trimmed(line)
+            line += pieces
+            used += wide
+        yield _line(line)
 
     def _cut(self, word: Sequence[_Character], style: TextStyle, width: float) -> list[list[Piece]]:
         """Cut a word wider than a line into parts, never between a letter and its marks."""
@@ -200,7 +204,7 @@ def _paragraphs(
     for span in spans:
         weight = span.weight or style.weight
         direction = base or int(bidi.is_rtl(span.text))
-        for number, text in enumerate(span.text.split("\n")):
+        for number, text in enumerate(span.text.replace("\n", " \n").split("\n")):
             if number:
                 yield paragraph
                 paragraph = []
@@ -222,17 +226,15 @@ def _faces(text: str, weight: Weight) -> Iterator[Typeface]:
     latest = chain[0]
     for character in text:
         if character.isalpha() or not latest.covers(character):
-            latest = _first_that_covers(character, chain, latest)
+            latest = _first_that_covers(character, chain)
         yield latest
 
 
-def _first_that_covers(character: str, chain: Sequence[Typeface], latest: Typeface) -> Typeface:
-    """Return the first face with the character; a joiner goes with the letter before it."""
+def _first_that_covers(character: str, chain: Sequence[Typeface]) -> Typeface:
+    """Return the first face with the character."""
     for face in chain:
         if face.covers(character):
             return face
-    if unicodedata.category(character) == "Cf":
-        return latest
     raise MissingGlyphError(
         f"Dit teken kan niet worden afgedrukt: {character} (U+{ord(character):04X}).",
         f"U+{ord(character):04X}",
@@ -264,9 +266,10 @@ def _runs(word: Sequence[_Character]) -> Iterator[list[_Character]]:
         yield list(run)
 
 
-def _trimmed(pieces: Sequence[Piece]) -> Line:
-    """Return a line without the white at its end."""
+def _line(pieces: Sequence[Piece]) -> Line:
+    """Return a line with the white at its end set apart."""
     kept = list(pieces)
+    gap = None
     while kept and kept[-1].is_space:
-        kept.pop()
-    return Line(tuple(kept))
+        gap = kept.pop()
+    return Line(tuple(kept), gap)

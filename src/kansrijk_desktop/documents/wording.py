@@ -5,7 +5,6 @@ from typing import Final
 
 from babel.dates import format_date
 
-from kansrijk_desktop.records.people import Safe
 from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
 
 SELECTION: Final = "Dit is een selectie van wat is besproken."
@@ -47,17 +46,10 @@ CONSENT_FORMS: Final = {
     ConsentForm.WRITTEN: "schriftelijk",
 }
 
-_SAFE: Final = {Safe.YES: "ja", Safe.NO: "nee", Safe.UNKNOWN: "niet bekend, liever niet"}
-
 
 def written_date(day: date) -> str:
     """Return a date as it is written in a letter: 21 november 2026."""
     return format_date(day, "d MMMM y", locale="nl")
-
-
-def safe_word(safe: Safe) -> str:
-    """Return whether something is safe; not known is read as better not."""
-    return _SAFE[safe]
 
 
 def quoted(text: str) -> str:
@@ -65,10 +57,11 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def sentence(text: str) -> str:
-    """Return the text as a sentence: a capital in front, a full stop behind."""
-    text = text.strip()
-    if not text:
-        return ""
-    end = "" if text[-1] in ".!?…”" else "."
-    return f"{text[0].upper()}{text[1:]}{end}"
+def capitalised(word: str) -> str:
+    """Return a word of ours with a capital; never used on what someone typed."""
+    return f"{word[:1].upper()}{word[1:]}"
+
+
+def full_stop(text: str) -> str:
+    """Return what must follow a text so that the next sentence can begin."""
+    return " " if text.rstrip("”\"'")[-1:] in ".!?…።؟" else ". "
