@@ -5,7 +5,7 @@ Each entry makes one screen in one state, with made-up answers and nothing behin
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -119,25 +119,19 @@ SIGNED_OUT: dict[str, Callable[[], QWidget]] = {
     "unlock-recovery": lambda: unlock(UnlockState(mode=UnlockMode.RECOVERY, strength=3)),
     **{f"first-start-{step.value}": partial(first_start, step) for step in Step},
 }
-SIGNED_IN: dict[str, Callable[[], QWidget]] = {"settings": settings}
+SIGNED_IN: dict[str, Callable[[], QWidget]] = {"settings": settings, "neutral": settings}
+SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
 
-def pictures(wanted: set[str]) -> Iterator[tuple[str, MainWindow]]:
-    """Make each wanted window in turn, shown and ready to be grabbed."""
-    for name, make in {**SIGNED_OUT, **SIGNED_IN, "neutral": settings}.items():
-        if wanted and name not in wanted:
-            continue
-        window = MainWindow(ENTRIES)
-        window.resize(WIDTH, HEIGHT)
-        window.show_signed_in("Anna de Wit" if name not in SIGNED_OUT else "")
-        window.stack.addWidget(make())
-        window.show_route(ShowSettings())
-        window.show()
-        if name == "neutral":
-            window.cover()
-        yield name, window
-        window.close_now()
-        window.deleteLater()
+def window_with(name: str) -> MainWindow:
+    """Return a window with the named screen in it, not shown yet."""
+    window = MainWindow(ENTRIES)
+    window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
+    window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
+    window.show_route(ShowSettings())
+    if name == "neutral":
+        window.cover()
+    return window
 
 
 def main(folder: Path, wanted: set[str]) -> None:
@@ -147,11 +141,14 @@ def main(folder: Path, wanted: set[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for look in LOOKS:
         apply_look(application, look)
-        for name, window in pictures(wanted):
+        for name in sorted(wanted) or SCREENS:
+            window = window_with(name)
+            window.resize(WIDTH, HEIGHT)
+            window.show()
             application.processEvents()
             picture = window.grab()
             picture.save(str(folder / f"{name}-{look.palette.name}-{look.text_percent}.png"))
-            application.processEvents()
+            window.close_now()
 
 
 if __name__ == "__main__":

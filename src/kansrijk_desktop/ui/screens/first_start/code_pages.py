@@ -25,6 +25,10 @@ class RecoveryCodePage(StepPage):
     Signals:
         print_requested: the user wants it on paper.
         save_requested: the user wants it in a file.
+
+    Attributes:
+        code_card: holds the groups; its accessible name is the whole code.
+        print_button, save_button: two ways to keep it.
     """
 
     print_requested = Signal()
@@ -38,14 +42,14 @@ class RecoveryCodePage(StepPage):
                 "Wij kunnen u dan niet helpen. U ziet de code nu één keer."
             ),
         )
-        self._card = Card(tone="accent")
+        self.code_card = Card(tone="accent")
         self._groups = QWidget()
         self._grid = QGridLayout(self._groups)
         self._grid.setHorizontalSpacing(SPACE_3)
         self._grid.setColumnStretch(_COLUMNS, 1)
         self._labels: list[PlainLabel] = []
-        self._card.body.addWidget(self._groups)
-        self.body.addWidget(self._card)
+        self.code_card.body.addWidget(self._groups)
+        self.body.addWidget(self.code_card)
         self.print_button = SecondaryButton(_("Afdrukken"), "printer")
         self.print_button.clicked.connect(self.print_requested)
         self.setFocusProxy(self.print_button)
@@ -74,7 +78,7 @@ class RecoveryCodePage(StepPage):
             self._labels.append(label)
         for at, label in enumerate(self._labels):
             label.setText(state.code_groups[at] if at < len(state.code_groups) else "")
-        self._groups.setAccessibleName(" ".join(state.code_groups))
+        self.code_card.setAccessibleName(" ".join(state.code_groups))
 
 
 class TypeBackPage(StepPage):

@@ -184,25 +184,22 @@ class RegionPage(StepPage):
             _("Uw regio"),
             _("Hieruit komen de hulpaanbieders en de telefoonnummers. Later komen er regio’s bij."),
         )
-        self._presenter = presenter
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE_1)
-        self.body.addLayout(self._list)
+        self.region_cards: dict[str, ChoiceCard] = {}
+        cards = QVBoxLayout()
+        cards.setSpacing(SPACE_1)
+        for region in presenter.regions:
+            card = ChoiceCard(region.title, detail=region.detail)
+            card.picked.connect(partial(presenter.fill_in, "region", region.key))
+            self.region_cards[region.key] = card
+            cards.addWidget(card)
+        self.body.addLayout(cards)
         self._problem = PlainLabel("", "error")
         self.body.addWidget(self._problem)
-        self.region_cards: dict[str, ChoiceCard] = {}
+        self.setFocusProxy(next(iter(self.region_cards.values())))
 
     @override
     def show_state(self, state: FirstStartState) -> None:
         """Show the regions and the chosen one."""
-        for region in state.regions:
-            if region.key not in self.region_cards:
-                card = ChoiceCard(region.title, detail=region.detail)
-                card.picked.connect(partial(self._presenter.fill_in, "region", region.key))
-                self.region_cards[region.key] = card
-                self._list.addWidget(card)
-                if len(self.region_cards) == 1:
-                    self.setFocusProxy(card)
         for key, card in self.region_cards.items():
             card.show_chosen(key == state.answers.region)
         self._problem.setText(state.problems.get("region", ""))

@@ -106,6 +106,11 @@ class FirstStartPresenter:
         self._publish = publish
         publish(self._state)
 
+    @property
+    def regions(self) -> tuple[RegionOption, ...]:
+        """The regions to choose from."""
+        return self._state.regions
+
     def detach(self) -> None:
         """Publish no more."""
         self._publish = None

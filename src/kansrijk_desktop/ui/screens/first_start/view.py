@@ -73,7 +73,7 @@ class FirstStartScreen(QWidget):
         self._position.setText(_("Stap {at} van {count}").format(at=at, count=count))
         for step, page in self.pages.items():
             page.setVisible(step is state.step)
-        self.pages[state.step].show_state(state)
+            page.show_state(state)
         self._notice.show_message(state.notice, "error" if state.is_notice_error else "success")
         self.back_button.setVisible(state.can_go_back)
         self.next_button.setEnabled(not state.is_busy)

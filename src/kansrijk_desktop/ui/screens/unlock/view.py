@@ -1,5 +1,7 @@
 """The unlock screen: one field and Enter."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,12 +66,13 @@ class UnlockScreen(QWidget):
             field.setEnabled(may_try)
         self.open_button.setEnabled(may_try)
         self.open_button.show_text(_("Even wachten…") if state.is_busy else _("Openen"))
-        if state.tries != self._tries:
-            self._tries = state.tries
+        is_answered = state.tries != self._tries
+        if is_answered:
             self.passphrase_field.clear()
-        if may_try and (self._mode is not state.mode or not self._has_focus_inside()):
+        is_elsewhere = self._mode is not state.mode or is_answered or not self._has_focus_inside()
+        if may_try and is_elsewhere:
             (self.code_field if is_recovery else self.passphrase_field).setFocus()
-        self._mode = state.mode
+        self._mode, self._tries = state.mode, state.tries
         if state.wait_seconds and not self._timer.isActive():
             self._timer.start()
         elif not state.wait_seconds:
@@ -108,7 +111,17 @@ class UnlockScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         self.open_button.clicked.connect(self._on_submitted)
-        self.setTabOrder(self.passphrase_field.edit, self.open_button)
+        order = (
+            self.passphrase_field.edit,
+            self.passphrase_field.reveal_button,
+            self.code_field.edit,
+            self.new_passphrase_field.edit,
+            self.new_passphrase_field.reveal_button,
+            self.open_button,
+            self.recovery_button,
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _build_passphrase_part(self) -> QWidget:
         part = QWidget()
