@@ -130,7 +130,8 @@ class Section:
         """Whether the gate was answered with no: nothing is left to ask her."""
         gates = [question for question in self.questions if question.is_gate]
         return any(gate.is_done for gate in gates) and all(
-            is_for_the_professional(question.item.item) for question in self.questions
+            question.is_gate or is_for_the_professional(question.item.item)
+            for question in self.questions
         )
 
     @property

@@ -57,6 +57,8 @@ class QuestionPage(QWidget):
                 is_current=question.address == current,
                 is_among_others=len(questions) > 1,
             )
+            # A layout shows what is new only later, and the keyboard cannot go to what is hidden.
+            panel.show()
 
     def _make(self, question: Question) -> QuestionPanel:
         panel = QuestionPanel(question)

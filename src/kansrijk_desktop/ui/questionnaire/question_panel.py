@@ -200,5 +200,6 @@ class QuestionPanel(QWidget):
         for text in texts:
             note = SafetyNote(text)
             self._safety.addWidget(note)
+            note.show()
             note.announce()
             self.note_appeared.emit(note)

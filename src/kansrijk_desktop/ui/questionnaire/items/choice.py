@@ -49,4 +49,5 @@ class ChoiceItem(ItemWidget):
             )
             card.picked.connect(partial(self.picked.emit, number))
             self.column.insertWidget(number - 1, card)
+            card.show()
             self.cards.append(card)

@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
@@ -242,7 +250,7 @@ class ScreeningScreen(QWidget):
         if panel is None:
             self._scroll.show_top()
             self._focus_question()
-        elif self._focused_address() != talk.current:
+        elif not (self._focused_address() == talk.current and self._is_typing()):
             self._focus_question()
             if len(talk.questions) > 1:
                 QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
@@ -255,6 +263,10 @@ class ScreeningScreen(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             panel.take_focus()
+
+    @staticmethod
+    def _is_typing() -> bool:
+        return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
 
     def _focused_address(self) -> str:
         """Return the question that holds the keyboard, or nothing."""
