@@ -106,6 +106,7 @@ def compile_expression(text: str) -> Expression:
     """
     try:
         tree = parse(text)
-        return Expression(text, read_facts(tree), compile_tree(tree))
+        evaluator = compile_tree(tree)
+        return Expression(text, read_facts(tree), evaluator)
     except RecursionError as error:
         raise LimitExceededError("expression nested too deep") from error

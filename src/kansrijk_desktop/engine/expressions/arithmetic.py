@@ -22,7 +22,7 @@ def plus(left: Collection, right: Collection, run: Run) -> Collection:
         return []
     if isinstance(ours, str) and isinstance(theirs, str):
         run.check_length(len(ours) + len(theirs))
-        return [ours + theirs]
+        return [run.check_text(ours + theirs)]
     if isinstance(ours, Temporal):
         return _moved(ours, theirs, 1)
     if isinstance(ours, Quantity) or isinstance(theirs, Quantity):
@@ -97,7 +97,7 @@ def joined(left: Collection, right: Collection, run: Run) -> Collection:
     """Join two texts; nothing counts as an empty text."""
     ours, theirs = text(left) or "", text(right) or ""
     run.check_length(len(ours) + len(theirs))
-    return [ours + theirs]
+    return [run.check_text(ours + theirs)]
 
 
 def negative(operand: Collection, _run: Run) -> Collection:

@@ -26,11 +26,6 @@ def add(left: Decimal, right: Decimal) -> Decimal:
     return _bounded(lambda: _CONTEXT.add(left, right))
 
 
-def subtract(left: Decimal, right: Decimal) -> Decimal:
-    """Subtract."""
-    return _bounded(lambda: _CONTEXT.subtract(left, right))
-
-
 def multiply(left: Decimal, right: Decimal) -> Decimal:
     """Multiply."""
     return _bounded(lambda: _CONTEXT.multiply(left, right))

@@ -38,7 +38,7 @@ class Limits:
         characters: longest string.
     """
 
-    steps: int = 300_000
+    steps: int = 200_000
     elements: int = 50_000
     characters: int = 100_000
 
@@ -145,17 +145,17 @@ class Run:
             LimitExceededError: it is too long, or nothing is left.
         """
         self.check_length(len(text))
+        self.spend(len(text) // 64)
         return text
 
     def check_length(self, length: int) -> None:
-        """Pay for a string before it is made.
+        """Refuse a string that would become too long, before it is made.
 
         Raises:
-            LimitExceededError: it would be too long, or nothing is left.
+            LimitExceededError: it would.
         """
         if length > self.environment.limits.characters:
             raise LimitExceededError("the expression makes too long a text")
-        self.spend(length // 64)
 
     @property
     def moment(self) -> DateTime:

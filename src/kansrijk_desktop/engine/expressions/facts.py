@@ -69,12 +69,14 @@ _RETURNS_ELEMENTS = {
     "first", "iif", "intersect", "last", "max", "min", "ofType", "single", "skip", "sort", "tail",
     "take", "trace", "union",
 }  # fmt: skip
+_OF_TYPES = {"is", "as", "ofType"}
+_FROM_CLOCK = {"now", "today", "timeOfDay"}
 _FROM_ARGUMENTS = {"aggregate", "coalesce", "iif"}
 _PICKS_BY_PLACE = {"first", "last", "single", "skip", "tail", "take"}
 
 
 def read_facts(tree: Syntax) -> Reads:
-    """Work out what an expression reads."""
+    """Work out what an expression reads; it has been compiled, so its functions exist."""
     reader = _Reader()
     reader.use_result(reader.view(tree, _ANY_ITEM))
     return Reads(
@@ -173,7 +175,7 @@ class _Reader:
             return _ELSEWHERE
         if tree.name in _INSIDE:
             return self._inside(tree, source)
-        if tree.name == "select" and tree.arguments:
+        if tree.name == "select":
             return self.view(tree.arguments[0], source)
         if tree.name == "defineVariable":
             self._define(tree, source, focus)
@@ -183,9 +185,11 @@ class _Reader:
         return self._plain_call(tree, source, focus)
 
     def _plain_call(self, tree: Call, source: _View, focus: _View) -> _View:
+        if tree.name in _FROM_CLOCK:
+            return _ELSEWHERE
         start = source if tree.name in _PER_ELEMENT else focus
         result = _ELSEWHERE if tree.name in _FROM_ARGUMENTS else source
-        for argument in tree.arguments:
+        for argument in () if tree.name in _OF_TYPES else tree.arguments:
             view = self.view(argument, start)
             self.use(view)
             result = _merged(result, view)

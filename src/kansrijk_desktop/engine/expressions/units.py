@@ -62,7 +62,7 @@ _PLAIN: dict[str, tuple[str, Dimension]] = {
     "year": ("12", (("month", 1),)),
     "month": ("1", (("month", 1),)),
 }
-_TERM = re.compile(r"([./])?((?:[^./\d\[]|\[[^\]]*\])+|1)([+-]?\d{1,2})?")
+_TERM = re.compile(r"([./])?((?:[^./+\d\[-]|\[[^\]]*\])+|1)([+-]?\d{1,2})?")
 _MAX_LENGTH = 60
 
 

@@ -49,6 +49,7 @@ def of_values(work: Callable[..., Collection], least: int = 0, most: int = 0) ->
         source, arguments = call.source, call.arguments
 
         def evaluate(focus: Collection, run: Run) -> Collection:
+            run.spend(2)
             values = [argument(focus, run) for argument in arguments]
             return work(source(focus, run), run, *values)
 

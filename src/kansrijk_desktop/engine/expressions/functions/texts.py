@@ -40,7 +40,6 @@ def _pattern(source: str) -> _Pattern:
 
 
 def _searchable(value: str, run: Run) -> str:
-    run.check_length(len(value))
     run.spend(len(value) // 16)
     return value.encode("utf-8", "replace").decode("utf-8")
 
@@ -71,7 +70,7 @@ def _replace_matches(
     parts: list[str] = []
     place = length = 0
     for match in compiled.finditer(value):
-        new = _expanded(replacement, match, compiled.groups)
+        new = _expanded(replacement, match, compiled.groups, run)
         parts += [value[place : match.start()], new]
         place = match.end()
         length += len(new)
@@ -80,18 +79,21 @@ def _replace_matches(
     return [run.check_text("".join([*parts, value[place:]]))]
 
 
-def _expanded(replacement: str, match: _Match, groups: int) -> str:
+def _expanded(replacement: str, match: _Match, groups: int, run: Run) -> str:
     """Fill in `$1` to `$9` and `$0`; a dollar sign before anything else stands for itself."""
     if "$" not in replacement:
         return replacement
     head, *pieces = replacement.split("$")
-    parts = [head]
+    parts, length = [head], len(head)
     for piece in pieces:
         digit = piece[:1]
         if digit.isdecimal() and digit.isascii() and int(digit) <= groups:
-            parts += [match.group(int(digit)) or "", piece[1:]]
+            part = (match.group(int(digit)) or "") + piece[1:]
         else:
-            parts += ["$", piece]
+            part = f"${piece}"
+        parts.append(part)
+        length += len(part)
+        run.check_length(length)
     return "".join(parts)
 
 
@@ -103,7 +105,7 @@ def _replace(
         return []
     # Before it is made: a chain of these can grow by a factor each.
     run.check_length(len(value) + value.count(old) * max(0, len(new) - len(old)))
-    return [value.replace(old, new)]
+    return [run.check_text(value.replace(old, new))]
 
 
 def _index_of(elements: Collection, _run: Run, wanted: Collection) -> Collection:
@@ -184,7 +186,7 @@ def _join(elements: Collection, run: Run, separator: Collection = ()) -> Collect
         raise TypeMismatchError("join() of something that is no string")
     strings = [part for part in parts if part is not None]
     run.check_length(sum(map(len, strings)) + len(between) * (len(strings) - 1))
-    return [between.join(strings)]
+    return [run.check_text(between.join(strings))]
 
 
 TABLE: dict[str, Function] = {
