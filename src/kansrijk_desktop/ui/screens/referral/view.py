@@ -21,6 +21,7 @@ class ReferralScreen(QWidget):
 
     Attributes:
         form, second_look, preview: the parts of the screen.
+        choose_path: asks where to save; the demo answers by itself.
     """
 
     def __init__(
@@ -32,7 +33,7 @@ class ReferralScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._choose_path = choose_path
+        self.choose_path = choose_path
         self._choose_printer = choose_printer
         self._state = ReferralState()
         self.setAccessibleName(_("Verwijsbrief"))
@@ -71,7 +72,7 @@ class ReferralScreen(QWidget):
             self.form.show_top()
 
     def _on_save(self) -> None:
-        path = self._choose_path(self, self._state.file_name)
+        path = self.choose_path(self, self._state.file_name)
         if path is not None:
             self._presenter.save_to(path)
 

@@ -1,0 +1,104 @@
+"""Somebody at the desk: looks at the window, clicks, types, and waits for what should come.
+
+Nothing here reaches below the screens. The end-to-end tests use the same driver.
+"""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kansrijk_desktop.app import Program
+
+Screen = TypeVar("Screen", bound=QWidget)
+
+PATIENCE = 60.0
+WINDOW_SIZE = (1366, 768)
+
+
+class Desk:
+    """Drives one program.
+
+    Attributes:
+        program: the running program.
+        key_presses: keys pressed in conversations so far.
+        typed_fields: fields typed into so far.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.key_presses = 0
+        self.typed_fields = 0
+
+    def sit_down(self) -> None:
+        """Start the program and wait for its window."""
+        self.program.start()
+        self.program.window.resize(*WINDOW_SIZE)
+        self.wait_for(self.program.window.isVisible, "the window")
+        self.program.window.activateWindow()
+
+    def screen(self, kind: type[Screen]) -> Screen:
+        """Wait for a screen and return it."""
+        shown: list[Screen] = []
+
+        def is_shown() -> bool:
+            current = self.program.window.stack.currentWidget()
+            if isinstance(current, kind):
+                shown.append(current)
+            return bool(shown)
+
+        self.wait_for(is_shown, kind.__name__)
+        return shown[0]
+
+    def press(self, button: QWidget) -> None:
+        """Click a button once it is there and can be pressed."""
+        self.wait_for(
+            lambda: button.isVisible() and button.isEnabled() and button.height() > 0,
+            button.accessibleName() or type(button).__name__,
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.look()
+
+    def type(self, field: QWidget, text: str) -> None:
+        """Type into a field, over what stands there.
+
+        QTest cannot type letters outside ASCII, so the text comes as from an input method.
+        """
+        self.wait_for(lambda: field.isVisible() and field.isEnabled(), "a field")
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(field, event)
+        self.typed_fields += 1
+        self.look()
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is."""
+        focused = QApplication.focusWidget() or self.program.window
+        QTest.keyClick(focused, key)
+        self.key_presses += 1
+        self.look()
+
+    def look(self) -> None:
+        """Let everything that waits be drawn and done."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _round in range(3):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait until a condition holds.
+
+        Raises:
+            TimeoutError: it did not hold in time.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > deadline:
+                raise TimeoutError(what)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        self.look()
