@@ -79,7 +79,8 @@ class Desk:
 
     def key(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""
-        focused = QApplication.focusWidget() or self.program.window
+        window = self.program.window
+        focused = QApplication.focusWidget() or window.focusWidget() or window
         QTest.keyClick(focused, key)
         self.key_presses += 1
         self.look()

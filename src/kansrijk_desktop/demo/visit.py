@@ -55,9 +55,11 @@ def play(out: Path) -> int:
     evidence = Evidence(out, application)
     with tempfile.TemporaryDirectory(prefix="kansrijk-demo-") as folder:
         desk = Desk(Program(application, Installation(Path(folder))))
-        Visit(desk, evidence).play()
-        desk.program.quit()
-        desk.look()
+        try:
+            Visit(desk, evidence).play()
+        finally:
+            desk.program.quit()
+            desk.look()
     evidence.write()
     return _judge(evidence)
 
@@ -138,8 +140,7 @@ class Visit:
             desk.type(form.people[-1].birth_date_field.edit, person.birth_date)
         self._picture("dossier-invullen")
         desk.press(form.save_button)
-        household = desk.screen(HouseholdScreen)
-        desk.wait_for(household.reading_page.start_button.isVisible, "the dossier")
+        desk.wait_for(self._is_dossier_read, "the dossier")
         self._picture("dossier")
 
     def hold_the_conversation(self) -> None:
@@ -219,6 +220,10 @@ class Visit:
         before = desk.key_presses
         hold(desk, screen, reuring.QUIET)
         self.evidence.counts["key_presses_quiet"] = desk.key_presses - before
+
+    def _is_dossier_read(self) -> bool:
+        screen = self.desk.program.window.stack.currentWidget()
+        return isinstance(screen, HouseholdScreen) and screen.reading_page.start_button.isVisible()
 
     def _looked_twice(self, screen: ReferralScreen) -> bool:
         """Press on until the letter on the screen is the last one typed."""
