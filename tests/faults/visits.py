@@ -21,11 +21,16 @@ from kansrijk_desktop.records.people import Household, Patient
 from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage import connection
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.key_cost import KeyCost
+from kansrijk_desktop.storage.key_file import KeyFile
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 KEY = bytes(range(32))
 NAME = "dossiers.db"
+KEYS = "sleutels.json"
+OLD_PASSPHRASE = "vier paarse fietsen fluiten"  # noqa: S105 - of a test
+NEW_PASSPHRASE = "zes groene stoelen zingen"  # noqa: S105 - of a test
 NOW = datetime(2026, 11, 21, 13, 3, tzinfo=UTC)
 SCREENING = Screening(
     "s1", "p1", "https://voorbeeld.nl/f|1", Moment.INTAKE, ScreeningStatus.IN_PROGRESS, NOW
@@ -42,6 +47,7 @@ class Order:
     Attributes:
         work: "visit", "create" a database, "open" one, or "passphrase" to change it.
         mode: what the fault shim does (see fault_shim.c); 0 leaves it alone.
+        is_closed: the visit ends by closing; else the process ends itself at once.
         kill_after: seconds until the process is ended; 0 lets it finish.
         log: where the shim records to.
     """
@@ -56,6 +62,7 @@ class Order:
     log: str = ""
     synchronous: str = "FULL"
     work: str = "visit"
+    is_closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def _do_once(order: Order) -> None:
         Database.open(path, KEY).close()
     else:
         key_file = KeyFile(Path(order.folder) / KEYS, KeyCost.floor())
-        key_file.change_passphrase(KEY_OF_FILE, NEW_PASSPHRASE)
+        key_file.change_passphrase(key_file.unlock(OLD_PASSPHRASE), NEW_PASSPHRASE)
 
 
 def _visit(order: Order, report: int, shim: ctypes.CDLL) -> None:
@@ -154,6 +161,8 @@ def _visit(order: Order, report: int, shim: ctypes.CDLL) -> None:
             _say(report, "saved", str(number))
         if number % SAVES_PER_SECTION == SAVES_PER_SECTION - 1:
             _checkpoint(database, report)
+    if not order.is_closed:
+        os.kill(os.getpid(), signal.SIGKILL)
     database.close()
 
 
