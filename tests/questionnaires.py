@@ -74,8 +74,8 @@ def when_true(link_id: str) -> list[Json]:
     return [{"question": link_id, "operator": "=", "answerBoolean": True}]
 
 
-def a_definition(*items: Json) -> Definition:
-    """Load a questionnaire of these items."""
+def a_definition(*items: Json, **root: Any) -> Definition:
+    """Load a questionnaire of these items, with what else it says of itself."""
     loaded = load_form(
         dump_json(
             {
@@ -86,6 +86,7 @@ def a_definition(*items: Json) -> Definition:
                 "title": "Kleine vragenlijst",
                 "item": list(items),
             }
+            | root
         )
     )
     assert loaded.definition is not None, loaded.report.issues

@@ -33,6 +33,9 @@ class FormSession:
 
     A new session starts with the form's initial values. Opened with a response or with stored
     records it starts from those, and initial values are not filled in again.
+
+    Attributes:
+        evaluator: counts the expressions it evaluates.
     """
 
     def __init__(
@@ -46,8 +49,8 @@ class FormSession:
     ) -> None:
         self.definition = definition
         self._tree = OccurrenceTree(definition)
-        self._evaluator = Evaluator(definition, self._tree, context)
-        self._calculation = Calculation(definition, self._tree, self._evaluator)
+        self.evaluator = Evaluator(definition, self._tree, context)
+        self._calculation = Calculation(definition, self._tree, self.evaluator)
         self._states = StateMaker(language)
         self._state: FormState | None = None
         self._about: JsonObject = {}
@@ -58,7 +61,7 @@ class FormSession:
             self._put(address, record)
         self._calculation.settle_all()
         if response is None and records is None:
-            fill_initial(self._tree, self._calculation, self._evaluator)
+            fill_initial(self._tree, self._calculation, self.evaluator)
 
     @property
     def state(self) -> FormState:
@@ -69,11 +72,6 @@ class FormSession:
                 self._tree, self._state, self._calculation.form_problems
             )
         return self._state
-
-    @property
-    def evaluation_count(self) -> int:
-        """How many expressions were evaluated so far."""
-        return self._evaluator.count
 
     def answer(self, address: str, *values: Value) -> FormState:
         """Answer a question; without values this is `clear`."""

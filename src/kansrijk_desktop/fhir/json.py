@@ -7,6 +7,7 @@ asks of decimals (R4, Datatypes, decimal).
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
@@ -142,11 +143,7 @@ def _read_decimal(digits: str) -> Decimal | None:
 
 
 def _repeated_key(pairs: list[tuple[str, JsonValue]]) -> str:
-    seen: set[str] = set()
-    for key, _ in pairs:
-        if key in seen:
-            break
-        seen.add(key)
+    key = Counter(key for key, _ in pairs).most_common(1)[0][0]
     return f"de naam “{key[:60]}” twee keer"
 
 
