@@ -9,6 +9,7 @@ from kansrijk_desktop.errors import (
     AlreadyOpenError,
     DamagedDatabaseError,
     DamagedKeyFileError,
+    DiskFullError,
     NewerDatabaseError,
 )
 from kansrijk_desktop.storage import connection, migrations
@@ -313,6 +314,33 @@ def test_an_older_copy_is_noticed_until_someone_accepts_it(path: Path, database:
     assert (noticed, still, accepted.behind) == (3, 3, 0)
     assert setting(accepted) == "Zwolle"
     accepted.close()
+
+
+def test_a_gap_stays_told_when_accepting_it_fails(
+    path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.behind = 3
+
+    def full(_: object, __: object) -> int:
+        raise DiskFullError("De schijf is vol.")
+
+    monkeypatch.setattr(Database, "_next_number", full)
+
+    with pytest.raises(DiskFullError):
+        database.accept_behind()
+
+    assert database.behind == 3
+
+
+def test_a_file_with_a_table_but_no_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "dossiers.db"
+    connection.make_private_file(path)
+    raw(path, "CREATE TABLE notes (text)")
+
+    database = Database.open(path, KEY)
+
+    assert setting(database) == "leeg"
+    database.close()
 
 
 def test_a_lost_counter_file_is_made_again(path: Path, database: Database) -> None:

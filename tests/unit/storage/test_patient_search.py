@@ -3,10 +3,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 import pytest
+from sqlalchemy import event
 
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import Household, Patient
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.patient_search import find_patients
 from kansrijk_desktop.storage.patients import PatientRepository
 from tests.builders import NOW
 
@@ -96,3 +98,30 @@ def test_nothing_typed_shows_the_dossiers_last_changed(patients: PatientReposito
 
 def test_no_more_dossiers_are_shown_than_asked_for(patients: PatientRepository) -> None:
     assert len(patients.search("1990", 1)) == 1
+
+
+@pytest.mark.parametrize("typed", ["reu", "reu san", "1990 oz a"])
+def test_a_search_reads_nothing_but_the_index_of_words(
+    database: Database, patients: PatientRepository, typed: str
+) -> None:
+    statements: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        statements.append(statement)
+
+    event.listen(database._engine, "before_cursor_execute", note)
+    with database.reading() as session:
+        find_patients(session, typed, 50)
+        plans = [
+            row.detail
+            for statement in statements[:]
+            for row in session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", ("a",) * statement.count("?")
+            )
+        ]
+    event.remove(database._engine, "before_cursor_execute", note)
+
+    touched = [plan for plan in plans if "search_word" in plan]
+    assert touched
+    assert all("COVERING INDEX" in plan for plan in touched)
+    assert not any("TEMP B-TREE" in plan for plan in plans)

@@ -152,6 +152,18 @@ def test_the_pregnancy_that_lasts_is_the_one_shown(patients: PatientRepository) 
 def test_an_unknown_dossier_is_not_found(patients: PatientRepository) -> None:
     with pytest.raises(LookupError):
         patients.dossier("unknown")
+    with pytest.raises(LookupError):
+        patients.dossier_of_patient("unknown")
+
+
+def test_a_dossier_is_found_by_its_patient(patients: PatientRepository) -> None:
+    assert patients.dossier_of_patient(PATIENT_ID) == patients.dossier(HOUSEHOLD_ID)
+
+
+def test_a_screening_knows_whom_it_is_about(screenings: ScreeningRepository) -> None:
+    assert screenings.patient(PATIENT_ID) == a_patient()
+    with pytest.raises(LookupError):
+        screenings.patient("unknown")
 
 
 def test_a_household_without_its_times_is_a_mistake_of_the_caller(database: Database) -> None:
