@@ -40,6 +40,7 @@ class Desk:
         self.program.window.resize(*WINDOW_SIZE)
         self.wait_for(self.program.window.isVisible, "the window")
         self.program.window.activateWindow()
+        self.wait_for(self.program.window.isActiveWindow, "the keyboard")
 
     def screen(self, kind: type[Screen]) -> Screen:
         """Wait for a screen and return it."""

@@ -53,7 +53,9 @@ class InlineNotice(QWidget):
         self._icon.show_icon(icon_name, colour)
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        # Shown before it has a parent, it would be a window of its own for a moment.
+        if not text or self.parentWidget() is not None:
+            self.setVisible(bool(text))
         self.update()
         if is_new and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

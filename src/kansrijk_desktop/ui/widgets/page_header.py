@@ -33,11 +33,9 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.back_button = QuietButton(back_text or _("Terug"), "arrow-left")
         self.back_button.setProperty("density", "back")
-        self.back_button.setVisible(bool(back_text))
         self.back_button.clicked.connect(self._on_back_clicked)
         self._title = Heading(title, 1)
         self._subtitle = PlainLabel(subtitle, "secondary")
-        self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(SPACE_HALF)
         words.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -50,6 +48,9 @@ class PageHeader(QWidget):
         row.setSpacing(SPACE_2)
         row.addLayout(words, 1)
         row.addLayout(self.buttons)
+        # Only now: a widget shown before it has a parent is a window of its own for a moment.
+        self.back_button.setVisible(bool(back_text))
+        self._subtitle.setVisible(bool(subtitle))
 
     def show_title(self, title: str, subtitle: str = "") -> None:
         """Show another title and subtitle."""

@@ -58,13 +58,13 @@ class OfferCard(Card):
         self.letter_button.setAccessibleName(
             _("Brief maken: {name}").format(name=offer.service.name)
         )
-        self.letter_button.setVisible(bool(offer.service.recipient_kind))
         self.letter_button.clicked.connect(self._on_letter)
         row = QHBoxLayout()
         row.addWidget(self.choose_button)
         row.addWidget(self.letter_button)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.letter_button.setVisible(bool(offer.service.recipient_kind))
         self.show_chosen(is_chosen)
 
     def _on_choose(self, is_chosen: bool) -> None:  # noqa: FBT001 - Qt calls it so
