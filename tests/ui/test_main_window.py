@@ -2,10 +2,10 @@ import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.ui.input_watch import InputWatch
@@ -261,3 +261,59 @@ def test_locking_while_covered_keeps_the_frame_owned(window: MainWindow) -> None
 
     assert not window.isVisible()
     assert screen_of(window).window() is window
+
+
+def test_covering_twice_and_uncovering_twice_change_nothing_more(window: MainWindow) -> None:
+    window.uncover()
+    window.cover()
+    window.cover()
+    window.uncover()
+    window.uncover()
+
+    assert screen_of(window).isVisible()
+
+
+def test_without_a_focus_it_can_be_covered_too(window: MainWindow) -> None:
+    focused = window.focusWidget()
+    focused.clearFocus()
+
+    window.cover()
+    window.uncover()
+
+    assert screen_of(window).isVisible()
+
+
+def test_other_keys_leave_the_neutral_page_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.cover()
+
+    qtbot.keyClick(window.neutral_page, Qt.Key.Key_A)
+
+    assert not window.neutral_page.passphrase_field.isVisible()
+
+
+def test_a_part_of_the_rail_answers_to_the_mouse(window: MainWindow) -> None:
+    button = window.rail.buttons["Beheer"]
+    before = button.grab().toImage()
+
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    hovered = button.grab().toImage()
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    after = button.grab().toImage()
+
+    assert hovered != before == after
+
+
+def test_the_rail_takes_no_other_keys(window: MainWindow, qtbot: QtBot) -> None:
+    picked: list[object] = []
+    window.navigated.connect(picked.append)
+
+    qtbot.keyClick(window.rail.buttons["Beheer"], Qt.Key.Key_A)
+
+    assert picked == []
+
+
+def test_the_buttons_of_the_bar_ask_to_hide_and_to_lock(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.hide_requested):
+        qtbot.mouseClick(window.hide_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.lock_requested):
+        qtbot.mouseClick(window.lock_button, Qt.MouseButton.LeftButton)

@@ -41,7 +41,6 @@ class MainWindow(QMainWindow):
     Attributes:
         stack: where the router shows the screens.
         rail, hide_button, lock_button: hidden until somebody is signed in.
-        neutral_page: what stands before everything while covered.
     """
 
     navigated = Signal(object)
@@ -70,11 +69,9 @@ class MainWindow(QMainWindow):
         self._failure_notice = InlineNotice("", "error")
         self._top_bar = self._build_top_bar()
         self._frame = self._build_frame()
-        self.neutral_page = NeutralPage()
-        self.neutral_page.resume_requested.connect(self.resume_requested)
         self._layers = QStackedWidget()
         self._layers.addWidget(self._frame)
-        self._layers.addWidget(self.neutral_page)
+        self._neutral_page: NeutralPage | None = None
         self.setCentralWidget(self._layers)
         self.show_signed_in("")
 
@@ -101,9 +98,21 @@ class MainWindow(QMainWindow):
         self._failure_notice.show_message(message)
 
     @property
+    def neutral_page(self) -> NeutralPage:
+        """What stands before everything while covered; made when first asked for.
+
+        Not before: the window must paint without it.
+        """
+        if self._neutral_page is None:
+            self._neutral_page = NeutralPage()
+            self._neutral_page.resume_requested.connect(self.resume_requested)
+            self._layers.addWidget(self._neutral_page)
+        return self._neutral_page
+
+    @property
     def is_covered(self) -> bool:
         """Whether the neutral page stands before everything."""
-        return self._layers.currentWidget() is self.neutral_page
+        return self._layers.currentWidget() is self._neutral_page
 
     def cover(self, *, asks_passphrase: bool = True) -> None:
         """Hide everything at once behind the neutral page, dialogs too.

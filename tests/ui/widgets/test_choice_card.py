@@ -167,7 +167,6 @@ def test_a_card_can_be_touched_and_shows_all_of_its_text(
     assert min(heights) >= 52 * percent / 100
     assert heights[2] > heights[0]
     assert answers.cards[2].height() >= answers.cards[2].heightForWidth(answers.cards[2].width())
-    apply_look(qapp, Look())
 
 
 def test_chosen_hovered_focused_and_disabled_can_be_told_apart(
@@ -208,4 +207,3 @@ def test_a_card_follows_theme_and_wording(
     assert card.accessibleName() == "Anders gezegd"
     assert card.accessibleDescription() == "met uitleg"
     assert card.key == "1"
-    apply_look(qapp, Look())

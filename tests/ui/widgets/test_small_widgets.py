@@ -110,7 +110,6 @@ def test_an_icon_of_a_button_follows_the_theme_and_can_go(qtbot: QtBot, qapp: QA
     assert light != dark
     assert width > 40
     assert button.icon().isNull()
-    apply_look(qapp, Look())
 
 
 def test_the_focus_shows_on_a_filled_button(qtbot: QtBot) -> None:
@@ -148,7 +147,6 @@ def test_a_level_is_said_in_colour_and_word(
     assert getattr(palette, ground).lower() in colours_in(badge)
     assert badge.accessibleName() == f"Niveau: {badge.text()}"
     assert badge.minimumSizeHint() == badge.sizeHint()
-    apply_look(qapp, Look())
 
 
 def test_saved_is_said_only_when_told(qtbot: QtBot) -> None:
@@ -292,7 +290,6 @@ def test_a_column_never_scrolls_sideways_and_stays_in_the_middle(
     assert inner.maximumWidth() == 1200
     assert not column.horizontalScrollBar().isVisible()
     assert column.verticalScrollBar().value() == 0
-    apply_look(qapp, Look())
 
 
 def test_a_page_header_leads_back(qtbot: QtBot) -> None:
@@ -336,4 +333,3 @@ def test_what_only_shows_something_can_be_drawn(qtbot: QtBot, qapp: QApplication
     assert icon.grab().toImage() != before
     assert icon.sizeHint().width() == 48
     assert "Niets gevonden" in [label.text() for label in empty.findChildren(PlainLabel)]
-    apply_look(qapp, Look())
