@@ -81,7 +81,7 @@ def as_collection(value: Json, type_name: str | None = None) -> Collection:
 
 
 def _as_element(value: Json, type_name: str | None) -> Element:
-    if type(value) is dict:
+    if type(value) is dict or type(value) is list:
         return wrap(value, type_name)
     if type(value) is float:
         return Decimal(repr(value))

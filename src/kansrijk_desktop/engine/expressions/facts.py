@@ -63,7 +63,7 @@ _ANY_ITEM = _View(_Place.ITEMS)
 
 _GIVEN = {"questionnaire", "qitem", "ucum", "sct", "loinc"}
 _PER_ELEMENT = {"where", "select", "all", "exists", "repeat", "aggregate", "iif", "sort", "trace"}
-_INSIDE = {"children", "descendants", "repeat"}
+_INSIDE = {"children", "descendants", "repeat", "repeatAll"}
 _RETURNS_ELEMENTS = {
     "aggregate", "as", "coalesce", "combine", "defineVariable", "distinct", "exclude", "extension",
     "first", "iif", "intersect", "last", "max", "min", "ofType", "single", "skip", "sort", "tail",

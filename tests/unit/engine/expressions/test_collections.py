@@ -87,6 +87,7 @@ def test_elements_that_have_only_an_extension_stay_apart() -> None:
         ("{}.aggregate($this)", []),
         ("(1 | 2).repeat(iif($this < 5, $this + 2, {}))", [3, 4, 5, 6]),
         ("1.repeat(1)", [1]),
+        ("(1 | 2).repeatAll(iif($this < 4, $this + 2, {}))", [3, 4, 5]),
     ],
 )
 def test_a_loop_sees_each_element_and_its_place(text: str, expected: list[Any]) -> None:

@@ -176,6 +176,15 @@ def test_a_list_where_one_link_id_belongs_is_an_error_only_if_it_is_compared_in_
     assert evaluate("('x' | 'y').item.where(linkId = 'a')", {"item": items}) == []
 
 
+def test_repeat_takes_equal_items_once_and_repeat_all_takes_each() -> None:
+    child, other = question("child", {"valueInteger": 1}), question("child", {"valueInteger": 2})
+    tree = response(child, dict(child), other, {"linkId": "g", "item": [dict(child)]})
+
+    assert evaluate("repeat(item).where(linkId = 'child').answer.value", tree) == [1, 2]
+    assert evaluate("repeatAll(item).where(linkId = 'child').answer.value", tree) == [1, 1, 2, 1]
+    assert evaluate("(item | item).count()", tree) == [3]
+
+
 def test_a_sibling_of_the_items_takes_the_slow_way() -> None:
     context = {"item": [{"linkId": "a"}], "_item": [{"id": "x"}]}
 
@@ -212,6 +221,7 @@ def test_a_context_may_be_a_node_a_list_or_nothing() -> None:
     assert evaluate("linkId", [{"linkId": "a"}, None, {"linkId": "b"}]) == ["a", "b"]
     assert evaluate("$this", 0.5) == [Decimal("0.5")]
     assert evaluate("exists()", None) == [False]
+    assert evaluate("$this | 1", [["no FHIR"]]) == [["no FHIR"], 1]
 
 
 def test_a_node_shows_its_type_and_never_its_value() -> None:

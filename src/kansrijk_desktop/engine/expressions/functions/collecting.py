@@ -1,9 +1,10 @@
 """Count, first, last, distinct, union and the like: whole collections (FHIRPath N1, 5.1 to 5.4)."""
 
-from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
+from kansrijk_desktop.engine.expressions.environment import Collection, Run
 from kansrijk_desktop.engine.expressions.equality import key
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
 from kansrijk_desktop.engine.expressions.functions.registry import of_values
+from kansrijk_desktop.engine.expressions.uniqueness import Unique
 from kansrijk_desktop.engine.expressions.values import plain, truth, whole
 
 
@@ -12,14 +13,8 @@ def distinct(elements: Collection, run: Run) -> Collection:
     if len(elements) < 2:  # noqa: PLR2004 (nothing to compare)
         return elements
     run.spend(len(elements))
-    seen: dict[object, None] = {}
-    kept: list[Element] = []
-    for element in elements:
-        mark = key(element, run)
-        if mark not in seen:
-            seen[mark] = None
-            kept.append(element)
-    return kept
+    unique = Unique(run)
+    return [element for element in elements if unique.is_new(element)]
 
 
 def union(left: Collection, right: Collection, run: Run) -> Collection:

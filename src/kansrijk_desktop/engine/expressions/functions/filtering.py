@@ -1,15 +1,17 @@
 """where, select, repeat, all, exists, aggregate, iif, sort: functions that run an expression.
 
-Source: FHIRPath N1, 5.1, 5.2, 5.5 and 7; `sort` and `coalesce` from the 3.0 ballot.
+Source: FHIRPath N1, 5.1, 5.2, 5.5 and 7; `sort`, `coalesce` and `repeatAll` from the 3.0
+ballot.
 """
 
 from functools import cmp_to_key
 
 from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
-from kansrijk_desktop.engine.expressions.equality import key, order_elements
+from kansrijk_desktop.engine.expressions.equality import order_elements
 from kansrijk_desktop.engine.expressions.errors import TypeMismatchError
 from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Function, Invocation
 from kansrijk_desktop.engine.expressions.syntax import Sign
+from kansrijk_desktop.engine.expressions.uniqueness import Unique
 from kansrijk_desktop.engine.expressions.values import boolean, text, truth
 
 
@@ -48,36 +50,31 @@ def _select(call: Invocation) -> Evaluator:
 
 
 def _repeat(call: Invocation) -> Evaluator:
+    return _repeated(call, only_new=True)
+
+
+def _repeat_all(call: Invocation) -> Evaluator:
+    return _repeated(call, only_new=False)
+
+
+def _repeated(call: Invocation, *, only_new: bool) -> Evaluator:
     source, projection = call.source, call.arguments[0]
 
     def evaluate(focus: Collection, run: Run) -> Collection:
         found: list[Element] = []
-        seen: set[object] = set()
-        waiting = list(source(focus, run))
+        unique = Unique(run)
+        waiting = source(focus, run)
         while waiting:
             following: list[Element] = []
             for element in waiting:
-                for result in projection([element], run):
-                    mark = _identity(result, run)
-                    if mark not in seen:
-                        seen.add(mark)
-                        following.append(result)
+                results = projection([element], run)
+                following.extend(one for one in results if not only_new or unique.is_new(one))
             found.extend(run.check_size(following))
             run.check_count(len(found))
             waiting = following
         return found
 
     return evaluate
-
-
-def _identity(element: Element, run: Run) -> object:
-    """Tell apart what the specification would compare by value.
-
-    Two different places in the resource count as two, as everyone who writes `repeat(item)`
-    means; comparing whole subtrees would cost the square of the form.
-    """
-    json = getattr(element, "json", None)
-    return ("place", id(json)) if type(json) is dict else key(element, run)
 
 
 def _all(call: Invocation) -> Evaluator:
@@ -225,6 +222,7 @@ TABLE = {
     "where": Function(1, 1, _where),
     "select": Function(1, 1, _select),
     "repeat": Function(1, 1, _repeat),
+    "repeatAll": Function(1, 1, _repeat_all),
     "all": Function(1, 1, _all),
     "exists": Function(0, 1, _exists),
     "aggregate": Function(1, 2, _aggregate),
