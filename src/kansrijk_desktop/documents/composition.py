@@ -21,6 +21,7 @@ from kansrijk_desktop.documents.typesetting import Colour, Span, TextStyle, Type
 
 _BULLET: Final = "•"
 _INDENT: Final = 10.0
+_MORE: Final = " …"
 
 Value = str | tuple[Span, ...]
 
@@ -94,7 +95,11 @@ class Composer:
         rows = []
         for label, value in pairs:
             row = table.add("TR")
-            header = replace(self._cell(row, label, style, "Row"), baseline_size=BODY.size)
+            header = replace(
+                self._cell(row, label, style, "Row"),
+                baseline_size=BODY.size,
+                clip=replace(clip, ending=_MORE) if clip else None,
+            )
             rows.append(Row((header, replace(self._cell(row, value, BODY), clip=clip))))
         return Table(
             shares=(label_share, 1 - label_share),

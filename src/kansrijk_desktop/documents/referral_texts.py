@@ -29,7 +29,8 @@ def reach(client: Client) -> Facts:
         ("voicemail", client.may_leave_voicemail),
         ("app", client.may_message),
     )
-    allowed = " · ".join(f"{way} {_WORDS.get(safe, 'niet bekend')}" for way, safe in ways)
+    known = [f"{way} {_WORDS[safe]}" for way, safe in ways if safe in _WORDS]
+    allowed = " · ".join(known) or "of bellen veilig is: niet bekend"
     facts = (
         ("Adres", f"{client.address}\n{may_write}" if client.address else ""),
         ("Telefoon", f"{client.phone}\n{allowed}" if client.phone else ""),

@@ -108,7 +108,7 @@ def test_labels_are_tied_to_their_values() -> None:
     assert told["À terme"] == "18 februari 2027 (echo)"
     assert told["G en P"] == "G2 P1"
     assert told["Risicostatus"] == "VIL A"
-    assert told["Telefoon"].endswith("bellen ja · voicemail nee · app niet bekend")
+    assert told["Telefoon"].endswith("bellen ja · voicemail nee")
     assert told["Adres"].endswith("hier schrijven: veilig")
 
 
@@ -117,6 +117,18 @@ def test_writing_is_safe_only_when_she_said_so(safe: Safe) -> None:
     letter = a_letter(client=a_client(may_write=safe))
 
     assert rows(front(letter))["Adres"].endswith("hier schrijven: niet")
+
+
+def test_it_is_said_when_nobody_knows_whether_calling_is_safe() -> None:
+    letter = a_bare_letter(client=Client("Anna Wit", phone="06 00 00 00 00"))
+
+    assert rows(front(letter))["Telefoon"].endswith("of bellen veilig is: niet bekend")
+
+
+def test_a_letter_being_filled_in_can_be_previewed() -> None:
+    letter = a_bare_letter(question="", recipient=Recipient(RecipientKind.YOUTH_HEALTH, ""))
+
+    assert page_count(build(letter)) == 2
 
 
 def test_her_own_words_are_quoted_and_facts_are_not() -> None:
