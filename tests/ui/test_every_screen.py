@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
@@ -48,3 +50,31 @@ def test_a_screen_is_named_plain_whole_and_in_order(screen: MainWindow) -> None:
     assert unreachable_controls(screen) == []
     for part in (screen.stack, screen.neutral_page):
         assert goes_down(tab_order(part), part)
+
+
+class Shown(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_flashes_up_while_a_screen_is_made(
+    name: str, qapp: QApplication, qtbot: QtBot
+) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+
+    window = window_with(name)
+    qtbot.addWidget(window, before_close_func=lambda window: window.close_now())
+    qapp.removeEventFilter(shown)
+
+    assert shown.windows == []

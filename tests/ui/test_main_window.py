@@ -145,6 +145,20 @@ def test_a_dialog_is_hidden_too_and_comes_back(window: MainWindow, qtbot: QtBot)
     assert dialog.isVisible()
 
 
+def test_a_tooltip_is_closed_and_stays_closed(window: MainWindow, qtbot: QtBot) -> None:
+    tooltip = PlainLabel(FAMILY)
+    tooltip.setWindowFlag(Qt.WindowType.ToolTip)
+    qtbot.addWidget(tooltip)
+    tooltip.show()
+
+    window.cover()
+    while_covered = tooltip.isVisible()
+    window.uncover()
+
+    assert not while_covered
+    assert not tooltip.isVisible()
+
+
 def test_the_neutral_page_asks_for_the_passphrase_at_enter(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -27,6 +27,8 @@ from kansrijk_desktop.ui.widgets.label import PlainLabel, set_plain_tooltip
 TITLE = "Kansrijk"
 """Never more: a title shows in the task bar, also to those who look along."""
 
+_PASSING = frozenset({Qt.WindowType.Popup, Qt.WindowType.ToolTip})
+
 
 class MainWindow(QMainWindow):
     """The one window. It decides nothing; `app.py` connects its signals.
@@ -126,13 +128,10 @@ class MainWindow(QMainWindow):
         self._layers.setCurrentWidget(self.neutral_page)
         self._layers.removeWidget(self._frame)
         self._frame.setParent(None)
-        self._hidden_dialogs = [
-            widget
-            for widget in QApplication.topLevelWidgets()
-            if widget is not self and widget.isVisible()
-        ]
-        for dialog in self._hidden_dialogs:
-            dialog.hide()
+        others = [one for one in QApplication.topLevelWidgets() if one is not self]
+        for widget in others:
+            if widget.isVisible():
+                self._hide_away(widget)
         self.neutral_page.setFocus()
         # Not at the next turn of the event loop: now.
         self.repaint()
@@ -167,6 +166,13 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_requested.emit()
+
+    def _hide_away(self, widget: QWidget) -> None:
+        if widget.windowType() in _PASSING:
+            widget.close()
+        else:
+            self._hidden_dialogs.append(widget)
+            widget.hide()
 
     def _build_top_bar(self) -> QWidget:
         bar = QWidget()
