@@ -1,0 +1,69 @@
+"""The weighing of the whole: what the form proposes, and what the professional makes of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kansrijk_desktop.services.summary import Summary
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.summary.weighing_field import WeighingForm
+from kansrijk_desktop.ui.theme import SPACE_2
+from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.collapsible import Collapsible
+from kansrijk_desktop.ui.widgets.label import PlainLabel
+
+
+class WeighingCard(Card):
+    """The professional's own questions.
+
+    Signals:
+        chosen, typed: as those of `WeighingField`.
+
+    Attributes:
+        form: the questions anyone may see.
+        private_fold: those only for her, folded.
+        private_form: what is in it.
+    """
+
+    chosen = Signal(str, int)
+    typed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Weging, samen met de cliënt"), parent=parent)
+        self._proposal = PlainLabel("", "body")
+        self.form = WeighingForm(SPACE_2)
+        self.private_fold = Collapsible(_("Alleen voor u"))
+        self.private_form = WeighingForm(SPACE_2)
+        self.body.setSpacing(SPACE_2)
+        self.body.addWidget(self._proposal)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.private_fold)
+        self.private_fold.body.addWidget(self.private_form)
+        for form in (self.form, self.private_form):
+            form.chosen.connect(self.chosen)
+            form.typed.connect(self.typed)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the weighing as it is now."""
+        overall = summary.overall
+        text = _("Voorstel van de vragenlijst: {outcome}").format(outcome=overall.proposal)
+        if overall.is_provisional:
+            text += _(" (voorlopig: nog niet alles is gevraagd)")
+        self._proposal.setText(text)
+        self._proposal.setVisible(bool(overall.proposal))
+        own = [each for each in (overall.choice, overall.reason_item) if each is not None]
+        self.form.show_items(
+            (*(each for each in own if each.is_shown), *summary.weighing), titles={}
+        )
+        self.private_fold.setVisible(bool(summary.private))
+        self.private_form.show_items(summary.private, titles={})
+
+    def go_to(self, address: str) -> bool:
+        """Put the keyboard at a question; False when it is not here."""
+        if address in self.private_form.fields:
+            self.private_fold.show_open(True)
+            self.private_form.fields[address].take_focus()
+            return True
+        if address in self.form.fields:
+            self.form.fields[address].take_focus()
+            return True
+        return False
