@@ -81,8 +81,8 @@ class Desk:
     def key(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""
         window = self.program.window
-        focused = QApplication.focusWidget() or window.focusWidget() or window
-        QTest.keyClick(focused, key)
+        focused: QWidget | None = QApplication.focusWidget()
+        QTest.keyClick(window if focused is None else focused, key)
         self.key_presses += 1
         self.look()
 
