@@ -1,6 +1,7 @@
 """The disk fails or is full at any moment: it is told in Dutch, and nothing saved is lost."""
 
 import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.faults.visits import Order, saved_numbers
 COUNT = 1
 FAIL = 2
 SHORT_VISIT = 5
+# Fewer than a section: they stay in the write-ahead log.
+SAVES_IN_LOG = 3
 
 
 @pytest.mark.parametrize("is_sticky", [False, True], ids=["once", "ever after"])
@@ -48,3 +51,25 @@ def test_a_database_that_may_only_be_read_is_refused_when_it_is_opened(
     assert outcome.saved == ()
     assert len(outcome.told) == 1
     assert "alleen-lezen" in outcome.told[0]
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
+def test_a_fault_while_recovering_from_a_crash_loses_nothing(
+    shim_player: Player, fresh_folder: Callable[[], Path], tmp_path: Path, number: int
+) -> None:
+    crashed = fresh_folder()
+    saved = set(shim_player(Order(str(crashed), SAVES_IN_LOG, is_closed=False)).saved)
+    at, lost, told = 0, [], 0
+
+    while True:
+        at += 1
+        folder = Path(shutil.copytree(crashed, tmp_path / f"recovery-{at}"))
+        outcome = shim_player(Order(str(folder), 0, FAIL, at, number))
+        lost += sorted(saved - saved_numbers(folder))
+        told += bool(outcome.told)
+        if outcome.operations < at:
+            break
+
+    assert len(saved) == SAVES_IN_LOG
+    assert told > 0
+    assert lost == []

@@ -38,6 +38,7 @@ class Database:
         self._engine = _engine_for(self._connect)
         self._session: Session | None = None
         self._is_connected = False
+        self._is_closed = False
         self.behind = 0
         self.is_checked = False
 
@@ -168,11 +169,14 @@ class Database:
             if self._is_connected:
                 self.checkpoint()
         self._engine.dispose()
-        self._is_connected = False
+        self._is_connected, self._is_closed = False, True
         self._counter.close()
         self._data_key[:] = bytes(len(self._data_key))
 
     def _connect(self) -> dbapi2.Connection:
+        if self._is_closed:
+            # With the wiped key it would look damaged.
+            raise RuntimeError("the database is closed")
         opened = connection.connect(self._path, self._data_key)
         self._is_connected = True
         return opened

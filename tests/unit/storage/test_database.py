@@ -380,6 +380,13 @@ def test_closing_wipes_the_key_and_leaves_one_database_file(path: Path, database
     assert not path.with_name("dossiers.db-wal").exists()
 
 
+def test_using_a_closed_database_is_a_bug_and_not_damage(database: Database) -> None:
+    database.close()
+
+    with pytest.raises(RuntimeError, match="closed"):
+        setting(database)
+
+
 def test_errors_of_the_library_do_not_repeat_values(database: Database) -> None:
     with database.transaction():
         put(database, "Utrecht")
