@@ -71,3 +71,7 @@ REASON = (
     "Voor de tweede keer zwanger, onverwacht en welkom. Haar partner verloor vorige week zijn "
     "werk; er waren al schulden. Dat geeft veel stress."
 )
+WEIGHING: dict[str, str] = {
+    "weging-totaal": "Huisbezoek en lokaal team bespreken",
+    "besproken": "Ja",
+}

@@ -155,8 +155,21 @@ class Visit:
 
     def weigh_and_sum_up(self) -> None:
         """Weigh with the family, and look at the summary together."""
-        self.desk.screen(SummaryScreen)
+        desk, screen = self.desk, self.desk.screen(SummaryScreen)
+        desk.wait_for(lambda: bool(screen.cards), "the summary")
         self._picture("samenvatting")
+        for address, label in reuring.WEIGHING.items():
+            segments = screen.weighing.form.fields[address].segments
+            if segments is None:
+                raise RuntimeError(address)
+            words = {segment.text(): segment for segment in segments.segments.values()}
+            desk.press(words[label])
+        desk.press(screen.together_button)
+        self._picture("samen-kijken")
+        desk.press(screen.together.close_button)
+        desk.press(screen.epd_button)
+        self._picture("samenvatting-gewogen")
+        desk.press(screen.what_now_button)
 
     def choose_what_now(self) -> None:
         """Choose two offers, and begin the letter of the first."""
