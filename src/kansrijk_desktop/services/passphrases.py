@@ -8,17 +8,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 
 from zxcvbn import zxcvbn
 
+from kansrijk_desktop.texts import _
+
 SHORTEST = 8
 MOST_BYTES = 1024
-ADVISED_LENGTH = 15
 FEW_WORDS = 2
 # zxcvbn's scores run from 0, guessed at once, to 4.
 EASY_TO_GUESS = 1
-HARD_TO_GUESS = 3
+WEAKEST = 1
 # zxcvbn takes long over long texts, and beyond this the answer no longer changes.
 LONGEST_ESTIMATED = 72
 
@@ -46,68 +46,55 @@ COMMON_SWAPS = str.maketrans("013457@$!", "oieastasi")
 AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
-class Strength(IntEnum):
-    """How hard a passphrase is to guess."""
-
-    REFUSED = 0
-    WEAK = 1
-    FAIR = 2
-    GOOD = 3
-
-
 @dataclass(frozen=True, slots=True)
 class PassphraseAdvice:
-    """What to say about a passphrase.
+    """How good a passphrase is.
 
     Attributes:
-        message: one or two Dutch sentences to show below the field.
+        strength: 0 (nothing typed) to 4 (strong).
+        refusal: why it cannot be used and what to do, in Dutch; empty when it can.
     """
 
-    strength: Strength
-    message: str
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether it may be used."""
-        return self.strength is not Strength.REFUSED
+    strength: int = 0
+    refusal: str = ""
 
 
-def judge_passphrase(passphrase: str, own_words: Iterable[str] = ()) -> PassphraseAdvice:
-    """Return whether a passphrase may be used, and how it could be better.
+def assess_passphrase(passphrase: str, own_words: Iterable[str] = ()) -> PassphraseAdvice:
+    """Return how good a passphrase is, and whether it may be used.
 
     Own words are names that someone nearby would try, such as those of the practice and the user.
     """
     text = unicodedata.normalize("NFC", passphrase)
-    refusal = _refusal(text, {word for name in own_words for word in _plain(name).split()})
-    if refusal:
-        return PassphraseAdvice(Strength.REFUSED, refusal)
-    is_hard = _estimate(text) >= HARD_TO_GUESS
-    if is_hard and len(text) >= ADVISED_LENGTH:
-        return PassphraseAdvice(Strength.GOOD, "Goed: lang genoeg en moeilijk te raden.")
-    advice = "Sterker is een zin van 4 of 5 losse woorden die u goed onthoudt."
-    if is_hard:
-        return PassphraseAdvice(Strength.FAIR, f"Redelijk. {advice}")
-    return PassphraseAdvice(Strength.WEAK, f"Zwak, maar het mag. {advice}")
+    if not text:
+        return PassphraseAdvice()
+    words = {word for name in own_words for word in _plain(name).split()}
+    score = _score(text, words)
+    refusal = _refusal(text, words, score)
+    return PassphraseAdvice(WEAKEST if refusal else max(score, WEAKEST), refusal)
 
 
-def _refusal(text: str, own_words: set[str]) -> str:
+def _refusal(text: str, own_words: set[str], score: int) -> str:
     if len(text) < SHORTEST:
-        return f"Kies minstens {SHORTEST} tekens. Een zin van 4 of 5 woorden is het best."
+        return _("Gebruik minstens {count} tekens.").format(count=SHORTEST)
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        return "Dit is te lang. Kies een kortere zin."
+        return _("Dit is te lang. Neem een kortere zin.")
+    if score <= EASY_TO_GUESS or _is_first_choice(text, own_words):
+        return _("Dit is makkelijk te raden. Neem liever een zin van 4 of 5 losse woorden.")
+    return ""
+
+
+def _is_first_choice(text: str, own_words: set[str]) -> bool:
+    """Whether it is one or two known words, with any digits and signs around them."""
     known = {*own_words, *DUTCH_FIRST_CHOICES}
     stripped = (AROUND.sub("", word) for word in _plain(text).split())
     words = [word for word in stripped if word]
     are_known = all(word in known or word.translate(COMMON_SWAPS) in known for word in words)
-    if len(words) <= FEW_WORDS and are_known:
-        return "Dit wordt als eerste geraden. Kies een zin van 4 of 5 losse woorden."
-    if _estimate(text) <= EASY_TO_GUESS:
-        return "Dit is te makkelijk te raden. Kies een zin van 4 of 5 losse woorden."
-    return ""
+    return len(words) <= FEW_WORDS and are_known
 
 
-def _estimate(text: str) -> int:
-    return int(zxcvbn(text[:LONGEST_ESTIMATED], user_inputs=DUTCH_FIRST_CHOICES)["score"])
+def _score(text: str, own_words: set[str]) -> int:
+    known = [*DUTCH_FIRST_CHOICES, *own_words]
+    return int(zxcvbn(text[:LONGEST_ESTIMATED], user_inputs=known)["score"])
 
 
 def _plain(text: str) -> str:
