@@ -10,6 +10,7 @@ from statistics import quantiles
 from typing import Any
 
 HERE = Path(__file__).parent
+LONGEST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def measure_in_child(script: str, *arguments: str, **environment: str) -> dict[s
     """Run a script of this folder in its own process and return what it prints as JSON."""
     command = [sys.executable, str(HERE / script), *arguments]
     result = subprocess.run(  # noqa: S603 - our own script
-        command, capture_output=True, text=True, check=False, env=environment or None
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment or None,
+        timeout=LONGEST_SECONDS,
     )
     if result.returncode:
         raise RuntimeError(f"{script}: {result.stderr[-2000:]}")
