@@ -1,6 +1,7 @@
 """Turn a syntax tree into closures, once per expression."""
 
 from kansrijk_desktop.engine.expressions import arithmetic
+from kansrijk_desktop.engine.expressions.criteria import exact_texts, literal_texts
 from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
 from kansrijk_desktop.engine.expressions.errors import (
     ExpressionSyntaxError,
@@ -12,8 +13,13 @@ from kansrijk_desktop.engine.expressions.functions import TABLE
 from kansrijk_desktop.engine.expressions.functions.kinds import cast, test_kind, type_name
 from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Invocation
 from kansrijk_desktop.engine.expressions.model import FHIR_TYPES, is_kind_of
-from kansrijk_desktop.engine.expressions.nodes import Node, append_matching, append_named
+from kansrijk_desktop.engine.expressions.nodes import Node, append_named
 from kansrijk_desktop.engine.expressions.operators import LOGIC, OPERATORS
+from kansrijk_desktop.engine.expressions.searching import (
+    Wanted,
+    append_children,
+    append_descendants,
+)
 from kansrijk_desktop.engine.expressions.syntax import (
     Call,
     Index,
@@ -25,11 +31,11 @@ from kansrijk_desktop.engine.expressions.syntax import (
     Syntax,
     Variable,
 )
-from kansrijk_desktop.engine.expressions.values import whole
+from kansrijk_desktop.engine.expressions.values import single, whole
 
 _KIND_FUNCTIONS = {"is", "as", "ofType"}
 _IN_ORDER = {"first", "last", "skip", "tail", "take"}
-_TEXT_FIELDS = {"linkId", "url"}
+_TEXT_FIELDS = ("linkId", "url")
 
 
 def compile_tree(tree: Syntax) -> Evaluator:
@@ -142,7 +148,7 @@ def _call(tree: Call) -> Evaluator:
     if tree.name not in _KIND_FUNCTIONS:
         arguments = tuple(_argument(tree.name, argument) for argument in tree.arguments)
     if tree.name == "where":
-        fast = _named_where(tree, arguments[0])
+        fast = _where_by_text(tree, arguments[0])
         if fast is not None:
             return fast
     if tree.name in _IN_ORDER:
@@ -163,15 +169,20 @@ def _argument(function: str, tree: Syntax) -> Evaluator:
     return _scoped(tree)
 
 
-def _named_where(tree: Call, criterion: Evaluator) -> Evaluator | None:
+def _where_by_text(tree: Call, criterion: Evaluator) -> Evaluator | None:
     """Compile `item.where(linkId = 'x')`, the commonest path of all, without wrapping each item."""
-    wanted = text_filter(tree.arguments[0])
-    member = tree.source
-    if wanted is None or not isinstance(member, Member):
+    wanted = _text_filter(tree.arguments[0])
+    source = tree.source
+    if wanted is None:
         return None
-    if member.source is None and member.name in FHIR_TYPES:
-        return None
-    field, text = wanted
+    if isinstance(source, Member) and not (source.source is None and source.name in FHIR_TYPES):
+        return _children_by_text(source, wanted, criterion)
+    if isinstance(source, Call) and source.name == "descendants" and wanted[0] == "linkId":
+        return _descendants_by_text(source, wanted)
+    return None
+
+
+def _children_by_text(member: Member, wanted: Wanted, criterion: Evaluator) -> Evaluator:
     name, sibling = member.name, f"_{member.name}"
     source = _this if member.source is None else compile_tree(member.source)
     slow = TABLE["where"].build(
@@ -182,7 +193,7 @@ def _named_where(tree: Call, criterion: Evaluator) -> Evaluator | None:
         found: list[Element] = []
         for element in source(focus, run):
             if type(element) is Node:
-                looked_at = append_matching(element, name, sibling, (field, text), found)
+                looked_at = append_children(element, name, sibling, wanted, found)
                 if looked_at is None:
                     found.extend(slow([element], run))
                 else:
@@ -192,25 +203,25 @@ def _named_where(tree: Call, criterion: Evaluator) -> Evaluator | None:
     return evaluate
 
 
-def text_filter(criterion: Syntax) -> tuple[str, str] | None:
-    """Return field and text of a criterion such as `linkId = 'x'`."""
-    if not isinstance(criterion, Operation) or criterion.symbol != "=":
-        return None
-    for ours, theirs in ((criterion.left, criterion.right), (criterion.right, criterion.left)):
-        field = _own_field(ours)
-        if field in _TEXT_FIELDS and isinstance(theirs, Literal) and isinstance(theirs.value, str):
-            return field, theirs.value
+def _descendants_by_text(call: Call, wanted: Wanted) -> Evaluator:
+    source = _this if call.source is None else compile_tree(call.source)
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        found: list[Element] = []
+        for element in source(focus, run):
+            if type(element) is Node:
+                run.spend(append_descendants(element, wanted, found))
+        return found
+
+    return evaluate
+
+
+def _text_filter(criterion: Syntax) -> Wanted | None:
+    for field in _TEXT_FIELDS:
+        texts = exact_texts(criterion, field)
+        if texts is not None:
+            return field, texts
     return None
-
-
-def _own_field(tree: Syntax) -> str:
-    """Return the name in `linkId` or `$this.linkId`."""
-    if not isinstance(tree, Member):
-        return ""
-    is_own = tree.source is None or (
-        isinstance(tree.source, Special) and tree.source.name == "this"
-    )
-    return tree.name if is_own else ""
 
 
 def _operation(tree: Operation) -> Evaluator:
@@ -219,12 +230,28 @@ def _operation(tree: Operation) -> Evaluator:
         return test_kind(left, type_name(tree.right))
     if tree.symbol == "as":
         return cast(left, type_name(tree.right))
+    texts = literal_texts(tree.right) if tree.symbol == "in" else None
+    if texts is not None:
+        return _in_texts(left, texts)
     right = _scoped(tree.right)
     logic = LOGIC.get(tree.symbol)
     if logic is not None:
         return logic(left, right)
     operator = OPERATORS[tree.symbol]
     return lambda focus, run: operator(left(focus, run), right(focus, run), run)
+
+
+def _in_texts(left: Evaluator, texts: frozenset[str]) -> Evaluator:
+    """Compile `linkId in ('a' | 'b')`, which forms write out for every question of a score."""
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        elements = left(focus, run)
+        if not elements:
+            return []
+        value = single(elements)
+        return [isinstance(value, str) and value in texts]
+
+    return evaluate
 
 
 def _scoped(tree: Syntax) -> Evaluator:

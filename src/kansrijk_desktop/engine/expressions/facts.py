@@ -4,10 +4,10 @@ The calculation engine runs an expression again only when something it reads has
 doubt here is always settled as "reads everything": late or stale is wrong.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kansrijk_desktop.engine.expressions.criteria import possible_texts
 from kansrijk_desktop.engine.expressions.syntax import (
     Call,
     Index,
@@ -200,7 +200,7 @@ class _Reader:
     def _filtered(self, source: _View, criterion: Syntax) -> _View:
         if source.place is _Place.RESPONSE:
             source = _ANY_ITEM
-        wanted = _wanted_link_ids(criterion) if source.place is _Place.ITEMS else None
+        wanted = possible_texts(criterion, "linkId") if source.place is _Place.ITEMS else None
         if wanted is None:
             self.use(self.view(criterion, source))
             if source.place is _Place.ITEMS:
@@ -215,7 +215,7 @@ class _Reader:
         if isinstance(criterion, Operation) and criterion.symbol in {"and", "or"}:
             self._rest_of_criterion(criterion.left, picked)
             self._rest_of_criterion(criterion.right, picked)
-        elif _wanted_link_ids(criterion) is None:
+        elif possible_texts(criterion, "linkId") is None:
             self.use(self.view(criterion, picked))
 
     def _inside(self, tree: Call, source: _View) -> _View:
@@ -279,60 +279,3 @@ def _only_navigates(tree: Syntax) -> bool:
             return True
         tree = tree.source
     return False
-
-
-def _wanted_link_ids(criterion: Syntax) -> frozenset[str] | None:
-    """Return the linkIds a criterion lets through at most; None when it does not say."""
-    if not isinstance(criterion, Operation):
-        return None
-    rule = _RULES.get(criterion.symbol)
-    return None if rule is None else rule(criterion.left, criterion.right)
-
-
-def _from_equals(left: Syntax, right: Syntax) -> frozenset[str] | None:
-    for ours, theirs in ((left, right), (right, left)):
-        if _is_link_id(ours) and isinstance(theirs, Literal):
-            return _texts(theirs)
-    return None
-
-
-def _from_membership(left: Syntax, right: Syntax) -> frozenset[str] | None:
-    return _texts(right) if _is_link_id(left) else None
-
-
-def _from_and(left: Syntax, right: Syntax) -> frozenset[str] | None:
-    ours, theirs = _wanted_link_ids(left), _wanted_link_ids(right)
-    if ours is None or theirs is None:
-        return theirs if ours is None else ours
-    return ours & theirs
-
-
-def _from_or(left: Syntax, right: Syntax) -> frozenset[str] | None:
-    ours, theirs = _wanted_link_ids(left), _wanted_link_ids(right)
-    return None if ours is None or theirs is None else ours | theirs
-
-
-_RULES: dict[str, Callable[[Syntax, Syntax], frozenset[str] | None]] = {
-    "=": _from_equals,
-    "in": _from_membership,
-    "contains": lambda left, right: _from_membership(right, left),
-    "and": _from_and,
-    "or": _from_or,
-}
-
-
-def _is_link_id(tree: Syntax) -> bool:
-    if not isinstance(tree, Member) or tree.name != "linkId":
-        return False
-    source = tree.source
-    return source is None or (isinstance(source, Special) and source.name == "this")
-
-
-def _texts(tree: Syntax) -> frozenset[str] | None:
-    """Return the texts of `'a'` or `('a' | 'b')`."""
-    if isinstance(tree, Literal):
-        return frozenset({tree.value}) if isinstance(tree.value, str) else None
-    if isinstance(tree, Operation) and tree.symbol == "|":
-        ours, theirs = _texts(tree.left), _texts(tree.right)
-        return None if ours is None or theirs is None else ours | theirs
-    return None

@@ -92,9 +92,14 @@ def append_named(node: Node, name: str, sibling: str, found: list[Any]) -> None:
         if chosen is not None:
             _append(node, data.get(chosen), data.get(f"_{chosen}"), type_in_name(chosen), found)
         return
-    known = CHILD_TYPES.get(node.type)  # type: ignore[arg-type]  # None is no key
+    _append(node, value, extra, type_of_child(node.type, name), found)
+
+
+def type_of_child(parent: str | None, name: str) -> str | None:
+    """Return the type of a child by its name, as far as known."""
+    known = CHILD_TYPES.get(parent)  # type: ignore[arg-type]  # None is no key
     type_name = known.get(name) if known is not None else None
-    _append(node, value, extra, type_name or type_in_name(name), found)
+    return type_name or type_in_name(name)
 
 
 def _choice(data: Mapping[str, Json], name: str) -> str | None:
@@ -119,7 +124,7 @@ def _append(
     parent: Node, value: Json, extra: Json, type_name: str | None, found: list[Any]
 ) -> None:
     if type(value) is not list and type(extra) is not list:
-        found.append(_child(parent, value, extra, type_name))
+        found.append(child(parent, value, extra, type_name))
         return
     values = value if type(value) is list else []
     extras = extra if type(extra) is list else []
@@ -127,37 +132,11 @@ def _append(
         one = values[place] if place < len(values) else None
         also = extras[place] if place < len(extras) else None
         if one is not None or also is not None:
-            found.append(_child(parent, one, also, type_name))
+            found.append(child(parent, one, also, type_name))
 
 
-def _child(parent: Node, value: Json, extra: Json, type_name: str | None) -> Node:
+def child(parent: Node, value: Json, extra: Json, type_name: str | None) -> Node:
+    """Wrap one child; a resource inside names its own type."""
     if type_name is None and type(value) is dict:
         type_name = resource_type(value)
     return Node(value, type_name, extra, parent)
-
-
-def append_matching(
-    node: Node, name: str, sibling: str, wanted: tuple[str, str], found: list[Any]
-) -> int | None:
-    """Append the children called `name` whose one text field is as wanted.
-
-    Returns:
-        How many children were looked at; None, and nothing appended, where the JSON is not a
-        plain list of elements that all have the field.
-    """
-    data = node.json
-    if type(data) is not dict or sibling in data:
-        return None
-    values = data.get(name)
-    if type(values) is not list:
-        return None
-    field, text = wanted
-    try:
-        matching = [value for value in values if value[field] == text]
-    except (KeyError, TypeError, IndexError):
-        return None
-    if matching:
-        known = CHILD_TYPES.get(node.type)  # type: ignore[arg-type]  # None is no key
-        type_name = known.get(name) if known is not None else None
-        found.extend([_child(node, value, None, type_name) for value in matching])
-    return len(values)

@@ -67,14 +67,16 @@ def multiply(left: Quantity, right: Quantity) -> Quantity:
 
 def divide(left: Quantity, right: Quantity) -> Quantity:
     """Divide amounts and units; the caller has seen to it that `right` is not 0."""
+    if right.unit != "1" and are_comparable(left, right):
+        return Quantity(decimals.divide(left.value, in_unit_of(right, left)))
     return Quantity(decimals.divide(left.value, right.value), _joined(left.unit, "/", right.unit))
 
 
 def _joined(left: str, sign: str, right: str) -> str:
     if right == "1":
         return left
-    if sign == "/" and left == right:
-        return "1"
+    if sign == "." and left == "1":
+        return right
     # UCUM has no brackets in our reading: dividing by a product divides by each of its parts.
     swapped = right.translate(str.maketrans("./", "/.")) if sign == "/" else right
     return f"{left}{sign}{swapped}"

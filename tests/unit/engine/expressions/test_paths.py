@@ -185,6 +185,38 @@ def test_repeat_takes_equal_items_once_and_repeat_all_takes_each() -> None:
     assert evaluate("(item | item).count()", tree) == [3]
 
 
+def test_a_search_in_depth_finds_what_a_walk_finds_nearest_first() -> None:
+    answer = {**coding("x", 2), "item": [{"linkId": "a", "text": "under an answer"}]}
+    tree = {
+        **response(question("q", answer), {"linkId": "g", "item": [{"linkId": "a"}, "odd"]}),
+        "contained": [
+            {"resourceType": "Questionnaire", "item": [{"linkId": "a", "type": "group"}]}
+        ],
+        "_status": {"extension": [{"url": "u"}]},
+    }
+
+    fast = evaluate("descendants().where(linkId = 'a')", tree)
+    slow = evaluate("descendants().where(true and linkId = 'a')", tree)
+
+    assert fast == slow
+    assert len(fast) == 3
+    assert evaluate("item.descendants().where(linkId = 'a').count()", tree) == [2]
+    assert evaluate("('x' | status).descendants().where(linkId = 'a')", tree) == []
+
+
+def test_what_a_search_in_depth_finds_knows_its_type_and_its_item() -> None:
+    tree = response({"linkId": "g", "item": [question("q", {"valueString": "often"})]})
+    path = "%resource.descendants().where(linkId = 'q')"
+
+    assert evaluate(f"{path}.type().name", tree) == ["BackboneElement"]
+    assert evaluate(f"{path}.answer.value is string", tree) == [True]
+    assert evaluate(
+        f"{path}.answer.value.weight()",
+        tree,
+        score=lambda link_id, _: {"q": Decimal(3)}[link_id or ""],
+    ) == [Decimal(3)]
+
+
 def test_a_sibling_of_the_items_takes_the_slow_way() -> None:
     context = {"item": [{"linkId": "a"}], "_item": [{"id": "x"}]}
 

@@ -112,7 +112,7 @@ TABLE = {
     "single": of_values(_single),
     "distinct": of_values(distinct),
     "isDistinct": of_values(_is_distinct),
-    "combine": of_values(_combine, 1, 2),
+    "combine": of_values(_combine, 1),
     "union": of_values(_union, 1),
     "intersect": of_values(_intersect, 1),
     "exclude": of_values(_exclude, 1),

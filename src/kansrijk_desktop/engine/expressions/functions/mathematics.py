@@ -25,26 +25,34 @@ def _abs(elements: Collection, _run: Run) -> Collection:
 
 def _to_whole(rounding: str) -> Function:
     def convert(elements: Collection, _run: Run) -> Collection:
-        value = number(elements)
-        if value is None:
+        value = single(elements)
+        if isinstance(value, Quantity):
+            return [Quantity(value.value.to_integral_value(rounding), value.unit)]
+        amount = number(elements)
+        if amount is None:
             return []
-        return [decimals.whole(int(Decimal(value).to_integral_value(rounding)))]
+        return [decimals.whole(int(Decimal(amount).to_integral_value(rounding)))]
 
     return of_values(convert)
 
 
 def _round(elements: Collection, _run: Run, precision: Collection = ()) -> Collection:
-    value, digits = number(elements), whole(precision) or 0
-    if value is None:
-        return []
+    value, digits = single(elements), whole(precision) or 0
     if digits < 0:
         raise TypeMismatchError("round() to fewer than 0 decimals")
-    if isinstance(value, int):
-        return [value]
+    if isinstance(value, Quantity):
+        return [Quantity(_rounded(value.value, digits), value.unit)]
+    amount = number(elements)
+    if amount is None:
+        return []
+    return [_rounded(amount, digits) if isinstance(amount, Decimal) else amount]
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
     exponent = value.as_tuple().exponent
     if digits > _MOST_DIGITS or (isinstance(exponent, int) and -exponent <= digits):
-        return [value]
-    return [decimals.rounded(value, digits, ROUND_HALF_UP)]
+        return value
+    return decimals.rounded(value, digits, ROUND_HALF_UP)
 
 
 def _of_decimal(work: Callable[[Decimal], Decimal | None]) -> Function:
