@@ -21,7 +21,10 @@ def figures() -> list[Figure]:
     program = [second for _first, second in rounds]
     if not all(start["is_usable_at_once"] for start in program):
         raise RuntimeError("the unlock field was not usable at the first paint")
-    ready = [max(0.0, start["ready_ms"] - start["key_ms"]) for start in program]
+    database, shown = (
+        median(start[name] - start["key_ms"] for start in program)
+        for name in ("database_ms", "list_ms")
+    )
     return [
         Figure(
             "process start to first paint",
@@ -32,7 +35,8 @@ def figures() -> list[Figure]:
             limit=1.5,
             is_ratio=True,
         ),
-        Figure("dossiers ready after paint, Argon2 apart", median(ready), "ms", limit=600),
+        Figure("database ready after paint, Argon2 apart", database, "ms", limit=600),
+        Figure("list of dossiers shown after paint, Argon2 apart", shown, "ms"),
         Figure(
             "memory after unlock",
             typical(program, "resident_mb"),
