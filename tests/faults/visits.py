@@ -49,6 +49,7 @@ class Order:
         mode: what the fault shim does (see fault_shim.c); 0 leaves it alone.
         is_closed: the visit ends by closing; else the process ends itself at once.
         kill_after: seconds until the process is ended; 0 lets it finish.
+        kill_after_saves: the seconds count from this many saves on, however slow the computer.
         log: where the shim records to.
     """
 
@@ -59,6 +60,7 @@ class Order:
     number: int = 0
     is_sticky: bool = False
     kill_after: float = 0.0
+    kill_after_saves: int = 0
     log: str = ""
     synchronous: str = "FULL"
     work: str = "visit"
@@ -197,8 +199,8 @@ def _watch(order: Order) -> Outcome:
         play(order, writing)
         os._exit(0)
     os.close(writing)
-    deadline = time.monotonic() + (order.kill_after or PATIENCE_SECONDS)
     content = b""
+    deadline = _deadline(order, content)
     while True:
         ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
         part = os.read(reading, 65536) if ready else b""
@@ -210,10 +212,18 @@ def _watch(order: Order) -> Outcome:
             break
         if not part:
             break
+        waited_for = content.count(b"saved") >= order.kill_after_saves
         content += part
+        if not waited_for:
+            deadline = _deadline(order, content)
     os.close(reading)
     _, status = os.waitpid(process, 0)
     return _outcome(content, was_killed=os.WIFSIGNALED(status))
+
+
+def _deadline(order: Order, content: bytes) -> float:
+    is_counting = order.kill_after and content.count(b"saved") >= order.kill_after_saves
+    return time.monotonic() + (order.kill_after if is_counting else PATIENCE_SECONDS)
 
 
 def _outcome(content: bytes, *, was_killed: bool) -> Outcome:
