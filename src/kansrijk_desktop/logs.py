@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from typing_extensions import override
+from kansrijk_desktop.overriding import override
 
 FILE_NAME = "kansrijk.log"
 MAX_BYTES = 1_000_000

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from kansrijk_desktop.overriding import override
 
 _ACTIVITY: Final = frozenset(
     {

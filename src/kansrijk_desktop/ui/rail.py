@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, SPACE_HALF, current_palette, scaled

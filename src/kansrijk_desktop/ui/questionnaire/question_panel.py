@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.region import SafetyText
 from kansrijk_desktop.services.conversation_outline import Question
 from kansrijk_desktop.texts import _

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_HALF, current_palette, scaled
 from kansrijk_desktop.ui.widgets.label import set_plain_tooltip

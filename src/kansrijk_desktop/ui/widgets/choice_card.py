@@ -12,8 +12,8 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, current_palette, scaled
 

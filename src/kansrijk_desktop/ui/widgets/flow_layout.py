@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.theme import SPACE_1
 
 

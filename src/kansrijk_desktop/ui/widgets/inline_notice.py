@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, current_palette
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.label import PlainLabel

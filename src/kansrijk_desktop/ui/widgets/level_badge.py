@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import SPACE_1, current_palette, scaled

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.widgets.button import Button
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import SPACE_1, current_palette, scaled
 from kansrijk_desktop.ui.widgets.field import Field

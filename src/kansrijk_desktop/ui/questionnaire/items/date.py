@@ -5,10 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import Value, value_date
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.dutch_dates import MONTHS, long_date, parse_date, short_date
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import Value, value_decimal, value_integer, value_quantity
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.fhir.elements import as_object
 from kansrijk_desktop.fhir.elements import text as text_of
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.theme import SPACE_1, scaled

@@ -1,10 +1,10 @@
 """Choose from cards, or say something else in one's own words."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import Value, value_string
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import value_string
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.items.text import MAX_LINE

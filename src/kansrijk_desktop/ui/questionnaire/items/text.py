@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import value_string
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.typed_text import MAX_TEXT
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.text_area import GrowingTextEdit

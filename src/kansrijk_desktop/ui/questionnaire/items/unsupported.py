@@ -1,9 +1,9 @@
 """Say that a kind of question cannot be answered here, instead of leaving it out in silence."""
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.label import PlainLabel

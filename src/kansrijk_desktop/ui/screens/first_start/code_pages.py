@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.first_start.pages import StepPage
 from kansrijk_desktop.ui.screens.first_start.presenter import FirstStartPresenter, FirstStartState

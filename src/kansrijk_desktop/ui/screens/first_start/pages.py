@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.passphrases import ADVISED_LENGTH

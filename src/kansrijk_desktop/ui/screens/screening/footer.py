@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.autosave import SaveState
 from kansrijk_desktop.services.conversation_state import ConversationState
 from kansrijk_desktop.texts import _

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation_outline import SectionStatus
 from kansrijk_desktop.services.conversation_state import SectionRow
 from kansrijk_desktop.texts import N_, _

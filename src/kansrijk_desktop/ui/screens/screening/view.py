@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_state import ConversationState
 from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools

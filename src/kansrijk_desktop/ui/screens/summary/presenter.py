@@ -153,8 +153,8 @@ class SummaryPresenter:
             self.about_to_leave(self._finish)
 
     def correct(self, address: str) -> None:
-        """Go to a question in the conversation."""
-        if self._screening is not None:
+        """Go to a question in the conversation, or without an address to where it was left."""
+        if self._screening is not None and address:
             self._screening = replace(self._screening, place=address)
         self._go(ShowScreening(self._screening_id))
 
