@@ -26,32 +26,49 @@ from kansrijk_desktop.engine.state import Problem
 # What reads everything is evaluated again when something it read changed after it.
 _MAX_RUNS = 3
 
-# A form may not hold up the conversation; what is not computed by then is said.
-_MAX_SECONDS = 0.8
+# A form may not hold up the conversation; what is not computed by then waits for the next answer.
+MAX_SECONDS = 0.8
 
 TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
 
 
 class Calculation:
-    """Evaluates the tasks of one form over its occurrences.
+    """Evaluates the tasks of one form over its occurrences."""
 
-    Attributes:
-        form_problems: constraints of the whole form that do not hold.
-    """
-
-    def __init__(self, definition: Definition, tree: OccurrenceTree, evaluator: Evaluator) -> None:
-        self.form_problems: tuple[Problem, ...] = ()
+    def __init__(
+        self,
+        definition: Definition,
+        tree: OccurrenceTree,
+        evaluator: Evaluator,
+        max_seconds: float = MAX_SECONDS,
+    ) -> None:
+        self._broken_constraints: tuple[Problem, ...] = ()
         self._definition = definition
         self._plan = definition.plan
         self._tree = tree
         self._evaluator = evaluator
         self._waiting: list[int] = []
         self._is_waiting: set[int] = set()
-        self._deadline = 0.0
+        self._max_seconds = max_seconds
+        self._deadline = perf_counter() + max_seconds
+
+    @property
+    def form_problems(self) -> tuple[Problem, ...]:
+        """Constraints of the whole form that do not hold, and whether the work was stopped."""
+        return (*self._broken_constraints, *((TOO_SLOW,) if self._waiting else ()))
+
+    @property
+    def is_out_of_time(self) -> bool:
+        """Whether the work for this change has taken as long as it may."""
+        return perf_counter() > self._deadline
+
+    def start_clock(self) -> None:
+        """Give the work for a new change its time."""
+        self._deadline = perf_counter() + self._max_seconds
 
     def settle_all(self) -> None:
         """Evaluate everything, as at the start."""
-        self._evaluator.forget()
+        self._evaluator.forget_all()
         for position in range(len(self._plan.tasks)):
             self._push(position)
         for occurrence in self._tree.walk():
@@ -72,11 +89,7 @@ class Calculation:
         """Evaluate what belongs to occurrences that were just made."""
         for top in added:
             self.refresh_enabled(top)
-            for occurrence in top.walk():
-                link_id = occurrence.item.link_id
-                for position in self._plan.by_item.get(link_id, ()):
-                    self._push(position)
-                self._mark(link_id)
+            self._push_all(top)
         self._run()
 
     def refresh_enabled(self, occurrence: Occurrence) -> None:
@@ -92,8 +105,15 @@ class Calculation:
         for child in occurrence.children:
             self.refresh_enabled(child)
 
+    def _push_all(self, top: Occurrence) -> None:
+        for occurrence in top.walk():
+            link_id = occurrence.item.link_id
+            for position in self._plan.by_item.get(link_id, ()):
+                self._push(position)
+            self._mark(link_id)
+
     def _mark(self, link_id: str) -> None:
-        self._evaluator.forget()
+        self._evaluator.forget(link_id)
         for position in self._plan.readers.get(link_id, ()):
             self._push(position)
         for position in self._plan.readers_of_all:
@@ -106,22 +126,22 @@ class Calculation:
 
     def _run(self) -> None:
         runs: Counter[int] = Counter()
-        self._deadline = perf_counter() + _MAX_SECONDS
-        while self._waiting:
+        while self._waiting and not self.is_out_of_time:
             position = heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
             if runs[position] < _MAX_RUNS:
                 runs[position] += 1
-                self._evaluate(self._plan.tasks[position])
+                self._evaluate(position, self._plan.tasks[position])
 
-    def _evaluate(self, task: Task) -> None:
+    def _evaluate(self, position: int, task: Task) -> None:
         if task.item is None:
-            self.form_problems = self._broken(self._definition.constraints, None)
+            self._broken_constraints = self._broken(self._definition.constraints, None)
             return
-        for occurrence in tuple(self._tree.by_link_id.get(task.item.link_id, ())):
-            if perf_counter() > self._deadline:
-                self.form_problems = (TOO_SLOW,)
-            elif occurrence.item is task.item:
+        for occurrence in tuple(self._tree.by_link_id[task.item.link_id]):
+            if self.is_out_of_time:
+                self._push(position)
+                return
+            if occurrence.item is task.item:
                 self._evaluate_at(task, task.item, occurrence)
 
     def _evaluate_at(self, task: Task, item: Item, occurrence: Occurrence) -> None:
@@ -174,8 +194,19 @@ class Calculation:
         if values == occurrence.record.values:
             return
         occurrence.record = replace(occurrence.record, values=values)
+        self.spread(occurrence)
+
+    def spread(self, occurrence: Occurrence) -> None:
+        """Know that an occurrence has other values: what is below it, and what reads it."""
         occurrence.touch()
         occurrence.touch_live()
+        if occurrence.is_branching:
+            added = self._tree.fit_branches(occurrence)
+            self._tree.index()
+            for child in occurrence.children:
+                self.refresh_enabled(child)
+            for child in added:
+                self._push_all(child)
         self._mark(occurrence.item.link_id)
 
     def _write_text(self, item: Item, occurrence: Occurrence) -> None:

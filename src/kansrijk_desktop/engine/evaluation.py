@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.expressions import Environment, Expression, wrap
+from kansrijk_desktop.engine.expressions import Environment, Expression, ExpressionError, wrap
 from kansrijk_desktop.engine.items import Variable
 from kansrijk_desktop.engine.live_response import focus_item, live_response
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
@@ -20,6 +20,7 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _LAUNCH_CONTEXT = SDC + "sdc-questionnaire-launchContext"
 _USUAL_NAMES = ("patient", "user", "encounter", "location", "study", "practitioner", "client")
+_EMPTY = Result([])
 _NO_RESOURCES: Mapping[str, JsonObject] = MappingProxyType({})
 
 
@@ -56,12 +57,19 @@ class Evaluator:
         self._constants = self._launch_variables()
         self._about: JsonObject = {"resourceType": "QuestionnaireResponse", "status": "in-progress"}
         self._resource: JsonObject | None = None
-        self._variables: dict[tuple[int, str], Result] = {}
+        self._variables: dict[tuple[int, str, str], Result | ExpressionError] = {}
 
-    def forget(self) -> None:
-        """Know that answers changed: the response and the variables are made again."""
+    def forget_all(self) -> None:
+        """Know that anything may have changed."""
         self._resource = None
         self._variables.clear()
+
+    def forget(self, link_id: str) -> None:
+        """Know that the answers of an item changed: drop the variables that read it."""
+        self._resource = None
+        reads = self._definition.plan.variable_reads
+        for key in [key for key in self._variables if reads[key[1:]].includes(link_id)]:
+            del self._variables[key]
 
     def evaluate(self, expression: Expression, occurrence: Occurrence | None) -> Result:
         """Evaluate an expression where it stands.
@@ -112,16 +120,18 @@ class Evaluator:
         return self._constants.get(name)
 
     def _value_of(self, variable: Variable, scope: Occurrence | None) -> object:
-        key = (id(scope), variable.name)
-        known = self._variables.get(key)
-        if known is None:
-            self._variables[key] = Result([])
-            known = (
-                Result([])
-                if variable.expression is None
-                else self.evaluate(variable.expression, scope)
-            )
-            self._variables[key] = known
+        if variable.expression is None:
+            return []
+        key = (id(scope), scope.item.link_id if scope is not None else "", variable.name)
+        if key not in self._variables:
+            self._variables[key] = _EMPTY  # what it is to itself, should it go round in a circle
+            try:
+                self._variables[key] = self.evaluate(variable.expression, scope)
+            except ExpressionError as error:
+                self._variables[key] = error
+        known = self._variables[key]
+        if isinstance(known, ExpressionError):
+            raise known
         return known.elements
 
     def _launch_variables(self) -> dict[str, object]:

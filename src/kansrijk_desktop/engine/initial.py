@@ -17,6 +17,8 @@ def fill_initial(tree: OccurrenceTree, calculation: Calculation, evaluator: Eval
             calculation.set_values(occurrence, fixed)
     calculation.settle(())
     for occurrence in occurrences:
+        if calculation.is_out_of_time:
+            return
         values = _computed(occurrence, evaluator)
         if values:
             calculation.set_values(occurrence, values)

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from kansrijk_desktop.fhir.json import JsonObject
 
+# Nobody reads more; what makes a form unusable is always noted.
+_MOST_ISSUES = 2_000
+
 
 class Severity(StrEnum):
     """How much an issue matters; the first makes the form unusable."""
@@ -101,4 +104,6 @@ class IssueList:
         return tuple(sorted(self._issues.values(), key=lambda issue: order.index(issue.severity)))
 
     def _add(self, issue: Issue) -> None:
+        if len(self._issues) >= _MOST_ISSUES and issue.severity is not Severity.REFUSED:
+            return
         self._issues.setdefault((issue.code, issue.path, issue.message), issue)

@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from kansrijk_desktop.engine.definition import Definition
@@ -23,6 +24,8 @@ from kansrijk_desktop.fhir.elements import objects, text
 from kansrijk_desktop.fhir.json import JsonObject, dump_json, parse_json_object
 
 _MAX_ITEMS = 5_000
+_MAX_PARTS = 30_000
+_COUNTED = ("answerOption", "enableWhen", "extension", "initial", "code")
 _TOLERATED = frozenset(("duplicate-link-id",))
 _STU3_KEYS = frozenset(
     ("option", "options", "initialString", "initialInteger", "initialBoolean", "initialCoding")
@@ -65,7 +68,7 @@ def load_questionnaire(source: JsonObject, *, is_for_use: bool = True) -> Loaded
             f"Dit is geen vragenlijst (Questionnaire) maar {found[:60]}.",
         )
         return LoadedForm(None, LoadReport("", issues.as_tuple()))
-    raw_items = list(_walk(source))
+    raw_items = list(islice(_walk(source), _MAX_ITEMS + 1))
     version = _fhir_version(source, raw_items)
     _check_whole(source, raw_items, version, issues)
     tolerated = frozenset() if is_for_use else _TOLERATED
@@ -181,6 +184,13 @@ def _check_whole(
     if len(raw_items) > _MAX_ITEMS:
         issues.refuse(
             "too-many-items", "item", f"De vragenlijst heeft meer dan {_MAX_ITEMS} onderdelen."
+        )
+        return
+    if sum(len(objects(raw, key)) for _, raw in raw_items for key in _COUNTED) > _MAX_PARTS:
+        issues.refuse(
+            "too-many-parts",
+            "item",
+            f"De vragenlijst heeft meer dan {_MAX_PARTS} keuzes en regels.",
         )
     _check_shapes(source, "", issues)
     _check_link_ids(raw_items, issues)

@@ -140,9 +140,14 @@ class Occurrence:
 
 
 class OccurrenceTree:
-    """All occurrences of one form, with their addresses."""
+    """All occurrences of one form, with their addresses.
+
+    Attributes:
+        version: changes with every change of shape.
+    """
 
     def __init__(self, definition: Definition) -> None:
+        self.version = 0
         self.by_address: dict[str, Occurrence] = {}
         self.by_link_id: dict[str, list[Occurrence]] = {}
         self.top: list[Occurrence] = []
@@ -176,6 +181,8 @@ class OccurrenceTree:
     def fit_branches(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
         """Give a repeating question a branch per answer; return what is new.
 
+        Call `index` afterwards.
+
         Branches beyond the answers stay, so that an answer taken away and given again finds its
         items back; they are not enabled.
         """
@@ -208,7 +215,8 @@ class OccurrenceTree:
         return self.by_address[address]
 
     def index(self) -> None:
-        """Name every occurrence again, after one was added, removed or moved."""
+        """Name every occurrence again, after one was added, removed, moved or hidden."""
+        self.version += 1
         self.by_address.clear()
         self.by_link_id.clear()
         self._name(self.top, "")

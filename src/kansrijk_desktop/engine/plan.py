@@ -28,6 +28,21 @@ class Kind(Enum):
     CONSTRAINTS = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Which answers something depends on: those of these link ids, or all."""
+
+    link_ids: frozenset[str]
+    is_all: bool = False
+
+    def __or__(self, other: "Reads") -> "Reads":
+        return Reads(self.link_ids | other.link_ids, self.is_all or other.is_all)
+
+    def includes(self, link_id: str) -> bool:
+        """Tell whether it depends on the answers of this item."""
+        return self.is_all or link_id in self.link_ids
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
     """One thing to evaluate.
@@ -57,6 +72,9 @@ class Plan:
         readers: per link id the tasks that read it, as positions in `tasks`.
         readers_of_all: the tasks that read every answer.
         cycles: the circles found, each as link ids.
+        by_item: per link id its own tasks, as positions.
+        variable_reads: what each variable depends on, by the link id of its item (empty for the
+            form's own) and its name.
     """
 
     tasks: tuple[Task, ...]
@@ -64,18 +82,10 @@ class Plan:
     readers_of_all: tuple[int, ...]
     cycles: tuple[tuple[str, ...], ...]
     by_item: Mapping[str, tuple[int, ...]]
+    variable_reads: Mapping[tuple[str, str], Reads]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reads:
-    link_ids: frozenset[str]
-    is_all: bool = False
-
-    def __or__(self, other: "_Reads") -> "_Reads":
-        return _Reads(self.link_ids | other.link_ids, self.is_all or other.is_all)
-
-
-_NOTHING = _Reads(frozenset())
+_NOTHING = Reads(frozenset())
 
 
 def make_plan(
@@ -83,7 +93,8 @@ def make_plan(
 ) -> Plan:
     """Put everything a form evaluates in order."""
     every_item = [item for top in items for item in top.walk()]
-    tasks = list(_TaskMaker(every_item, variables, constraints).tasks())
+    maker = _TaskMaker(every_item, variables, constraints)
+    tasks = list(maker.tasks())
     ordered, cycles = _in_order(tasks)
     readers: defaultdict[str, list[int]] = defaultdict(list)
     by_item: defaultdict[str, list[int]] = defaultdict(list)
@@ -98,6 +109,7 @@ def make_plan(
         readers_of_all=tuple(at for at, task in enumerate(ordered) if task.reads_all),
         cycles=tuple(cycles),
         by_item={link_id: tuple(positions) for link_id, positions in by_item.items()},
+        variable_reads=maker.variable_reads(),
     )
 
 
@@ -114,7 +126,7 @@ class _TaskMaker:
         self._by_link_id = {item.link_id: item for item in items}
         self._variables = variables
         self._constraints = constraints
-        self._known: dict[tuple[int, str], _Reads] = {}
+        self._known: dict[tuple[int, str], Reads] = {}
 
     def tasks(self) -> Iterator[Task]:
         for item in self._items:
@@ -122,6 +134,16 @@ class _TaskMaker:
         if self._constraints:
             reads = self._join([one.expression for one in self._constraints], None)
             yield self._task(Kind.CONSTRAINTS, None, reads, frozenset())
+
+    def variable_reads(self) -> dict[tuple[str, str], Reads]:
+        """Return what each variable depends on."""
+        declared: list[tuple[Item | None, Variable]] = [(None, one) for one in self._variables]
+        for item in self._items:
+            declared.extend((item, one) for one in item.logic.variables)
+        return {
+            (item.link_id if item is not None else "", one.name): self._reads_of_variable(one, item)
+            for item, one in declared
+        }
 
     def _tasks_of(self, item: Item) -> Iterator[Task]:
         logic = item.logic
@@ -142,23 +164,23 @@ class _TaskMaker:
                 yield self._task(kind, item, self._join(expressions, item), frozenset())
 
     def _enabling(self, item: Item) -> Task:
-        reads = _Reads(frozenset(condition.question for condition in item.logic.conditions))
+        reads = Reads(frozenset(condition.question for condition in item.logic.conditions))
         if item.logic.enable_expression is not None:
             reads |= self._reads(item.logic.enable_expression, item)
         writes = frozenset(below.link_id for below in item.walk())
         task = self._task(Kind.ENABLED, item, reads, writes)
         return replace(task, raw_reads=task.reads & writes)
 
-    def _task(self, kind: Kind, item: Item | None, reads: _Reads, writes: frozenset[str]) -> Task:
+    def _task(self, kind: Kind, item: Item | None, reads: Reads, writes: frozenset[str]) -> Task:
         return Task(kind, item, reads.link_ids, reads.is_all, writes)
 
-    def _join(self, expressions: Sequence[Expression], item: Item | None) -> _Reads:
+    def _join(self, expressions: Sequence[Expression], item: Item | None) -> Reads:
         joined = _NOTHING
         for expression in expressions:
             joined |= self._reads(expression, item)
         return joined
 
-    def _reads(self, expression: Expression, item: Item | None) -> _Reads:
+    def _reads(self, expression: Expression, item: Item | None) -> Reads:
         """Return what an expression reads, by itself and through variables."""
         key = (id(expression), item.link_id if item is not None else "")
         if key not in self._known:
@@ -166,22 +188,22 @@ class _TaskMaker:
             self._known[key] = self._find_reads(expression, item)
         return self._known[key]
 
-    def _find_reads(self, expression: Expression, item: Item | None) -> _Reads:
+    def _find_reads(self, expression: Expression, item: Item | None) -> Reads:
         own = self._own_reads(expression)
         for name in expression.reads.variables:
             own |= self._variable_reads(name, expression, item)
         return own
 
-    def _own_reads(self, expression: Expression) -> _Reads:
+    def _own_reads(self, expression: Expression) -> Reads:
         reads = expression.reads
         found = set(reads.link_ids)
         for link_id in reads.subtrees:
             read = self._by_link_id.get(link_id)
             found.update([link_id] if read is None else (below.link_id for below in read.walk()))
         is_all = reads.all_answers or len(found) > _MAX_READS
-        return _Reads(frozenset() if is_all else frozenset(found), is_all)
+        return Reads(frozenset() if is_all else frozenset(found), is_all)
 
-    def _variable_reads(self, name: str, user: Expression, item: Item | None) -> _Reads:
+    def _variable_reads(self, name: str, user: Expression, item: Item | None) -> Reads:
         scope = item
         while scope is not None:
             for variable in scope.logic.variables:
@@ -193,7 +215,7 @@ class _TaskMaker:
                 return self._reads_of_variable(variable, None)
         return _NOTHING
 
-    def _reads_of_variable(self, variable: Variable, scope: Item | None) -> _Reads:
+    def _reads_of_variable(self, variable: Variable, scope: Item | None) -> Reads:
         return _NOTHING if variable.expression is None else self._reads(variable.expression, scope)
 
 

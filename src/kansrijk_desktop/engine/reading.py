@@ -18,7 +18,16 @@ from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _MAX_EXPRESSION_LENGTH = 10_000
+# Compiling a thousand characters takes some 3 ms; a form may take about half a second.
+_MAX_CHARACTERS = 150_000
 _FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
+
+
+@dataclass(slots=True)
+class Spent:
+    """How much of a form was compiled."""
+
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Reading:
     fhir_version: str
     compiled: dict[str, Expression] = field(default_factory=dict)
     listed: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    spent: Spent = field(default_factory=Spent)
 
     def expression(self, written: JsonValue, path: str) -> Expression | None:
         """Compile a FHIR Expression; None with a line in the report where that is not possible."""
@@ -66,6 +76,12 @@ class Reading:
     def _compile(self, source: str, path: str) -> Expression | None:
         compiled = self.compiled.get(source)
         if compiled is None:
+            self.spent.characters += len(source)
+            if self.spent.characters > _MAX_CHARACTERS:
+                self.issues.refuse(
+                    "too-many-expressions", "", "De vragenlijst heeft te veel regels om te rekenen."
+                )
+                return None
             try:
                 compiled = compile_expression(source)
             except ExpressionError as error:

@@ -3,7 +3,6 @@
 A weight of zero is a weight; no weight is None, never 0.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
@@ -19,9 +18,3 @@ def weight_of(item: Item, value: Value) -> Decimal | None:
             return own
     option = item.option_for(value)
     return None if option is None else option.weight
-
-
-def heaviest(item: Item, values: Iterable[Value]) -> Decimal | None:
-    """Return the largest weight among several answers; None when none has a weight."""
-    weights = [weight for value in values if (weight := weight_of(item, value)) is not None]
-    return max(weights, default=None)

@@ -14,7 +14,7 @@ from kansrijk_desktop.engine.answers import (
     NotAskedReason,
     Value,
 )
-from kansrijk_desktop.engine.calculation import Calculation
+from kansrijk_desktop.engine.calculation import MAX_SECONDS, Calculation
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.evaluation import Evaluator, LaunchContext
 from kansrijk_desktop.engine.initial import fill_initial
@@ -34,6 +34,9 @@ class FormSession:
     A new session starts with the form's initial values. Opened with a response or with stored
     records it starts from those, and initial values are not filled in again.
 
+    A form that needs more than `max_seconds` of computing for one change is interrupted and says
+    so (`state.problems`); the rest is computed with the next change.
+
     Attributes:
         evaluator: counts the expressions it evaluates.
     """
@@ -46,13 +49,15 @@ class FormSession:
         context: LaunchContext,
         records: Mapping[str, AnswerRecord] | None = None,
         language: str | None = None,
+        max_seconds: float = MAX_SECONDS,
     ) -> None:
         self.definition = definition
         self._tree = OccurrenceTree(definition)
         self.evaluator = Evaluator(definition, self._tree, context)
-        self._calculation = Calculation(definition, self._tree, self.evaluator)
+        self._calculation = Calculation(definition, self._tree, self.evaluator, max_seconds)
         self._states = StateMaker(language)
         self._state: FormState | None = None
+        self._shape = 0
         self._about: JsonObject = {}
         self._untouched = response
         if response is not None:
@@ -68,8 +73,12 @@ class FormSession:
         """The form as it stands now."""
         is_stale = any(one.state is None for one in self._tree.top)
         if self._state is None or is_stale:
+            is_same_shape = self._shape == self._tree.version
+            self._shape = self._tree.version
             self._state = self._states.form_state(
-                self._tree, self._state, self._calculation.form_problems
+                self._tree,
+                self._state if is_same_shape else None,
+                self._calculation.form_problems,
             )
         return self._state
 
@@ -111,6 +120,7 @@ class FormSession:
 
     def add(self, address: str) -> FormState:
         """Add an occurrence of a repeating group behind the one at this address."""
+        self._calculation.start_clock()
         occurrence = self._tree.by_address[address]
         if self._can_repeat(occurrence):
             added = self._tree.add_after(occurrence)
@@ -120,6 +130,7 @@ class FormSession:
 
     def remove(self, address: str) -> FormState:
         """Remove an occurrence of a repeating group; the last one is emptied instead."""
+        self._calculation.start_clock()
         occurrence = self._tree.by_address[address]
         siblings = self._tree.siblings(occurrence)
         gone = [one.item.link_id for one in occurrence.walk()]
@@ -137,6 +148,7 @@ class FormSession:
 
     def move(self, address: str, index: int) -> FormState:
         """Put an occurrence of a repeating group at another place among its repeats."""
+        self._calculation.start_clock()
         occurrence = self._tree.by_address[address]
         repeats = self._tree.repeats_of(occurrence)
         siblings = self._tree.siblings(occurrence)
@@ -154,6 +166,7 @@ class FormSession:
 
         An address the form does not have is left alone: a draft is opened with its own version.
         """
+        self._calculation.start_clock()
         occurrence = self._put(address, record)
         if occurrence is not None:
             self._calculation.settle_all()
@@ -202,6 +215,7 @@ class FormSession:
         return self.state
 
     def _change(self, occurrence: Occurrence, record: AnswerRecord) -> FormState:
+        self._calculation.start_clock()
         before = occurrence.record
         if record == before and not _is_filled_in_by_form(occurrence):
             return self.state
@@ -210,14 +224,8 @@ class FormSession:
         occurrence.touch()
         self._untouched = None
         if record.values != before.values:
-            occurrence.touch_live()
-            added = self._tree.fit_branches(occurrence)
-            if added:
-                self._renumber()
-            for child in occurrence.children:
-                self._calculation.refresh_enabled(child)
-            self._calculation.settle_new(added)
-            self._calculation.settle([occurrence.item.link_id])
+            self._calculation.spread(occurrence)
+            self._calculation.settle(())
         if _is_filled_in_by_form(occurrence) and not record.is_changed_by_user:
             self._calculation.settle_new([occurrence])
         return self.state
@@ -229,9 +237,9 @@ class FormSession:
             occurrence.touch()
             occurrence.touch_live()
             self._untouched = None
-            if self._tree.fit_branches(occurrence):
+            if occurrence.is_branching:
+                self._tree.fit_branches(occurrence)
                 self._tree.index()
-            self._state = None
         return occurrence
 
     def _renumber(self) -> None:

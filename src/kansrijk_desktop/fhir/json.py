@@ -24,6 +24,8 @@ MAX_FORM_BYTES = 10 * 1024 * 1024
 MAX_BUNDLE_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 50
 
+# Real files take some 100 bytes an object; a file of far smaller ones is made to keep us busy.
+_BYTES_AN_OBJECT = 60
 _LARGEST_INTEGER = 2**63 - 1
 _MAX_DIGITS = 60
 _MAX_EXPONENT = 300
@@ -49,13 +51,19 @@ def parse_json(raw: bytes, max_bytes: int = MAX_FORM_BYTES) -> JsonValue:
         InvalidInputError: in Dutch: what is wrong, where, and what to do.
     """
     text = _decode(raw, max_bytes)
+    most_objects = max_bytes // _BYTES_AN_OBJECT
     refusals: list[_Refused] = []
+    object_count = 0
 
     def refuse(reason: str) -> _Refused:
         refusals.append(_Refused(reason))
         return refusals[-1]
 
     def read_object(pairs: list[tuple[str, JsonValue]]) -> JsonObject | _Refused:
+        nonlocal object_count
+        object_count += 1
+        if object_count > most_objects:
+            raise _unreadable(f"Er staan meer dan {most_objects} onderdelen in.")
         read = dict(pairs)
         return read if len(read) == len(pairs) else refuse(_repeated_key(pairs))
 

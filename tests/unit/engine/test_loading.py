@@ -308,3 +308,94 @@ def test_doubled_link_ids_can_be_opened_for_evaluation_only() -> None:
         load_form(b'{"resourceType": "Questionnaire", "group": {}}', is_for_use=False).definition
         is None
     )
+
+
+def test_a_form_with_too_much_in_it_is_refused_soon() -> None:
+    many_options = choice("a", *({"valueInteger": number} for number in range(30_001)))
+    long_rule = "1 + " * 2_000 + "1"
+    many_rules = [
+        question(
+            str(number),
+            "integer",
+            extension=[expression(SDC + "calculatedExpression", f"{number} + {long_rule}")],
+        )
+        for number in range(20)
+    ]
+
+    assert codes(load(many_options))[0][:2] == ("refused", "too-many-parts")
+    assert codes(load(*many_rules))[0][:2] == ("refused", "too-many-expressions")
+
+
+def test_the_report_stops_where_nobody_reads_on() -> None:
+    loaded = load(*({"linkId": str(number), "type": "string"} for number in range(2_500)))
+
+    assert len(loaded.report.issues) == 2_000
+    assert loaded.report.usable
+
+
+def test_the_same_expression_is_compiled_once() -> None:
+    same = [expression(SDC + "calculatedExpression", "1 + 1")]
+    loaded = load(
+        question("a", "integer", extension=same), question("b", "integer", extension=same)
+    )
+
+    assert loaded.definition is not None
+    first, second = (item.logic.calculated for item in loaded.definition.walk())
+    assert first is second is not None
+
+
+def control(*codings: Json) -> Json:
+    concept: Json = {"coding": list(codings)}
+    return {"url": HL7 + "questionnaire-itemControl", "valueCodeableConcept": concept}
+
+
+@pytest.mark.parametrize(
+    ("codings", "expected"),
+    [
+        (
+            [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "slider"}],
+            "slider",
+        ),
+        ([{"system": "https://example.org/eigen", "code": "knop"}], "knop"),
+        (
+            [
+                {"system": "https://example.org/eigen", "code": "knop"},
+                {"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "slider"},
+            ],
+            "slider",
+        ),
+        ([{"system": "http://hl7.org/fhir/questionnaire-item-control"}], ""),
+        ([], ""),
+    ],
+)
+def test_the_control_of_the_standard_goes_before_that_of_others(
+    codings: list[Json], expected: str
+) -> None:
+    loaded = load(question("a", "integer", extension=[control(*codings)]))
+
+    assert loaded.definition is not None
+    assert loaded.definition.item("a").control == expected
+
+
+def test_rules_without_a_name_or_value_do_nothing() -> None:
+    nameless = expression(HL7 + "variable", "1")
+    toggle: Json = {"url": SDC + "answerOptionsToggleExpression", "extension": []}
+    constraint: Json = {"url": HL7 + "targetConstraint", "extension": []}
+    limit: Json = {"url": HL7 + "minValue"}
+    loaded = load(question("a", "integer", extension=[nameless, toggle, constraint, limit]))
+
+    assert loaded.definition is not None
+    item = loaded.definition.item("a")
+    assert item.logic.variables == ()
+    assert item.logic.toggles == ()
+    assert item.logic.constraints == ()
+    assert item.limits.minimum is None
+
+
+def test_a_definition_knows_its_extensions_and_a_label_in_each_language() -> None:
+    mark: Json = {"url": "https://example.org/x", "valueString": "hier"}
+    loaded = load(question("a", "string"), extension=[mark])
+
+    assert loaded.definition is not None
+    assert loaded.definition.extension("https://example.org/x") == "hier"
+    assert loaded.definition.extension("https://example.org/y") is None

@@ -106,3 +106,8 @@ def test_only_an_object_can_be_a_resource() -> None:
     assert parse_json_object(b'{"a":1}') == {"a": 1}
     with pytest.raises(InvalidInputError, match="geen FHIR-gegeven"):
         parse_json_object(b"[1]")
+
+
+def test_a_file_made_of_crumbs_is_refused_before_it_is_read_through() -> None:
+    with pytest.raises(InvalidInputError, match="meer dan 17 onderdelen"):
+        parse_json(b"[" + b",".join([b"{}"] * 100) + b"]", max_bytes=1024)
