@@ -33,7 +33,6 @@ from kansrijk_desktop.engine.expressions.parser import parse
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.results import typed_json
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time
-from kansrijk_desktop.engine.expressions.values import truth
 
 __all__ = [
     "Collection",
@@ -58,7 +57,6 @@ __all__ = [
     "UnknownVariableError",
     "UnsupportedError",
     "compile_expression",
-    "truth",
     "typed_json",
     "wrap",
 ]

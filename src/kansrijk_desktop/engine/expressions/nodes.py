@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from typing_extensions import override
-
 from kansrijk_desktop.engine.expressions.model import CHILD_TYPES, CHOICE_NAMES, CHOICE_SUFFIXES
+from kansrijk_desktop.overriding import override
 
 # Any: JSON as it came in. The checks are where values are taken out of it (values.py).
 Json: TypeAlias = Any

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from typing_extensions import override
-
 from kansrijk_desktop.engine.expressions import decimals
 from kansrijk_desktop.engine.expressions.units import CALENDAR_UNITS, Measure, measure
+from kansrijk_desktop.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from typing_extensions import override
+from kansrijk_desktop.overriding import override
 
 MINUTES_A_DAY = 24 * 60
 _EARLIEST_OFFSET, _LATEST_OFFSET = -12 * 60, 14 * 60

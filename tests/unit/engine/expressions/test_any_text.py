@@ -61,19 +61,19 @@ def _run(text: str, context: Any) -> None:
         evaluate(text, context, variables={"x": context}, limits=limits)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_compiles_or_is_refused(text: str) -> None:
     _run(text, {})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="()[]{}.,'`%$@/*+-=!~<>|& \\0123aeiT:Z", max_size=30))
 def test_any_heap_of_symbols_compiles_or_is_refused(text: str) -> None:
     _run(text, {})
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(expressions, values)
 def test_any_expression_on_any_json_gives_an_answer_or_an_expression_error(
     text: str, context: Any
@@ -81,13 +81,13 @@ def test_any_expression_on_any_json_gives_an_answer_or_an_expression_error(
     _run(text, context)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.decimals(-1000, 1000, places=2), min_size=1, max_size=20))
 def test_a_sum_is_exact_for_any_decimals(amounts: list[Any]) -> None:
     assert evaluate("$this.sum()", list(amounts)) == [sum(amounts)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dates(), st.integers(0, 99_999))
 def test_a_date_moved_there_and_back_is_itself(start: date, days: int) -> None:
     back = evaluate(f"(@{start} + {days} days) - {days} days")

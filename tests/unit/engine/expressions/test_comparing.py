@@ -152,6 +152,10 @@ def test_what_has_no_order_is_an_error(text: str) -> None:
         ("@T10 in @T10", [True]),
         ("1000 'g' in 1 'kg'", [True]),
         ("true in (1 | true)", [True]),
+        ("'a' in ('a' | 'b')", [True]),
+        ("'c' in ('a' | 'b')", [False]),
+        ("1 in ('1' | 'a')", [False]),
+        ("{} in ('a' | 'b')", []),
         ("true in 1", [False]),
     ],
 )
@@ -159,7 +163,7 @@ def test_membership_compares_by_equality(text: str, expected: list[Any]) -> None
     assert evaluate(text, coding("a")) == expected
 
 
-@pytest.mark.parametrize("text", ["(1 | 2) in (1 | 2)", "1 contains (1 | 2)"])
+@pytest.mark.parametrize("text", ["(1 | 2) in (1 | 2)", "1 contains (1 | 2)", "('a' | 'b') in 'a'"])
 def test_only_one_value_can_be_a_member(text: str) -> None:
     with pytest.raises(TypeMismatchError):
         evaluate(text)

@@ -13,7 +13,7 @@ from kansrijk_desktop.engine.expressions import (
     LimitExceededError,
     compile_expression,
 )
-from tests.unit.engine.expressions.evaluating import evaluate, question, response, tight
+from tests.unit.engine.expressions.evaluating import coding, evaluate, question, response, tight
 
 LARGE = response(*(question(f"q{n}", {"valueString": "a" * 50}) for n in range(800)))
 
@@ -85,6 +85,22 @@ def test_what_only_looks_endless_is_worked_out(text: str) -> None:
 def test_each_bound_can_be_set(text: str, limits: dict[str, int]) -> None:
     with pytest.raises(LimitExceededError):
         evaluate(text, LARGE, limits=tight(**limits))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("%resource.item.where(linkId = 'q7').answer.value.code = 'c'", 400),
+        ("%resource.item.where(linkId in ('q1' | 'q2' | 'q3')).answer.value.weight().sum()", 400),
+        ("%resource.descendants().where(linkId = 'q7').answer.value.code = 'c'", 2_000),
+        ("%resource.item.where(linkId.startsWith('q')).answer.value.weight().sum()", 5_000),
+        ("%resource.repeat(item).where(linkId = 'q7').answer.value", 3_000),
+    ],
+)
+def test_the_usual_paths_over_a_form_of_300_questions_stay_cheap(text: str, steps: int) -> None:
+    form = response(*(question(f"q{n}", coding("c", n % 4)) for n in range(300)))
+
+    assert len(evaluate(text, form, limits=tight(steps=steps))) == 1
 
 
 def test_a_reference_deep_inside_is_resolved_within_the_bounds() -> None:
