@@ -140,6 +140,7 @@ def domain_word(domain: str) -> str:
         "stress": _("Stress"),
         "substances": _("Middelen"),
         "safety": _("Veiligheid"),
+        "wishes": _("Wensen"),
     }.get(domain, domain)
 
 

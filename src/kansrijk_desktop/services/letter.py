@@ -6,43 +6,41 @@ Letter and bundle are made from the same shared form state, so they cannot disag
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import chain
 
 from kansrijk_desktop.documents.content import (
     Agreement,
     Client,
     ConsentGiven,
-    Heard,
     HouseholdMember,
     Obstetrics,
     Recipient,
     ReferralContent,
     Sender,
-    Subject,
 )
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.interpretation import Interpretation, domain_of, interpret
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, referral_bundle
-from kansrijk_desktop.fhir.extensions import FIRST_ACTION, SHORT_TEXT, WISH_FOR
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.people import Relationship
+from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.referral import Consent, ConsentForm, Referral
-from kansrijk_desktop.records.screening import Screening
+from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.launch_context import patient_resource
-from kansrijk_desktop.services.referral_draft import CARE_PROVIDERS, HER_SELF, ReferralDraft
-from kansrijk_desktop.services.sharing import SUBJECTS, shared_answers
+from kansrijk_desktop.services.letter_subjects import (
+    first_actions,
+    letter_subjects,
+    told_strengths,
+)
+from kansrijk_desktop.services.referral_draft import HER_SELF, MAY_HAVE_BSN, ReferralDraft
+from kansrijk_desktop.services.shared_conversation import SharedConversation, share
+from kansrijk_desktop.services.sharing import SUBJECTS
 from kansrijk_desktop.services.typed_text import read_date
 from kansrijk_desktop.texts import _
-
-FREE_TEXT = frozenset({"string", "text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +68,16 @@ class LetterFacts:
         """The day on the letter."""
         return local_day(self.made_at)
 
+    @property
+    def asked_on(self) -> date:
+        """The day of the conversation."""
+        return local_day(self.screening.started_at)
+
     def session(self, answers: Mapping[str, AnswerRecord] | None = None) -> FormSession:
         """Return the form with all answers, or with the given ones only."""
         context = LaunchContext(
-            now=self.screening.started_at, patient=patient_resource(self.dossier.patient)
+            now=self.screening.started_at.astimezone(),
+            patient=patient_resource(self.dossier.patient),
         )
         records = self.answers if answers is None else answers
         return FormSession(self.definition, context=context, records=records)
@@ -81,33 +85,30 @@ class LetterFacts:
 
 def letter_content(facts: LetterFacts, draft: ReferralDraft) -> ReferralContent:
     """Return the letter's content: what this recipient may read, and nothing else."""
-    shared = _shared_session(facts, draft)
-    state = shared.state
-    outcome = interpret(state)
+    shared = share(facts.session().state, facts.answers, draft.permission, facts.session)
     return ReferralContent(
         reference=facts.reference,
         made_at=facts.made_at,
         urgency=draft.urgency,
         sender=_sender(facts.practitioner),
         recipient=Recipient(
-            draft.recipient_kind, draft.organization, draft.attention_of, draft.contact
+            draft.recipient_kind,
+            draft.organization.strip(),
+            draft.attention_of.strip(),
+            draft.contact.strip(),
         ),
         client=_client(facts.dossier, draft),
-        consent=_consent_given(facts, draft),
-        question=draft.question,
-        instrument=f"{facts.definition.title} {facts.definition.version}",
-        reason=draft.reason,
-        assessment=draft.assessment,
+        consent=_consent_given(facts, draft, shared),
+        question=draft.question.strip(),
+        instrument=f"{facts.definition.title} {facts.definition.version}".strip(),
+        reason=draft.reason.strip(),
+        assessment=draft.assessment.strip(),
         obstetrics=_obstetrics(facts, draft),
-        household=_household(facts),
-        subjects=tuple(
-            _subject(domain, state, outcome, facts.screening)
-            for domain in SUBJECTS
-            if domain in draft.subjects and domain != "strengths"
-        ),
-        strengths=_strengths(outcome, draft),
-        agreements=_agreements(state),
-        bundle=_bundle(facts, draft, shared, outcome),
+        household=tuple(_member(person, facts.today) for person in _people(facts, draft)),
+        subjects=tuple(letter_subjects(shared, facts.asked_on, tells_levels=draft.is_to_care)),
+        strengths=told_strengths(shared),
+        agreements=tuple(Agreement(_("Cliënt"), action) for action in first_actions(shared)),
+        bundle=dump_json(referral_bundle(_bundle_content(facts, draft, shared))),
     )
 
 
@@ -140,16 +141,11 @@ def referral_of(facts: LetterFacts, draft: ReferralDraft) -> Referral:
         recipient_contact=draft.contact.strip(),
         urgency=draft.urgency,
         question=draft.question.strip(),
-        includes_bsn=draft.includes_bsn,
+        includes_bsn=draft.tells_bsn,
         reference=facts.reference,
         created_at=facts.made_at,
         remarks=draft.assessment.strip(),
     )
-
-
-def _shared_session(facts: LetterFacts, draft: ReferralDraft) -> FormSession:
-    told = shared_answers(facts.session().state, facts.answers, draft.permission)
-    return facts.session(told)
 
 
 def _sender(practitioner: Practitioner) -> Sender:
@@ -174,7 +170,7 @@ def _client(dossier: Dossier, draft: ReferralDraft) -> Client:
     return Client(
         name=patient.full_name,
         birth_date=patient.birth_date,
-        bsn=patient.bsn if draft.includes_bsn else "",
+        bsn=patient.bsn if draft.tells_bsn else "",
         address=", ".join(part for part in (contact.street, place) if part),
         may_write=contact.safe_to_write,
         phone=contact.phone,
@@ -193,7 +189,7 @@ def _obstetrics(facts: LetterFacts, draft: ReferralDraft) -> Obstetrics:
     due = Obstetrics(
         due_date=pregnancy.due_date, gestational_age=pregnancy.gestational_age(facts.today)
     )
-    if draft.recipient_kind not in CARE_PROVIDERS:
+    if not draft.is_to_care:
         return due
     return replace(
         due,
@@ -214,22 +210,30 @@ def _due_date_method(method: str) -> str:
     }.get(method, "")
 
 
-def _household(facts: LetterFacts) -> tuple[HouseholdMember, ...]:
+def _people(facts: LetterFacts, draft: ReferralDraft) -> tuple[RelatedPerson, ...]:
+    """Return who of the family is named: all to care providers, who lives in to the municipality.
+
+    Others need nobody to do what they are asked.
+    """
+    people = facts.dossier.related_persons
+    if draft.is_to_care:
+        return people
+    if draft.recipient_kind in MAY_HAVE_BSN:
+        return tuple(person for person in people if person.lives_in)
+    return ()
+
+
+def _member(person: RelatedPerson, today: date) -> HouseholdMember:
     """Name nobody: who they are to her, and how old, is what the reader needs."""
-    members = []
-    for person in facts.dossier.related_persons:
-        who = {
-            Relationship.PARTNER: _("partner"),
-            Relationship.CHILD: _("kind"),
-            Relationship.OTHER: _("huisgenoot of familie"),
-        }[person.relationship]
-        age = _age(person.birth_date, facts.today)
-        if person.relationship is Relationship.CHILD and age is not None:
-            who = _("kind van {age} jaar").format(age=age) if age else _("kind van nog geen jaar")
-        members.append(
-            HouseholdMember(who, _("woont in huis") if person.lives_in else _("woont elders"))
-        )
-    return tuple(members)
+    who = {
+        Relationship.PARTNER: _("partner"),
+        Relationship.CHILD: _("kind"),
+        Relationship.OTHER: _("huisgenoot of familie"),
+    }[person.relationship]
+    age = _age(person.birth_date, today)
+    if person.relationship is Relationship.CHILD and age is not None:
+        who = _("kind van {age} jaar").format(age=age) if age else _("kind van nog geen jaar")
+    return HouseholdMember(who, _("woont in huis") if person.lives_in else _("woont elders"))
 
 
 def _age(birth_date: date | None, today: date) -> int | None:
@@ -239,63 +243,14 @@ def _age(birth_date: date | None, today: date) -> int | None:
     return today.year - birth_date.year - (not had_birthday)
 
 
-def _subject(
-    domain: str, state: FormState, outcome: Interpretation, screening: Screening
-) -> Subject:
-    finding = outcome.domain(domain)
-    return Subject(
-        title=domain_word(domain),
-        level=LEVEL_WORDS.get(finding.agreed_level, ""),
-        heard=tuple(
-            chain.from_iterable(
-                _heard(item)
-                for item in _told(state)
-                if domain_of(item.item) == domain and item.item.extension(WISH_FOR) is None
-            )
-        ),
-        wish=", ".join(value.label for value in finding.wishes),
-        asked_on=local_day(screening.started_at),
-        asked_alone=True if domain == "safety" else None,
-        weighing=finding.own.reason,
-    )
-
-
-def _strengths(outcome: Interpretation, draft: ReferralDraft) -> tuple[str, ...]:
-    if "strengths" not in draft.subjects:
-        return ()
-    return tuple(strength.text for strength in outcome.strengths)
-
-
-def _told(state: FormState) -> tuple[ItemState, ...]:
-    return tuple(
-        item for item in state.walk() if item.is_shown and item.values and not item.item.is_group
-    )
-
-
-def _heard(item: ItemState) -> tuple[Heard, ...]:
-    if item.item.type == "boolean":  # A switch of the screen, nothing she said.
-        return ()
-    label = item.item.extension(SHORT_TEXT)
-    words = "; ".join(value.label for value in item.values)
-    is_quote = item.item.type in FREE_TEXT
-    return (Heard(label if isinstance(label, str) else item.text, words, is_quote=is_quote),)
-
-
-def _agreements(state: FormState) -> tuple[Agreement, ...]:
-    return tuple(
-        Agreement(_("Cliënt"), value.label)
-        for item in _told(state)
-        if item.item.extension(FIRST_ACTION) is True
-        for value in item.values
-    )
-
-
-def _consent_given(facts: LetterFacts, draft: ReferralDraft) -> ConsentGiven:
+def _consent_given(
+    facts: LetterFacts, draft: ReferralDraft, shared: SharedConversation
+) -> ConsentGiven:
     consent = consent_of(facts, draft)
     return ConsentGiven(
         form=consent.form,
         given_on=consent.given_on,
-        subjects=tuple(domain_word(domain) for domain in consent.domains),
+        subjects=tuple(domain_word(subject) for subject in shared.subjects),
         recipient=consent.recipient,
         purpose=consent.purpose,
         asked_by=facts.practitioner.name,
@@ -305,37 +260,36 @@ def _consent_given(facts: LetterFacts, draft: ReferralDraft) -> ConsentGiven:
     )
 
 
-def _bundle(
-    facts: LetterFacts, draft: ReferralDraft, shared: FormSession, outcome: Interpretation
-) -> bytes:
-    levels = {
-        domain: outcome.domain(domain).agreed_level
-        for domain in SUBJECTS
-        if domain in draft.subjects
-    }
-    is_care = draft.recipient_kind in CARE_PROVIDERS
-    pregnancy = facts.dossier.pregnancy
-    if pregnancy and not is_care:
+def _bundle_content(
+    facts: LetterFacts, draft: ReferralDraft, shared: SharedConversation
+) -> BundleContent:
+    screening, pregnancy = facts.screening, facts.dossier.pregnancy
+    is_finished = screening.status is ScreeningStatus.COMPLETED
+    if pregnancy and not draft.is_to_care:
         pregnancy = replace(pregnancy, gravidity=None, parity=None)
-    content = BundleContent(
+    return BundleContent(
         referral=referral_of(facts, draft),
-        consent=consent_of(facts, draft),
+        # Only what is told: a subject without an answer would show that something was left out.
+        consent=replace(consent_of(facts, draft), domains=shared.subjects),
         patient=facts.dossier.patient,
         practitioner=facts.practitioner,
-        response=shared.export(),
+        response={
+            **shared.response,
+            "status": "completed" if is_finished else "in-progress",
+            "authored": screening.started_at.isoformat(timespec="seconds"),
+        },
         created_at=facts.made_at,
         pregnancy=pregnancy,
         related_persons=tuple(
-            replace(person, name="", birth_date=person.birth_date if is_care else None)
-            for person in facts.dossier.related_persons
+            replace(person, name="", birth_date=person.birth_date if draft.is_to_care else None)
+            for person in _people(facts, draft)
         ),
         levels=tuple(
-            SharedLevel(domain, level, LEVEL_WORDS[level])
-            for domain, level in levels.items()
-            if level in LEVEL_WORDS and is_care
+            SharedLevel(subject, level.code, LEVEL_WORDS[level.code].capitalize())
+            for subject, level in shared.levels.items()
+            if draft.is_to_care
         ),
     )
-    return dump_json(referral_bundle(content))
 
 
 def _until(draft: ReferralDraft) -> date | None:

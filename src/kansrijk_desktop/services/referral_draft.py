@@ -6,7 +6,7 @@ from datetime import date
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
-from kansrijk_desktop.services.sharing import Permission
+from kansrijk_desktop.services.sharing import SAFETY, Permission
 from kansrijk_desktop.services.typed_text import read_date, read_name, read_remark
 from kansrijk_desktop.texts import _
 
@@ -52,18 +52,29 @@ class ReferralDraft:
     assessment: str = ""
 
     @property
+    def is_to_care(self) -> bool:
+        """Whether the recipient is a care provider."""
+        return self.recipient_kind in CARE_PROVIDERS
+
+    @property
+    def tells_bsn(self) -> bool:
+        """Whether the BSN is on the letter: chosen, and this recipient may have it."""
+        return self.includes_bsn and self.recipient_kind in MAY_HAVE_BSN
+
+    @property
     def permission(self) -> Permission:
         """What she lets be told."""
         return Permission(self.subjects, self.includes_not_for_home)
 
     def for_recipient(self, kind: RecipientKind) -> "ReferralDraft":
-        """Return the draft for another kind of recipient: BSN as it fits, safety asked anew."""
+        """Return the draft for another kind of recipient: BSN as it fits, consent asked anew."""
         return replace(
             self,
             recipient_kind=kind,
             includes_bsn=kind in CARE_PROVIDERS,
-            subjects=self.subjects - {"safety"},
+            subjects=self.subjects - {SAFETY},
             includes_not_for_home=False,
+            consent_form=None,
         )
 
 

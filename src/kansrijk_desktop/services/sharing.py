@@ -1,28 +1,24 @@
-"""What one recipient may read: the answers that are left after taking out all that is not theirs.
+"""Which answers one recipient may read.
 
-Levels and the response are computed anew by the form over what is left, so that nothing that was
-taken out can shine through in an outcome. Left out are: subjects she did not consent to, the safety
-section without its own consent, answers marked *niet voor thuis* unless she lets those be told too,
-everything meant for the professional alone, and the professional's notes.
+Left out are: subjects she did not consent to, the safety section without its own consent, answers
+marked *niet voor thuis* unless she lets those be told too, everything that is the professional's
+own, what the form works out by itself, questions that are not asked any more, reasons for not
+answering, and the professional's notes.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.interpretation import domain_of
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import FormState, ItemState
-from kansrijk_desktop.fhir.extensions import (
-    AUDIENCE,
-    FIRST_ACTION,
-    OWN_WEIGHING_FOR,
-    OWN_WEIGHING_REASON_FOR,
-    WISH_FOR,
-)
+from kansrijk_desktop.fhir.extensions import AUDIENCE, OPENS_FOLLOW_UP, SAFETY_GATE, WISH_FOR
 
 SAFETY = "safety"
-SUBJECTS = ("strengths", "housing", "money", "stress", "substances", SAFETY)
+STRENGTHS = "strengths"
+WISHES = "wishes"
+SUBJECTS = (STRENGTHS, "housing", "money", "stress", "substances", SAFETY, WISHES)
 PROFESSIONAL_ONLY = "professional"
 
 
@@ -40,18 +36,51 @@ class Permission:
     includes_not_for_home: bool = False
 
 
-def shared_answers(
+def told_answers(
     state: FormState, records: Mapping[str, AnswerRecord], permission: Permission
 ) -> dict[str, AnswerRecord]:
     """Return the answers this recipient may read, without notes."""
-    held_back = set(_domains_held_back(state, records, permission))
     return {
-        address: replace(records[address], note="")
+        item.address: replace(records[item.address], note="")
         for item in state.walk()
-        if (address := item.address) in records
-        and _may_be_told(item, permission)
-        and _weighed_domain(item.item) not in held_back
+        if item.address in records and may_be_told(item, permission)
     }
+
+
+def opened_ways(
+    state: FormState, records: Mapping[str, AnswerRecord], permission: Permission
+) -> dict[str, AnswerRecord]:
+    """Return the switches and gates that lead to what may be told.
+
+    They are the professional's own and never told; without them the form would not ask, and so
+    lose, what she consented to.
+    """
+    return {
+        item.address: replace(records[item.address], note="")
+        for item in state.walk()
+        if item.address in records
+        and item.is_enabled
+        and leads_on(item.item)
+        and subject_of(item.item) in permission.subjects
+    }
+
+
+def may_be_told(state: ItemState, permission: Permission) -> bool:
+    """Tell whether this recipient may read one answer."""
+    subject = subject_of(state.item)
+    if subject not in permission.subjects or not is_said_by_her(state):
+        return False
+    return not state.is_not_for_home or subject == SAFETY or permission.includes_not_for_home
+
+
+def is_said_by_her(state: ItemState) -> bool:
+    """Tell whether it is an answer she gave to a question that is asked."""
+    return state.is_shown and bool(state.values) and is_hers(state.item)
+
+
+def is_hers(item: Item) -> bool:
+    """Tell whether a question is hers to answer."""
+    return not (item.hidden or leads_on(item) or is_for_professional(item))
 
 
 def is_for_professional(item: Item) -> bool:
@@ -59,45 +88,34 @@ def is_for_professional(item: Item) -> bool:
     return any(each.extension(AUDIENCE) == PROFESSIONAL_ONLY for each in (item, *item.ancestors()))
 
 
-def _may_be_told(state: ItemState, permission: Permission) -> bool:
-    domain = _subject_of(state.item)
-    if domain not in permission.subjects and state.item.extension(FIRST_ACTION) is not True:
-        return False
-    if is_for_professional(state.item) and not _weighed_domain(state.item):
-        return False
-    return not state.is_not_for_home or domain == SAFETY or permission.includes_not_for_home
+def leads_on(item: Item) -> bool:
+    """Tell whether an item is a button or gate that only opens other questions."""
+    return item.extension(OPENS_FOLLOW_UP) is True or item.extension(SAFETY_GATE) is True
 
 
-def _subject_of(item: Item) -> str:
+def subject_of(item: Item) -> str:
     """Return the subject an answer tells about; a wish tells about the subject it is for."""
-    return _coded(item, WISH_FOR) or _weighed_domain(item) or domain_of(item)
-
-
-def _weighed_domain(item: Item) -> str:
-    return _coded(item, OWN_WEIGHING_FOR) or _coded(item, OWN_WEIGHING_REASON_FOR)
-
-
-def _domains_held_back(
-    state: FormState, records: Mapping[str, AnswerRecord], permission: Permission
-) -> Iterator[str]:
-    """Yield shared domains of which an answer is not told: the own weighing could betray it."""
-    for item in state.walk():
-        if item.address in records and not _weighed_domain(item.item):
-            domain = _subject_of(item.item)
-            if domain in permission.subjects and not _may_be_told(item, permission):
-                yield domain
-
-
-def _coded(item: Item, url: str) -> str:
-    value = item.extension(url)
-    return value if isinstance(value, str) else ""
+    wish = item.extension(WISH_FOR)
+    return wish if isinstance(wish, str) else domain_of(item)
 
 
 def askable_subjects(state: FormState, answered: Collection[str]) -> tuple[str, ...]:
-    """Return the subjects something was said about, in the order of the conversation."""
+    """Return the subjects she said something about, in the order of the conversation."""
     spoken = {
-        _subject_of(item.item)
+        subject_of(item.item)
         for item in state.walk()
-        if item.address in answered and item.is_enabled and item.values
+        if item.address in answered and is_said_by_her(item)
     }
     return tuple(subject for subject in SUBJECTS if subject in spoken)
+
+
+def has_marked_answers(state: FormState, answered: Collection[str]) -> bool:
+    """Tell whether an answer outside the safety section is marked *niet voor thuis*."""
+    return any(
+        item.is_not_for_home
+        and item.address in answered
+        and is_said_by_her(item)
+        and subject_of(item.item) in SUBJECTS
+        and subject_of(item.item) != SAFETY
+        for item in state.walk()
+    )

@@ -1,0 +1,153 @@
+"""Letters for tests: the real form with random answers, every free text of it a word of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
+from random import Random
+from typing import Any
+
+from kansrijk_desktop.assets import forms_folder
+from kansrijk_desktop.engine.answers import AbsentReason, AnswerRecord, NotAskedReason, Value
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.people import Household
+from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
+from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.letter import LetterFacts
+from tests.builders import (
+    HOUSEHOLD_ID,
+    NOW,
+    PATIENT_ID,
+    a_partner,
+    a_patient,
+    a_practitioner,
+    a_pregnancy,
+    a_referral,
+)
+
+FORM = "signalering-zwangerschap"
+
+
+@cache
+def the_form() -> Definition:
+    """The instrument for the verloskundige."""
+    return Forms(forms_folder()).newest(FORM)
+
+
+def facts_with(answers: Mapping[str, AnswerRecord], **changes: Any) -> LetterFacts:
+    """What a letter about the family Reuring is made from."""
+    dossier = Dossier(
+        household=Household(HOUSEHOLD_ID),
+        patient=a_patient(),
+        pregnancy=a_pregnancy(),
+        related_persons=(a_partner(),),
+    )
+    screening = Screening(
+        id=a_referral().screening_id,
+        patient_id=PATIENT_ID,
+        questionnaire=the_form().identity,
+        moment=Moment.INTAKE,
+        status=ScreeningStatus.IN_PROGRESS,
+        started_at=NOW,
+    )
+    fields: dict[str, Any] = {
+        "dossier": dossier,
+        "screening": screening,
+        "definition": the_form(),
+        "answers": answers,
+        "practitioner": a_practitioner(),
+        "made_at": NOW,
+        "reference": "K261121-AB12",
+        "referral_id": a_referral().id,
+        "consent_id": a_referral().consent_id,
+    }
+    return LetterFacts(**(fields | changes))
+
+
+def chosen(link_id: str, *codes: str, **changes: Any) -> dict[str, AnswerRecord]:
+    """An answer of the form by the codes of its options."""
+    item = next(one for top in the_form().items for one in top.walk() if one.link_id == link_id)
+    values = tuple(option.value for option in item.options if option.value.code in codes)
+    assert len(values) == len(codes), f"{link_id} has no such answer"
+    return {link_id: AnswerRecord(values, **changes)}
+
+
+def typed(link_id: str, *words: str, **changes: Any) -> dict[str, AnswerRecord]:
+    """A typed answer."""
+    return {link_id: AnswerRecord(tuple(Value("String", one) for one in words), **changes)}
+
+
+def switched_on(link_id: str) -> dict[str, AnswerRecord]:
+    """A button pressed on the screen."""
+    return {link_id: AnswerRecord((Value("Boolean", True),))}
+
+
+@dataclass(frozen=True, slots=True)
+class RandomTalk:
+    """A conversation with random answers.
+
+    Attributes:
+        words: every free text and note, by the link id where it was typed; each stands once.
+    """
+
+    answers: dict[str, AnswerRecord]
+    words: dict[str, tuple[str, ...]]
+
+
+def dice(seed: int) -> Random:
+    """The same throws for the same seed."""
+    return Random(seed)  # noqa: S311 - answers for a test, no secret
+
+
+def random_talk(seed: int) -> RandomTalk:
+    """Answer every question at random; many follow-ups are opened, many answers marked."""
+    random, numbers = dice(seed), count(1)
+    answers: dict[str, AnswerRecord] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for top in the_form().items:
+        for item in top.walk():
+            if not item.is_question or item.hidden or random.random() < 0.15:
+                continue
+            note = _word(next(numbers)) if random.random() < 0.5 else ""
+            record = _random_record(item, random, _word(next(numbers)))
+            answers[item.link_id] = replace(record, note=note)
+            said = tuple(str(one.json) for one in record.values if one.type == "String")
+            words[item.link_id] = (*said, *([note] if note else []))
+    return RandomTalk(answers, words)
+
+
+def other_answer(item: Item, record: AnswerRecord, random: Random, word: str) -> AnswerRecord:
+    """Another answer to the same question, with the same marks."""
+    return replace(record, values=_values(item, random, word), note=word + "n")
+
+
+def _random_record(item: Item, random: Random, word: str) -> AnswerRecord:
+    mark = random.choice((None, None, None, True, False))
+    if random.random() < 0.1:
+        return AnswerRecord(
+            absent=random.choice(list(AbsentReason)),
+            not_asked_reason=random.choice([None, *NotAskedReason]),
+            is_not_for_home=mark,
+        )
+    is_computed = item.logic.calculated is not None
+    return AnswerRecord(
+        _values(item, random, word), is_not_for_home=mark, is_changed_by_user=is_computed
+    )
+
+
+def _values(item: Item, random: Random, word: str) -> tuple[Value, ...]:
+    if item.options:
+        most = 3 if item.repeats else 1
+        return tuple(one.value for one in random.sample(item.options, min(most, len(item.options))))
+    made = {
+        "boolean": Value("Boolean", True),
+        "integer": Value("Integer", random.randrange(9)),
+        "date": Value("Date", f"20{random.randrange(10, 26)}-05-21"),
+    }
+    return (made.get(item.type, Value("String", word)),)
+
+
+def _word(number: int) -> str:
+    return f"merk{number:04}x"
