@@ -10,14 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.logs import LogFile
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.services.clock import system_clock
-from kansrijk_desktop.services.installation import Installation, default_installation
+from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.settings import FILE_NAME, Settings, read_settings, write_settings
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.crash import CrashHandler
@@ -282,10 +282,16 @@ def run(data: Path | None = None) -> int:
     """Start the program on a data folder and return its exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Kansrijk")
-    installation = Installation(data) if data else default_installation()
+    installation = Installation(data or default_folder())
     program = Program(application, installation)
     program.start()
     return application.exec()
+
+
+def default_folder() -> Path:
+    """Return where this user's dossiers are (on Linux `$XDG_DATA_HOME/kansrijk`)."""
+    location = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "kansrijk"
 
 
 def _rail_entries() -> tuple[RailEntry, ...]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -35,8 +33,3 @@ class Installation:
         """
         traces = self.folder.glob(f"{self.database_path.name}*")
         return any(not path.name.endswith(".unfinished") for path in traces)
-
-
-def default_installation() -> Installation:
-    """Return the installation of this user on this computer."""
-    return Installation(user_data_path("kansrijk", appauthor=False))

@@ -88,12 +88,14 @@ def test_the_passphrase_is_hidden_until_asked_for(desk: Desk, qtbot: QtBot) -> N
 def test_the_recovery_code_opens_with_a_new_passphrase(desk: Desk, qtbot: QtBot) -> None:
     screen = desk.screen
     qtbot.mouseClick(screen.recovery_button, Qt.MouseButton.LeftButton)
-    assert screen.code_field.edit.hasFocus()
+    recovery = screen.recovery
+    assert recovery
+    assert recovery.code_field.edit.hasFocus()
     assert not screen.passphrase_field.isVisible()
 
-    qtbot.keyClicks(screen.code_field.edit, "K7WF-9Q2M")
-    qtbot.keyClicks(screen.new_passphrase_field.edit, "een nieuwe zin")
-    qtbot.keyClick(screen.new_passphrase_field.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(recovery.code_field.edit, "K7WF-9Q2M")
+    qtbot.keyClicks(recovery.new_passphrase_field.edit, "een nieuwe zin")
+    qtbot.keyClick(recovery.new_passphrase_field.edit, Qt.Key.Key_Return)
 
     assert desk.door.recovered == [("K7WF-9Q2M", "een nieuwe zin")]
     assert desk.opened == [True]
@@ -132,4 +134,6 @@ def test_any_state_can_be_shown_at_any_time(desk: Desk) -> None:
     desk.screen.show_state(UnlockState())
 
     assert desk.screen.passphrase_field.isVisible()
-    assert not desk.screen.code_field.isVisible()
+    recovery = desk.screen.recovery
+    assert recovery
+    assert not recovery.isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kansrijk_desktop.errors import AlreadyOpenError, WrongPassphraseError
-from kansrijk_desktop.services.installation import Installation, default_installation
+from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.services.vault import Vault
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
@@ -109,6 +109,3 @@ def test_a_lost_database_is_not_taken_for_a_fresh_start(vault: Vault) -> None:
 
     assert vault.installation.is_set_up
 
-
-def test_every_user_has_an_installation_of_her_own() -> None:
-    assert default_installation().folder.name == "kansrijk"

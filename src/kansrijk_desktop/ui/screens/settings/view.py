@@ -32,7 +32,7 @@ _LICENCES = (
     ("PDFium, pypdfium2", "BSD-3-Clause, Apache-2.0"),
     ("RE2", "BSD-3-Clause"),
     ("python-stdnum", "LGPL-2.1"),
-    ("Babel, zxcvbn, platformdirs", "BSD-3-Clause, MIT"),
+    ("Babel, zxcvbn", "BSD-3-Clause, MIT"),
 )
 
 

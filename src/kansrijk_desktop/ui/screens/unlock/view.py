@@ -7,16 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
-from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from kansrijk_desktop.ui.screens.unlock.recovery_part import RecoveryPart
+from kansrijk_desktop.ui.theme import SPACE_2, SPACE_3, SPACE_4
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton
 from kansrijk_desktop.ui.widgets.card import Card
-from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
-from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.label import Heading
 from kansrijk_desktop.ui.widgets.passphrase_field import PassphraseField
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
-from kansrijk_desktop.ui.widgets.strength_meter import StrengthMeter
 
 _SECOND = 1000
 
@@ -27,7 +26,7 @@ class UnlockScreen(QWidget):
     Attributes:
         passphrase_field, open_button: the usual way in.
         recovery_button: leads to the recovery code and back.
-        code_field, new_passphrase_field: the other way in.
+        recovery: the other way in; made when it is first asked for.
         notice: what was wrong, or how long to wait.
     """
 
@@ -39,7 +38,7 @@ class UnlockScreen(QWidget):
         self.notice = InlineNotice("", "error")
         self.open_button = PrimaryButton(_("Openen"))
         self._passphrase_part = self._build_passphrase_part()
-        self._recovery_part = self._build_recovery_part()
+        self.recovery: RecoveryPart | None = None
         self._build()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -50,8 +49,8 @@ class UnlockScreen(QWidget):
     def show_state(self, state: UnlockState) -> None:
         """Show the state."""
         is_recovery = state.mode is UnlockMode.RECOVERY
+        recovery = self._make_recovery_part() if is_recovery else self.recovery
         self._passphrase_part.setVisible(not is_recovery)
-        self._recovery_part.setVisible(is_recovery)
         self.recovery_button.show_text(
             _("Terug naar het wachtwoord")
             if is_recovery
@@ -59,11 +58,13 @@ class UnlockScreen(QWidget):
         )
         self._mark.setVisible(not is_recovery)
         self._show_notice(state)
-        self.strength_meter.show_strength(state.strength)
-        self.new_passphrase_field.show_error(state.new_error)
         may_try = not state.is_busy and not state.wait_seconds
-        for field in (self.passphrase_field, self.code_field, self.new_passphrase_field):
-            field.setEnabled(may_try)
+        self.passphrase_field.setEnabled(may_try)
+        if recovery is not None:
+            recovery.setVisible(is_recovery)
+            recovery.setEnabled(may_try)
+            recovery.strength_meter.show_strength(state.strength)
+            recovery.new_passphrase_field.show_error(state.new_error)
         self.open_button.setEnabled(may_try)
         self.open_button.show_text(_("Even wachten…") if state.is_busy else _("Openen"))
         is_answered = state.tries != self._tries
@@ -71,7 +72,8 @@ class UnlockScreen(QWidget):
             self.passphrase_field.clear()
         is_elsewhere = self._mode is not state.mode or is_answered or not self._has_focus_inside()
         if may_try and is_elsewhere:
-            (self.code_field if is_recovery else self.passphrase_field).setFocus()
+            usual = self.passphrase_field
+            (usual if recovery is None or not is_recovery else recovery.code_field).setFocus()
         self._mode, self._tries = state.mode, state.tries
         if state.wait_seconds and not self._timer.isActive():
             self._timer.start()
@@ -99,29 +101,17 @@ class UnlockScreen(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.body.addWidget(title)
         column.body.addSpacing(SPACE_2)
-        card = Card(padding=SPACE_4)
-        card.body.setSpacing(SPACE_3)
-        card.body.addWidget(self._passphrase_part)
-        card.body.addWidget(self._recovery_part)
-        card.body.addWidget(self.notice)
-        card.body.addWidget(self.open_button)
-        column.body.addWidget(card)
+        self._card = Card(padding=SPACE_4)
+        self._card.body.setSpacing(SPACE_3)
+        for part in (self._passphrase_part, self.notice, self.open_button):
+            self._card.body.addWidget(part)
+        column.body.addWidget(self._card)
         column.body.addWidget(self.recovery_button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         self.open_button.clicked.connect(self._on_submitted)
-        order = (
-            self.passphrase_field.edit,
-            self.passphrase_field.reveal_button,
-            self.code_field.edit,
-            self.new_passphrase_field.edit,
-            self.new_passphrase_field.reveal_button,
-            self.open_button,
-            self.recovery_button,
-        )
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        self._order_tabs()
 
     def _build_passphrase_part(self) -> QWidget:
         part = QWidget()
@@ -134,28 +124,23 @@ class UnlockScreen(QWidget):
         self.recovery_button.clicked.connect(self._on_recovery_clicked)
         return part
 
-    def _build_recovery_part(self) -> QWidget:
-        part = QWidget()
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_1)
-        layout.addWidget(Heading(_("Herstelcode gebruiken"), 3))
-        layout.addWidget(
-            PlainLabel(
-                _("U kreeg deze code bij de eerste start. Kies meteen een nieuw wachtwoord."),
-                "secondary",
-            )
-        )
-        self.code_field = TextField(
-            _("Herstelcode"), help_text=_("Streepjes en hoofdletters maken niet uit.")
-        )
-        self.new_passphrase_field = PassphraseField(_("Nieuw wachtwoord"))
-        self.strength_meter = StrengthMeter()
-        self.new_passphrase_field.edited.connect(self._presenter.judge)
-        self.new_passphrase_field.submitted.connect(self._on_submitted)
-        for widget in (self.code_field, self.new_passphrase_field, self.strength_meter):
-            layout.addWidget(widget)
-        return part
+    def _make_recovery_part(self) -> RecoveryPart:
+        """Return the part for the recovery code; few need it, and the first paint waits for it."""
+        if self.recovery is None:
+            self.recovery = RecoveryPart()
+            self.recovery.new_passphrase_field.edited.connect(self._presenter.judge)
+            self.recovery.new_passphrase_field.submitted.connect(self._on_submitted)
+            self._card.body.insertWidget(1, self.recovery)
+            self._order_tabs()
+        return self.recovery
+
+    def _order_tabs(self) -> None:
+        fields: list[QWidget] = [self.passphrase_field.edit, self.passphrase_field.reveal_button]
+        if self.recovery is not None:
+            new = self.recovery.new_passphrase_field
+            fields += [self.recovery.code_field.edit, new.edit, new.reveal_button]
+        for before, after in pairwise([*fields, self.open_button, self.recovery_button]):
+            self.setTabOrder(before, after)
 
     def _on_recovery_clicked(self) -> None:
         if self._mode is UnlockMode.RECOVERY:
@@ -164,8 +149,9 @@ class UnlockScreen(QWidget):
             self._presenter.use_recovery_code()
 
     def _on_submitted(self) -> None:
-        if self._mode is UnlockMode.RECOVERY:
-            code, new_passphrase = self.code_field.text(), self.new_passphrase_field.text()
-            self._presenter.unlock_with_recovery(code, new_passphrase)
+        recovery = self.recovery
+        if self._mode is UnlockMode.RECOVERY and recovery is not None:
+            code, new = recovery.code_field.text(), recovery.new_passphrase_field.text()
+            self._presenter.unlock_with_recovery(code, new)
         else:
             self._presenter.unlock(self.passphrase_field.text())
