@@ -31,6 +31,7 @@ from kansrijk_desktop.storage.tables import (
     ScreeningTable,
     SearchWordTable,
 )
+from kansrijk_desktop.storage.upsert import upsert
 
 
 class PatientRepository:
@@ -45,14 +46,11 @@ class PatientRepository:
         Screenings, referrals and documents in the record are left alone.
         """
         with self._database.transaction() as session:
-            session.merge(household_row(dossier.household))
-            session.flush()
-            session.merge(patient_row(dossier.patient))
-            session.flush()
+            upsert(session, household_row(dossier.household))
+            upsert(session, patient_row(dossier.patient))
             if dossier.pregnancy is not None:
-                session.merge(pregnancy_row(dossier.pregnancy))
-            for person in dossier.related_persons:
-                session.merge(related_person_row(person))
+                upsert(session, pregnancy_row(dossier.pregnancy))
+            upsert(session, *map(related_person_row, dossier.related_persons))
             session.exec(
                 delete(RelatedPersonTable).where(
                     col(RelatedPersonTable.id).in_(tuple(removed_persons)),

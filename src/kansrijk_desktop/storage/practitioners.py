@@ -3,6 +3,7 @@
 from kansrijk_desktop.records.practitioner import Organization, Practitioner, Role
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.tables import PractitionerTable, SettingTable
+from kansrijk_desktop.storage.upsert import upsert
 
 CURRENT = "practitioner"
 
@@ -17,7 +18,7 @@ class PractitionerRepository:
     def save(self, practitioner: Practitioner) -> None:
         """Keep the professional as the one at the keyboard."""
         with self._database.transaction() as session:
-            session.merge(_row(practitioner))
+            upsert(session, _row(practitioner))
             self._settings.set(CURRENT, practitioner.id)
 
     def current(self) -> Practitioner | None:
@@ -42,7 +43,7 @@ class SettingRepository:
     def set(self, key: str, value: str) -> None:
         """Keep a setting."""
         with self._database.transaction() as session:
-            session.merge(SettingTable(key=key, value=value))
+            upsert(session, SettingTable(key=key, value=value))
 
 
 def _row(practitioner: Practitioner) -> PractitionerTable:

@@ -8,6 +8,7 @@ from kansrijk_desktop.records.referral import Consent, GeneratedDocument, Referr
 from kansrijk_desktop.storage.conversation_rows import (
     consent_of,
     consent_row,
+    document_of,
     document_row,
     referral_of,
     referral_row,
@@ -15,6 +16,7 @@ from kansrijk_desktop.storage.conversation_rows import (
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.retention import note_change
 from kansrijk_desktop.storage.tables import ConsentTable, DocumentTable, ReferralTable
+from kansrijk_desktop.storage.upsert import upsert
 
 
 class ReferralRepository:
@@ -26,17 +28,15 @@ class ReferralRepository:
     def save(self, consent: Consent, referral: Referral, document: GeneratedDocument) -> None:
         """Keep consent, referral and document, all or none."""
         with self._database.transaction() as session:
-            session.merge(consent_row(consent))
-            session.flush()
-            session.merge(referral_row(referral))
-            session.flush()
-            session.merge(document_row(document))
+            upsert(session, consent_row(consent))
+            upsert(session, referral_row(referral))
+            upsert(session, document_row(document))
             note_change(session, referral.patient_id, document.created_at)
 
     def add_document(self, document: GeneratedDocument) -> None:
         """Keep a further document of a referral that is kept, such as a second print."""
         with self._database.transaction() as session:
-            session.merge(document_row(document))
+            upsert(session, document_row(document))
             note_change(session, document.patient_id, document.created_at)
 
     def document_content(self, document_id: str) -> bytes:
@@ -52,6 +52,18 @@ class ReferralRepository:
         if content is None:
             raise LookupError("no such document")
         return content
+
+    def document(self, document_id: str) -> GeneratedDocument:
+        """Return a document with its bytes, to let it leave again.
+
+        Raises:
+            LookupError: there is no such document.
+        """
+        with self._database.reading() as session:
+            row = session.get(DocumentTable, document_id)
+            if row is None:
+                raise LookupError("no such document")
+            return document_of(row, row.content)
 
     def consents(self, patient_id: str) -> tuple[Consent, ...]:
         """Return what the patient agreed to, the latest first, withdrawn ones included."""

@@ -20,5 +20,6 @@ def note_change(session: Session, patient_id: str, at: datetime) -> None:
             col(HouseholdTable.id) == household_id.scalar_subquery(),
             col(HouseholdTable.changed_at) < at,
         )
-        .values(changed_at=at)
+        .values(changed_at=at),
+        execution_options={"synchronize_session": False},
     )

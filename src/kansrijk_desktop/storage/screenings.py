@@ -22,6 +22,7 @@ from kansrijk_desktop.storage.tables import (
     PatientTable,
     ScreeningTable,
 )
+from kansrijk_desktop.storage.upsert import upsert
 
 
 class ScreeningRepository:
@@ -36,17 +37,8 @@ class ScreeningRepository:
         Saving the same again changes nothing: after a failure it may simply be repeated.
         """
         with self._database.transaction() as session:
-            session.merge(screening_row(screening))
-            session.flush()
-            for answer in answers:
-                session.merge(
-                    AnswerTable(
-                        screening_id=screening.id,
-                        address=answer.address,
-                        content=answer.content,
-                        saved_at=answer.saved_at,
-                    )
-                )
+            upsert(session, screening_row(screening))
+            upsert(session, *(_answer_row(screening.id, answer) for answer in answers))
             changed_at = screening.saved_at or screening.started_at
             note_change(session, screening.patient_id, changed_at)
 
@@ -140,3 +132,12 @@ class ScreeningRepository:
             return tuple(
                 ChosenService(row.screening_id, row.service_id, row.chosen_at) for row in rows
             )
+
+
+def _answer_row(screening_id: str, answer: SavedAnswer) -> AnswerTable:
+    return AnswerTable(
+        screening_id=screening_id,
+        address=answer.address,
+        content=answer.content,
+        saved_at=answer.saved_at,
+    )

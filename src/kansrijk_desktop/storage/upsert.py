@@ -1,0 +1,33 @@
+"""Write rows whether or not they are there already, in one statement.
+
+Faster than reading first, which counts at every answer; and repeating it changes nothing.
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from kansrijk_desktop.storage.tables import Table
+
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def upsert(session: Session, *rows: Table) -> None:
+    """Insert rows of one table, or replace those with the same key."""
+    if rows:
+        statement = _statement(str(rows[0].__tablename__), session.get_bind().dialect.name)
+        session.connection().execute(statement, [row.model_dump() for row in rows])
+
+
+@cache
+def _statement(table_name: str, dialect: str) -> Any:  # noqa: ANN401 - each dialect has its own
+    table = Table.metadata.tables[table_name]
+    insert = INSERTS[dialect](table)
+    keys = {column.name for column in table.primary_key}
+    others = [column.name for column in table.columns if column.name not in keys]
+    return insert.on_conflict_do_update(
+        index_elements=sorted(keys),
+        set_={name: insert.excluded[name] for name in others},
+    )
