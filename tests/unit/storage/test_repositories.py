@@ -293,9 +293,17 @@ def test_a_second_print_is_a_document_of_its_own(
     assert deliveries == {Delivery.SAVED, Delivery.PRINTED}
 
 
+def test_a_document_comes_back_with_its_bytes(referrals: ReferralRepository) -> None:
+    referrals.save(a_consent(), a_referral(), a_document())
+
+    assert referrals.document("d1") == a_document()
+
+
 def test_an_unknown_document_is_not_found(referrals: ReferralRepository) -> None:
     with pytest.raises(LookupError):
         referrals.document_content("unknown")
+    with pytest.raises(LookupError):
+        referrals.document("unknown")
 
 
 def test_withdrawn_consent_stays_with_its_date(referrals: ReferralRepository) -> None:
