@@ -158,28 +158,29 @@ class QuestionPanel(QWidget):
 
     def _show_details(self, details: tuple[ItemState, ...]) -> None:
         wanted = {detail.address for detail in details}
-        for address in [each for each in self.detail_widgets if each not in wanted]:
-            self.detail_widgets.pop(address)
+        for address in [each for each in self._detail_boxes if each not in wanted]:
+            self.detail_widgets.pop(address, None)
             box = self._detail_boxes.pop(address)
             self._details.removeWidget(box)
             box.hide()
             box.deleteLater()
         for position, detail in enumerate(details):
-            if detail.item.is_display:
-                continue
-            if detail.address not in self.detail_widgets:
+            if detail.address not in self._detail_boxes:
                 self._add_detail(position, detail)
-            self.detail_widgets[detail.address].show_item(detail)
+            if detail.address in self.detail_widgets:
+                self.detail_widgets[detail.address].show_item(detail)
 
     def _add_detail(self, position: int, detail: ItemState) -> None:
-        widget = self._connected(widget_for(detail.item), detail.address)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, SPACE_1, 0, 0)
         column.setSpacing(SPACE_HALF)
-        column.addWidget(PlainLabel(detail.text, "strong"))
-        column.addWidget(widget)
-        self.detail_widgets[detail.address] = widget
+        role = "secondary" if detail.item.is_display else "strong"
+        column.addWidget(PlainLabel(detail.text, role))
+        if not detail.item.is_display:
+            widget = self._connected(widget_for(detail.item), detail.address)
+            column.addWidget(widget)
+            self.detail_widgets[detail.address] = widget
         self._detail_boxes[detail.address] = box
         self._details.insertWidget(position, box)
 

@@ -17,6 +17,10 @@ class UnsupportedItem(ItemWidget):
         self._text = PlainLabel("", "secondary")
         self.column.addWidget(self._text)
 
+    def text(self) -> str:
+        """Return the line as shown."""
+        return self._text.text()
+
     @override
     def show_item(self, state: ItemState) -> None:
         answers = ", ".join(value.label for value in state.values)
