@@ -45,15 +45,18 @@ class Value:
 
     @property
     def label(self) -> str:
-        """How the value reads: the display of a coding, a number as written."""
+        """How it reads in Dutch: the display of a coding, a number with a comma, ja or nee."""
         if isinstance(self.json, dict):
-            return text(self.json, "display") or text(self.json, "code") or _quantity(self.json)
-        return "" if self.json is None else str(self.json)
+            if self.type == "Quantity":
+                number = _written(self.json.get("value"))
+                return f"{number} {text(self.json, 'unit') or text(self.json, 'code')}".strip()
+            return text(self.json, "display") or text(self.json, "code")
+        return _written(self.json)
 
     @property
     def code(self) -> str:
         """The code of a coding; empty for other types."""
-        return text(as_object(self.json), "code")
+        return text(as_object(self.json), "code") if self.type == "Coding" else ""
 
     def is_same_as(self, other: "Value") -> bool:
         """Tell whether both mean the same; a display may differ, 1 equals 1.0."""
@@ -175,6 +178,9 @@ def value_quantity(number: Decimal, unit: str = "", system: str = "", code: str 
     return Value("Quantity", quantity | {key: part for key, part in parts.items() if part})
 
 
-def _quantity(quantity: JsonObject) -> str:
-    number = quantity.get("value")
-    return f"{'' if number is None else number} {text(quantity, 'unit')}".strip()
+def _written(json: JsonValue) -> str:
+    if isinstance(json, bool):
+        return "ja" if json else "nee"
+    if isinstance(json, Decimal):
+        return f"{json:f}".replace(".", ",")
+    return str(json) if isinstance(json, int | str) else ""

@@ -6,9 +6,10 @@ then what depends on their outcome. A value she chose herself is never overwritt
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from time import perf_counter
+from typing import TypeAlias
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
@@ -27,9 +28,13 @@ from kansrijk_desktop.engine.state import Problem
 _MAX_RUNS = 3
 
 # A form may not hold up the conversation; what is not computed by then waits for the next answer.
-MAX_SECONDS = 0.8
+_MAX_SECONDS = 0.8
 
 TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
+
+
+Clock: TypeAlias = Callable[[], float]
+"""Tells the time in seconds; only differences count."""
 
 
 class Calculation:
@@ -40,7 +45,7 @@ class Calculation:
         definition: Definition,
         tree: OccurrenceTree,
         evaluator: Evaluator,
-        max_seconds: float = MAX_SECONDS,
+        clock: Clock = perf_counter,
     ) -> None:
         self._broken_constraints: tuple[Problem, ...] = ()
         self._definition = definition
@@ -49,8 +54,8 @@ class Calculation:
         self._evaluator = evaluator
         self._waiting: list[int] = []
         self._is_waiting: set[int] = set()
-        self._max_seconds = max_seconds
-        self._deadline = perf_counter() + max_seconds
+        self._clock = clock
+        self._deadline = clock() + _MAX_SECONDS
 
     @property
     def form_problems(self) -> tuple[Problem, ...]:
@@ -60,11 +65,11 @@ class Calculation:
     @property
     def is_out_of_time(self) -> bool:
         """Whether the work for this change has taken as long as it may."""
-        return perf_counter() > self._deadline
+        return self._clock() > self._deadline
 
     def start_clock(self) -> None:
         """Give the work for a new change its time."""
-        self._deadline = perf_counter() + self._max_seconds
+        self._deadline = self._clock() + _MAX_SECONDS
 
     def settle_all(self) -> None:
         """Evaluate everything, as at the start."""
@@ -210,9 +215,8 @@ class Calculation:
         self._mark(occurrence.item.link_id)
 
     def _write_text(self, item: Item, occurrence: Occurrence) -> None:
-        if item.logic.text_expression is None:
-            return
-        result = self._result(item.logic.text_expression, occurrence)
+        expression = item.logic.text_expression
+        result = None if expression is None else self._result(expression, occurrence)
         written = None if result is None else result.text or None
         if written != occurrence.text:
             occurrence.text = written

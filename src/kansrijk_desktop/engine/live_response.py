@@ -39,7 +39,7 @@ def _make(occurrence: Occurrence) -> JsonObject | None:
 
 
 def _answers(occurrence: Occurrence) -> list[JsonValue]:
-    answers: list[JsonValue] = [
+    answers: list[JsonObject] = [
         {"value" + value.type: value.json} for value in occurrence.record.values
     ]
     for number, branch in enumerate(occurrence.branches):
@@ -48,10 +48,8 @@ def _answers(occurrence: Occurrence) -> list[JsonValue]:
             continue
         while len(answers) <= number:
             answers.append({})
-        answer = answers[number]
-        if isinstance(answer, dict):
-            answer["item"] = items
-    return answers
+        answers[number]["item"] = items
+    return list(answers)
 
 
 def _branch(branch: list[Occurrence]) -> list[JsonValue]:

@@ -201,9 +201,8 @@ def _check_shapes(element: JsonObject, path: str, issues: IssueList) -> None:
     if not isinstance(items, list) or not all(isinstance(raw, dict) for raw in items):
         issues.refuse("bad-shape", f"{path}item", "Hier hoort een lijst van onderdelen te staan.")
         return
-    for index, raw in enumerate(items):
-        if isinstance(raw, dict):
-            _check_shapes(raw, f"{path}item[{index}].", issues)
+    for index, raw in enumerate(objects(element, "item")):
+        _check_shapes(raw, f"{path}item[{index}].", issues)
 
 
 def _check_link_ids(raw_items: list[tuple[str, JsonObject]], issues: IssueList) -> None:

@@ -6,6 +6,7 @@ the draft; they are left out of every response.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import perf_counter
 
 from kansrijk_desktop.engine.answers import (
     EMPTY_RECORD,
@@ -14,7 +15,7 @@ from kansrijk_desktop.engine.answers import (
     NotAskedReason,
     Value,
 )
-from kansrijk_desktop.engine.calculation import MAX_SECONDS, Calculation
+from kansrijk_desktop.engine.calculation import Calculation, Clock
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.evaluation import Evaluator, LaunchContext
 from kansrijk_desktop.engine.initial import fill_initial
@@ -34,8 +35,8 @@ class FormSession:
     A new session starts with the form's initial values. Opened with a response or with stored
     records it starts from those, and initial values are not filled in again.
 
-    A form that needs more than `max_seconds` of computing for one change is interrupted and says
-    so (`state.problems`); the rest is computed with the next change.
+    A form that needs very long to compute one change is interrupted and says so
+    (`state.problems`); the rest is computed with the next change.
 
     Attributes:
         evaluator: counts the expressions it evaluates.
@@ -49,12 +50,12 @@ class FormSession:
         context: LaunchContext,
         records: Mapping[str, AnswerRecord] | None = None,
         language: str | None = None,
-        max_seconds: float = MAX_SECONDS,
+        clock: Clock = perf_counter,
     ) -> None:
         self.definition = definition
         self._tree = OccurrenceTree(definition)
         self.evaluator = Evaluator(definition, self._tree, context)
-        self._calculation = Calculation(definition, self._tree, self.evaluator, max_seconds)
+        self._calculation = Calculation(definition, self._tree, self.evaluator, clock)
         self._states = StateMaker(language)
         self._state: FormState | None = None
         self._shape = 0

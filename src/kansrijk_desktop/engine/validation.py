@@ -168,19 +168,15 @@ def _range_problems(limits: Limits, value: Value) -> Iterator[Problem]:
     if limits.minimum is not None:
         order = compare(value, limits.minimum)
         if order == -1:
-            yield Problem("too-low", f"Dit moet minstens {_bound(limits.minimum)} zijn.")
+            yield Problem("too-low", f"Dit moet minstens {limits.minimum.label} zijn.")
         if order is None and value.type == "Quantity":
             yield _OTHER_UNIT
     if limits.maximum is not None:
         order = compare(value, limits.maximum)
         if order == 1:
-            yield Problem("too-high", f"Dit mag hoogstens {_bound(limits.maximum)} zijn.")
+            yield Problem("too-high", f"Dit mag hoogstens {limits.maximum.label} zijn.")
         if order is None and value.type == "Quantity" and limits.minimum is None:
             yield _OTHER_UNIT
-
-
-def _bound(value: Value) -> str:
-    return value.label.replace(".", ",") if value.type == "Decimal" else value.label
 
 
 def _structure_problems(item: Item, value_type: str, json: JsonObject) -> Iterator[Problem]:

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import chain, count, repeat
 
 import pytest
 
@@ -208,7 +209,11 @@ def test_a_form_may_have_variables_and_constraints_of_its_own() -> None:
     }
     form: JsonObject = {
         "resourceType": "Questionnaire",
-        "extension": [rule("variable", answer_of("a"), "x"), constraint],
+        "extension": [
+            rule("variable", "7", "y"),
+            rule("variable", answer_of("a"), "x"),
+            constraint,
+        ],
         "item": [question("a", "integer"), calculated("b", "integer", "%x")],
     }
     definition = load_form(dump_json(form)).definition
@@ -442,18 +447,38 @@ def test_what_reads_everything_comes_last_and_sees_other_totals() -> None:
     assert state.item("all").values[0].json >= 11  # type: ignore[operator]  # an integer item
 
 
-def test_a_form_that_computes_too_long_is_interrupted_and_says_so() -> None:
+@pytest.mark.parametrize("step", [0.3, 0.5, 0.9, 2.0])
+def test_a_form_that_computes_too_long_is_interrupted_and_says_so(step: float) -> None:
     definition = a_definition(
         question("a", "integer", initial=[{"valueInteger": 2}]),
         calculated("double", "integer", answer_of("a") + " * 2"),
         question("b", "integer", extension=[rule("initialExpression", "3")]),
     )
+    seconds = count(0, step)
 
-    session = FormSession(definition, context=LaunchContext(now=A_MOMENT), max_seconds=0)
+    session = FormSession(
+        definition, context=LaunchContext(now=A_MOMENT), clock=lambda: next(seconds)
+    )
+
+    assert session.state.problems == (TOO_SLOW,)
+    assert session.state.item("b").values == ()
+
+
+def test_what_was_interrupted_is_computed_with_the_next_change() -> None:
+    definition = a_definition(
+        question("a", "integer"), calculated("double", "integer", answer_of("a") + " * 2")
+    )
+    seconds = chain([0.0, 2.0], repeat(3.0))
+    session = FormSession(
+        definition, context=LaunchContext(now=A_MOMENT), clock=lambda: next(seconds)
+    )
+    interrupted = session.state
+
     state = session.answer("a", value_integer(4))
 
-    assert state.problems == (TOO_SLOW,)
-    assert state.item("double").values == state.item("b").values == ()
+    assert interrupted.problems == (TOO_SLOW,)
+    assert state.problems == ()
+    assert state.item("double").values == (value_integer(8),)
 
 
 def test_of_several_results_a_repeating_question_keeps_all() -> None:
@@ -464,3 +489,164 @@ def test_of_several_results_a_repeating_question_keeps_all() -> None:
 
     assert state.item("one").values == (value_integer(1),)
     assert state.item("all").values == (value_integer(1), value_integer(2))
+
+
+def test_a_calculated_answer_that_repeats_takes_its_items_along() -> None:
+    both = f"1 | {answer_of('a')}"
+    below = [calculated("c", "integer", "3")]
+    definition = a_definition(
+        question("a", "integer"), calculated("b", "integer", both, repeats=True, item=below)
+    )
+
+    state = a_session(definition).answer("a", value_integer(2))
+
+    assert [one.address for one in state.item("b").children] == ["b[0].c", "b[1].c"]
+    assert state.item("b[1].c").values == (value_integer(3),)
+
+
+def test_an_expression_that_fails_in_a_variable_fails_for_all_who_use_it() -> None:
+    definition = a_definition(
+        question(
+            "g",
+            "group",
+            extension=[rule("variable", "1 / 'x'", "v")],
+            item=[
+                calculated("first", "integer", "%v + 1"),
+                calculated("second", "integer", "%v + 2"),
+            ],
+        ),
+    )
+
+    state = a_session(definition).state
+
+    assert NOT_COMPUTABLE in state.item("first").problems
+    assert NOT_COMPUTABLE in state.item("second").problems
+
+
+def test_variables_that_go_round_in_a_circle_are_empty() -> None:
+    circle = [rule("variable", "%b", "a"), rule("variable", "%a", "b")]
+    definition = a_definition(
+        question("g", "group", extension=circle, item=[calculated("q", "boolean", "%a.empty()")])
+    )
+
+    assert a_session(definition).state.item("q").values == (Value("Boolean", True),)
+
+
+def test_a_variable_this_program_cannot_run_is_empty() -> None:
+    unknown = rule("variable", "Patient?x", "v")
+    unknown["valueExpression"]["language"] = "application/x-fhir-query"
+    definition = a_definition(
+        question("g", "group", extension=[unknown], item=[calculated("q", "boolean", "%v.empty()")])
+    )
+
+    assert a_session(definition).state.item("q").values == (Value("Boolean", True),)
+
+
+def test_a_variable_is_evaluated_once_until_what_it_reads_changes() -> None:
+    definition = a_definition(
+        question("a", "integer"),
+        question("other", "integer"),
+        question(
+            "g",
+            "group",
+            extension=[rule("variable", answer_of("a"), "v")],
+            item=[
+                calculated("one", "integer", "%v + 1"),
+                calculated("two", "integer", f"%v + {answer_of('other')}"),
+            ],
+        ),
+    )
+    session = a_session(definition)
+    session.answer("a", value_integer(1))
+    before = session.evaluator.count
+
+    state = session.answer("other", value_integer(5))
+
+    assert state.item("two").values == (value_integer(6),)
+    assert session.evaluator.count - before == 1
+
+
+def test_an_expression_may_read_the_weight_of_what_is_no_answer_of_the_form() -> None:
+    definition = a_definition(calculated("q", "integer", "%patient.maritalStatus.coding.weight()"))
+    patient: JsonObject = {"maritalStatus": {"coding": [{"code": "m"}]}}
+    context = LaunchContext(now=A_MOMENT, patient={"resourceType": "Patient", **patient})
+
+    assert FormSession(definition, context=context).state.item("q").values == ()
+
+
+def test_a_question_asked_on_an_unknown_question_waits_for_ever() -> None:
+    definition = a_definition(
+        question("a", "string", enableWhen=when_true("weg")), calculated("b", "string", "{}")
+    )
+
+    state = a_session(definition).state
+
+    assert not state.item("a").is_enabled
+    assert state.item("b").values == ()
+
+
+def test_items_under_an_unanswered_question_are_seen_by_expressions() -> None:
+    below = question("b", "integer")
+    reads_below = "%resource.item.where(linkId='a').answer.item.where(linkId='b').answer.value"
+    definition = a_definition(
+        question("a", "boolean", item=[below]), calculated("c", "integer", reads_below)
+    )
+
+    state = a_session(definition).answer("b", value_integer(3))
+
+    assert state.item("c").values == (value_integer(3),)
+
+
+def test_an_expression_that_reads_very_much_is_taken_to_read_everything() -> None:
+    definition = a_definition(
+        question("g", "group", item=[question(f"n{number}", "integer") for number in range(301)]),
+        calculated("all", "integer", "%resource.item.where(linkId='g').item.answer.value.sum()"),
+    )
+
+    state = a_session(definition).answer("n7", value_integer(7))
+
+    assert state.item("all").values == (value_integer(7),)
+    assert definition.plan.readers_of_all == (0,)
+
+
+def test_a_dimensionless_result_and_a_bare_concept_fit_their_questions() -> None:
+    coding = "%patient.maritalStatus.coding"
+    definition = a_definition(
+        calculated("ratio", "quantity", "6 'kg' / 2 'kg'"),
+        calculated("word", "string", coding),
+        choice(
+            "kind", "a", extension=[rule("calculatedExpression", "%patient.maritalStatus.coding")]
+        ),
+        calculated("nothing", "string", "%patient.name"),
+        calculated("secret", "date", "%patient.birthDate"),
+    )
+    patient: JsonObject = {
+        "resourceType": "Patient",
+        "maritalStatus": {"coding": [{"system": CODES, "code": "m", "display": "Gehuwd"}]},
+        "name": [{"family": "Reuring"}],
+        "_birthDate": {"extension": [{"url": "https://example.org/x", "valueCode": "masked"}]},
+    }
+
+    state = FormSession(definition, context=LaunchContext(now=A_MOMENT, patient=patient)).state
+
+    assert state.item("ratio").values == (Value("Quantity", {"value": Decimal(3)}),)
+    assert state.item("word").values == (value_string("Gehuwd"),)
+    assert state.item("kind").values[0].code == "m"
+    assert state.item("nothing").values == state.item("secret").values == ()
+
+
+def test_of_items_with_the_same_link_id_each_keeps_its_own_calculation() -> None:
+    form: JsonObject = {
+        "resourceType": "Questionnaire",
+        "item": [
+            calculated("a", "integer", "1"),
+            question("g", "group", item=[calculated("a", "integer", "2")]),
+        ],
+    }
+    definition = load_form(dump_json(form), is_for_use=False).definition
+    assert definition is not None
+
+    state = a_session(definition).state
+
+    assert state.item("a").values == (value_integer(1),)
+    assert state.item("a~").values == (value_integer(2),)

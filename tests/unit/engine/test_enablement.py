@@ -185,6 +185,17 @@ def test_an_item_below_the_question_it_depends_on_finds_that_question() -> None:
     assert session.answer("pain", head, back).item("pain[1].since").is_enabled
 
 
+def test_in_repeats_an_item_below_a_question_finds_its_own_question() -> None:
+    ill = question("ill", "boolean", item=[question("what", "string", enableWhen=when_true("ill"))])
+    session = a_session(a_definition(question("child", "group", repeats=True, item=[ill])))
+    session.add("child[0]")
+
+    state = session.answer("child[0].ill", value_boolean(is_true=True))
+
+    assert state.item("child[0].what").is_enabled
+    assert not state.item("child[1].what").is_enabled
+
+
 def test_two_questions_that_exclude_each_other_keep_one_outcome() -> None:
     def only_without(other: str) -> list[Json]:
         return [{"question": other, "operator": "exists", "answerBoolean": False}]

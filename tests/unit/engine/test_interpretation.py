@@ -1,7 +1,18 @@
 from decimal import Decimal
 
-from kansrijk_desktop.engine.answers import AbsentReason, value_boolean, value_coding, value_string
-from kansrijk_desktop.engine.interpretation import Interpretation, interpret, safety_texts
+from kansrijk_desktop.engine.answers import (
+    AbsentReason,
+    Value,
+    value_boolean,
+    value_coding,
+    value_string,
+)
+from kansrijk_desktop.engine.interpretation import (
+    Interpretation,
+    domain_of,
+    interpret,
+    safety_texts,
+)
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.fhir import extensions
 from tests.questionnaires import (
@@ -211,3 +222,23 @@ def test_the_other_outcomes_are_read() -> None:
     assert outcome.is_provisional
     assert outcome.is_kindcheck_open
     assert outcome.is_meldcode_open
+
+
+def test_a_question_deep_inside_a_section_belongs_to_it() -> None:
+    inner = question(
+        "more", "group", item=[question("deep", "group", item=[question("q", "string")])]
+    )
+    definition = a_definition(section("wonen", "housing", inner))
+
+    assert domain_of(definition.item("q")) == "housing"
+
+
+def test_a_coding_that_brings_its_own_weight_counts_under_its_own_name() -> None:
+    session = an_instrument()
+    weight = mark(extensions.ORDINAL_VALUE, valueDecimal=1)
+    coding: Json = {"code": "elders", "display": "In een boot", "extension": [weight]}
+
+    state = session.answer("W1", Value("Coding", coding))
+
+    (answer,) = interpret(state).domain("housing").answers
+    assert (answer.label, answer.reason) == ("In een boot", "")

@@ -233,3 +233,9 @@ def test_an_option_and_its_coding_share_their_extensions() -> None:
 
     assert item.options[0].extension("https://example.org/x") == "hier"
     assert item.options[1].extension("https://example.org/x") is None
+
+
+def test_other_contained_resources_and_lists_without_a_name_are_passed_over() -> None:
+    nameless: Json = {"resourceType": "ValueSet"}
+
+    assert listed("#letters", {"resourceType": "Patient", "id": "letters"}, nameless) == []

@@ -264,7 +264,8 @@ def test_answers_of_a_question_written_several_times_are_taken_together() -> Non
 
 
 def test_a_form_without_url_gives_a_response_without_one() -> None:
-    from_nowhere = a_definition(question("a", "string"))
-    session = a_session(from_nowhere)
+    nameless = a_definition(question("a", "string"), url="", version="")
+    unversioned = a_definition(question("a", "string"), version="")
 
-    assert "item" not in session.export()
+    assert "questionnaire" not in a_session(nameless).export()
+    assert a_session(unversioned).export()["questionnaire"] == unversioned.url

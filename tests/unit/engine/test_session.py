@@ -1,18 +1,25 @@
+from decimal import Decimal
+
 import pytest
 
 from kansrijk_desktop.engine.answers import (
     AbsentReason,
     AnswerRecord,
     NotAskedReason,
+    Value,
     value_boolean,
     value_coding,
+    value_decimal,
     value_integer,
+    value_quantity,
     value_string,
 )
+from kansrijk_desktop.engine.loading import load_form
 from kansrijk_desktop.engine.occurrences import MAX_OCCURRENCES
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.fhir.elements import TRANSLATION
 from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME, OPTION_EXCLUSIVE
+from kansrijk_desktop.fhir.json import dump_json
 from tests.questionnaires import Json, a_definition, a_session, choice, question, when_true
 
 HL7 = "http://hl7.org/fhir/StructureDefinition/"
@@ -320,3 +327,36 @@ def test_a_record_is_stored_and_read_back_whole() -> None:
     assert AnswerRecord.from_json({}) == AnswerRecord()
     assert AnswerRecord().as_json() == {}
     assert AnswerRecord().is_empty
+
+
+def test_link_ids_that_occur_twice_can_still_be_told_apart_in_an_evaluation() -> None:
+    form: Json = {
+        "resourceType": "Questionnaire",
+        "item": [question("a", "string"), question("g", "group", item=[question("a", "string")])],
+    }
+    definition = load_form(dump_json(form), is_for_use=False).definition
+    assert definition is not None
+
+    state = a_session(definition).answer("a~", value_string("x"))
+
+    assert state.item("a").values == ()
+    assert state.item("a~").values == (value_string("x"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        (value_coding("s", "c", "Ja"), "Ja"),
+        (value_coding("s", "c"), "c"),
+        (value_quantity(Decimal("2.5"), "kilo", "u", "kg"), "2,5 kilo"),
+        (value_quantity(Decimal(3), code="kg"), "3 kg"),
+        (value_decimal(Decimal("1E+2")), "100"),
+        (value_boolean(is_true=True), "ja"),
+        (value_boolean(is_true=False), "nee"),
+        (Value("Quantity", {"unit": "kilo"}), "kilo"),
+        (value_integer(0), "0"),
+        (Value("String", None), ""),
+    ],
+)
+def test_a_value_reads_as_people_write_it(value: Value, label: str) -> None:
+    assert value.label == label
