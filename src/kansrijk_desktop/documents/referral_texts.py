@@ -19,11 +19,12 @@ from kansrijk_desktop.records.people import Safe
 Facts = list[tuple[str, str]]
 
 _WORDS: Final = {Safe.YES: "ja", Safe.NO: "nee"}
+_WRITING: Final = {Safe.YES: "veilig", Safe.NO: "niet", Safe.UNKNOWN: "niet gevraagd, liever niet"}
 
 
 def reach(client: Client) -> Facts:
     """Return how she can be reached, and what is safe."""
-    may_write = f"hier schrijven: {'veilig' if client.may_write is Safe.YES else 'niet'}"
+    may_write = f"hier schrijven: {_WRITING[client.may_write]}"
     ways = (
         ("bellen", client.may_call),
         ("voicemail", client.may_leave_voicemail),

@@ -122,11 +122,8 @@ def _reasons(service: CareService, situation: Situation, domains: tuple[str, ...
         yield _("{domain} is {level}").format(domain=domain_word(domain), level=level)
     if not domains:
         yield _("past bij ieder gezin")
-    days_left = _days_left(service, situation)
-    if days_left is not None:
-        yield _("nog {days} dagen aan te melden (tot {week}+0)").format(
-            days=days_left, week=(service.to_week or 0) + 1
-        )
+    if service.to_week is not None and situation.gestational_age is not None:
+        yield _("aanmelden kan tot {week}+0").format(week=service.to_week + 1)
     if service.parity == "first":
         yield _("eerste kind") if situation.is_first_child else _("alleen bij een eerste kind")
 

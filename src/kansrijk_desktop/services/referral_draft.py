@@ -1,11 +1,13 @@
 """A referral while it is being written: what was chosen and typed, and what still misses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.region import CareService
+from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for, urgency_for
 from kansrijk_desktop.services.sharing import SAFETY, Permission
 from kansrijk_desktop.services.typed_text import read_date, read_name, read_remark
 from kansrijk_desktop.texts import _
@@ -114,9 +116,40 @@ def _too_long(draft: ReferralDraft) -> Iterable[tuple[str, str]]:
             yield name, error.message
 
 
-def suggested_draft(kind: RecipientKind, spoken_of: Iterable[str]) -> ReferralDraft:
+def suggested_draft(
+    kind: RecipientKind,
+    spoken_of: Iterable[str],
+    levels: Mapping[str, str],
+    service: CareService | None = None,
+) -> ReferralDraft:
     """Return a draft to begin with: every subject spoken of but safety, which is asked apart."""
-    return replace(
-        ReferralDraft(subjects=frozenset(spoken_of) - {"safety"}).for_recipient(kind),
+    subjects = frozenset(spoken_of) - {SAFETY}
+    suggestion = suggestion_for(kind, service)
+    return ReferralDraft(
         recipient_kind=kind,
+        purpose=suggestion.purpose,
+        question=suggestion.question,
+        subjects=subjects,
+        includes_bsn=kind in CARE_PROVIDERS,
+        urgency=urgency_for(levels, subjects),
     )
+
+
+def readdressed(draft: ReferralDraft, kind: RecipientKind, before: Suggestion) -> ReferralDraft:
+    """Return the draft for another kind of recipient; what was typed by hand stays."""
+    suggestion = suggestion_for(kind)
+    return replace(
+        draft.for_recipient(kind),
+        purpose=suggestion.purpose if draft.purpose == before.purpose else draft.purpose,
+        question=suggestion.question if draft.question == before.question else draft.question,
+    )
+
+
+def with_subject(
+    draft: ReferralDraft, subject: str, levels: Mapping[str, str], *, is_shared: bool
+) -> ReferralDraft:
+    """Return the draft with one subject more or less; an urgency set by hand stays."""
+    subjects = draft.subjects | {subject} if is_shared else draft.subjects - {subject}
+    is_by_hand = draft.urgency is not urgency_for(levels, draft.subjects)
+    urgency = draft.urgency if is_by_hand else urgency_for(levels, subjects)
+    return replace(draft, subjects=subjects, urgency=urgency)

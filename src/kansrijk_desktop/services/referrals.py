@@ -1,8 +1,10 @@
 """Make a referral: begin the letter, draw it, keep it, let it leave."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import TypedDict
 
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.documents import referral_letter
@@ -10,17 +12,27 @@ from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.referral import Delivery, GeneratedDocument, RecipientKind
-from kansrijk_desktop.records.region import Region
-from kansrijk_desktop.services.clock import Clock
+from kansrijk_desktop.records.region import CareService, Region
+from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_draft
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
-from kansrijk_desktop.services.sharing import askable_subjects
+from kansrijk_desktop.services.shared_conversation import share
+from kansrijk_desktop.services.sharing import Permission, askable_subjects, has_marked_answers
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.texts import _
 
 TITLE = "Verwijsbrief"
+
+
+class LetterMarks(TypedDict):
+    """What tells one letter from another."""
+
+    made_at: datetime
+    reference: str
+    referral_id: str
+    consent_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +41,15 @@ class ReferralBasis:
 
     Attributes:
         subjects: the domains something was said about.
+        levels: domain to level as it may be told, for a first guess of the urgency.
         has_marked_answers: an answer is marked *niet voor thuis*, outside the safety section.
     """
 
     facts: LetterFacts
     subjects: tuple[str, ...]
+    levels: Mapping[str, str]
     has_marked_answers: bool
+    service: CareService | None = None
 
     @property
     def reference(self) -> str:
@@ -69,14 +84,21 @@ class Referrals:
         facts = self._facts(opened, dossier)
         state = facts.session().state
         subjects = askable_subjects(state, opened.answers)
-        has_marked = any(
-            item.is_not_for_home and item.values and item.address in opened.answers
-            for item in state.walk()
-        )
+        shared = share(state, opened.answers, Permission(frozenset(subjects)), facts.session)
+        levels = {subject: level.code for subject, level in shared.levels.items()}
         service = self._region.service(service_id) if service_id else None
-        kind = RecipientKind(service.recipient_kind) if service and service.recipient_kind else None
-        draft = suggested_draft(kind or RecipientKind.YOUTH_HEALTH, subjects)
-        return ReferralBasis(facts, subjects, has_marked), draft
+        kind = RecipientKind.YOUTH_HEALTH
+        if service and service.recipient_kind:
+            kind = RecipientKind(service.recipient_kind)
+        is_marked = has_marked_answers(state, opened.answers)
+        return (
+            ReferralBasis(facts, subjects, levels, is_marked, service),
+            suggested_draft(kind, subjects, levels, service),
+        )
+
+    def another(self, basis: ReferralBasis) -> ReferralBasis:
+        """Return the basis of a further letter: what left stays in the dossier as it was."""
+        return replace(basis, facts=replace(basis.facts, **self._marks_of_a_letter()))
 
     def letter(self, basis: ReferralBasis, draft: ReferralDraft) -> bytes:
         """Return the letter as it would leave now; reads nothing, so it may run beside a save.
@@ -122,20 +144,31 @@ class Referrals:
                 details=error.strerror or "",
             ) from error
 
-    def document(self, document_id: str) -> bytes:
-        """Return a kept letter."""
-        return self._kept.document_content(document_id)
+    def document(self, document_id: str) -> GeneratedDocument:
+        """Return a kept letter with its bytes."""
+        return self._kept.document(document_id)
+
+    def keep_again(self, document_id: str, delivery: Delivery) -> None:
+        """Record that a kept letter leaves once more, as it went out the first time."""
+        before = self._kept.document(document_id)
+        again = replace(before, id=self._new_id(), delivery=delivery, created_at=self._now())
+        self._kept.add_document(again)
 
     def _facts(self, opened: OpenedScreening, dossier: Dossier) -> LetterFacts:
-        moment = self._now()
         return LetterFacts(
             dossier=dossier,
             screening=opened.screening,
             definition=opened.definition,
             answers=opened.answers,
             practitioner=self._practitioner,
+            **self._marks_of_a_letter(),
+        )
+
+    def _marks_of_a_letter(self) -> LetterMarks:
+        moment = self._now()
+        return LetterMarks(
             made_at=moment,
-            reference=f"K{moment:%y%m%d}-{self._new_id()[:4].upper()}",
+            reference=f"K{local_day(moment):%y%m%d}-{self._new_id()[:4].upper()}",
             referral_id=self._new_id(),
             consent_id=self._new_id(),
         )

@@ -112,11 +112,13 @@ def test_labels_are_tied_to_their_values() -> None:
     assert told["Adres"].endswith("hier schrijven: veilig")
 
 
-@pytest.mark.parametrize("safe", [Safe.NO, Safe.UNKNOWN])
-def test_writing_is_safe_only_when_she_said_so(safe: Safe) -> None:
+@pytest.mark.parametrize(
+    ("safe", "words"), [(Safe.NO, "niet"), (Safe.UNKNOWN, "niet gevraagd, liever niet")]
+)
+def test_writing_is_safe_only_when_she_said_so(safe: Safe, words: str) -> None:
     letter = a_letter(client=a_client(may_write=safe))
 
-    assert rows(front(letter))["Adres"].endswith("hier schrijven: niet")
+    assert rows(front(letter))["Adres"].endswith(f"hier schrijven: {words}")
 
 
 def test_it_is_said_when_nobody_knows_whether_calling_is_safe() -> None:

@@ -10,6 +10,8 @@ from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
+MOST_REASONS = 3
+
 
 class OfferCard(Card):
     """An offer with its two buttons.
@@ -30,16 +32,23 @@ class OfferCard(Card):
         service = offer.service
         self.service_id = service.id
         self.setAccessibleName(service.name)
-        self.body.addWidget(PlainLabel(service.name, "strong"))
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_2)
+        head.addWidget(PlainLabel(service.name, "strong"), 1)
+        self.countdown = PlainLabel(_countdown(offer), "overline", wraps=False)
+        self.countdown.setVisible(bool(self.countdown.text()))
+        head.addWidget(self.countdown)
+        self.body.addLayout(head)
         self.body.addWidget(PlainLabel(service.audience))
         for line in (_how(offer), _practical(offer)):
             if line:
                 self.body.addWidget(PlainLabel(line, "secondary"))
         self.body.addWidget(PlainLabel(_why(offer), "small"))
-        if offer.needs_check:
-            self.body.addWidget(
-                PlainLabel(_("Controleren: deze gegevens zijn nog niet bevestigd."), "error")
-            )
+        self.check_label = PlainLabel(
+            _("Controleren: deze gegevens zijn nog niet bevestigd."), "small"
+        )
+        self.check_label.setVisible(offer.needs_check)
+        self.body.addWidget(self.check_label)
         self._build_buttons(offer, is_chosen=is_chosen)
 
     def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
@@ -74,6 +83,14 @@ class OfferCard(Card):
         self.letter_requested.emit(self.service_id)
 
 
+def _countdown(offer: Offer) -> str:
+    if offer.days_left is None:
+        return ""
+    if offer.days_left == 1:
+        return _("nog 1 dag")
+    return _("nog {days} dagen").format(days=offer.days_left)
+
+
 def _how(offer: Offer) -> str:
     service = offer.service
     phone = _("telefoon {number}").format(number=service.phone) if service.phone else ""
@@ -88,4 +105,4 @@ def _practical(offer: Offer) -> str:
 
 
 def _why(offer: Offer) -> str:
-    return _("Past hier: {reasons}").format(reasons="; ".join(offer.reasons))
+    return _("Past hier: {reasons}").format(reasons="; ".join(offer.reasons[:MOST_REASONS]))

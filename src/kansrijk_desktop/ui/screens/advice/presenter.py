@@ -13,6 +13,8 @@ from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowReferral, ShowS
 SEVERAL = "several"
 GENERAL = "general"
 MANY_DOMAINS = 3
+FIRST_SHOWN = 3
+"""So many offers of a domain show at once; the others wait behind a button."""
 _WEIGHT = {"red": 0, "orange": 1, "yellow": 2, "green": 3}
 _KINDS = ("acute", "consult", "low-threshold", "professional", "acquaintance", "ask-again")
 
@@ -24,11 +26,19 @@ class OfferGroup:
     Attributes:
         domain: a domain code, "several" or "general".
         level: the level agreed on; empty for the last two.
+        first: the best few.
+        others: the rest.
     """
 
     domain: str
     level: str
-    offers: tuple[Offer, ...]
+    first: tuple[Offer, ...]
+    others: tuple[Offer, ...] = ()
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """All of them, the best first."""
+        return self.first + self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +120,34 @@ def _groups(page: WhatNowPage) -> tuple[OfferGroup, ...]:
     broad = [offer for offer in page.offers if len(offer.service.domains) >= MANY_DOMAINS]
     general = [offer for offer in page.offers if not offer.domains]
     groups = (
-        *(
-            OfferGroup(each, page.levels[each], _ordered(offers_for(narrow, each)))
-            for each in domains
-        ),
-        OfferGroup(SEVERAL, "", _ordered(broad)),
-        OfferGroup(GENERAL, "", _ordered(general)),
+        *(_group(each, page.levels[each], offers_for(narrow, each)) for each in domains),
+        _group(SEVERAL, "", broad),
+        _group(GENERAL, "", general),
     )
     return tuple(group for group in groups if group.offers)
 
 
-def _ordered(offers: Iterable[Offer]) -> tuple[Offer, ...]:
-    """Put first what is for today, then what the professional can do herself, and so on."""
-    return tuple(
-        sorted(
-            offers,
-            key=lambda offer: (_KINDS.index(offer.service.kind), len(offer.service.domains)),
-        )
-    )
+def _group(domain: str, level: str, offers: Iterable[Offer]) -> OfferGroup:
+    """Show first what is for today, then the best of each kind, then what follows."""
+    in_order = _ordered(offers, is_broad=domain == SEVERAL)
+    kinds: dict[str, Offer] = {}
+    for offer in in_order:
+        kinds.setdefault(offer.service.kind, offer)
+    urgent = [offer for offer in in_order if offer.service.kind == "acute"]
+    best = dict.fromkeys((*urgent, *kinds.values(), *in_order))
+    first = tuple(best)[: max(FIRST_SHOWN, len(urgent))]
+    return OfferGroup(domain, level, first, tuple(one for one in in_order if one not in first))
+
+
+def _ordered(offers: Iterable[Offer], *, is_broad: bool) -> tuple[Offer, ...]:
+    """Put first what is for today, then what the professional can do herself, and so on.
+
+    Among equals: what can still be had for so many days only, then what fits this family closest.
+    """
+
+    def place(offer: Offer) -> tuple[int, float, int]:
+        breadth = -len(offer.domains) if is_broad else len(offer.service.domains)
+        days_left = float("inf") if offer.days_left is None else offer.days_left
+        return _KINDS.index(offer.service.kind), days_left, breadth
+
+    return tuple(sorted(offers, key=place))

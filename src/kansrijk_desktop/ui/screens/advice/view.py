@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.region import SafetyText
-from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.services.advice import Offer, domain_word
 from kansrijk_desktop.services.what_now import WhatNowPage
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
@@ -27,7 +27,12 @@ from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 
 
 class GroupCard(Card):
-    """The offers of one domain; folded away where nothing is going on."""
+    """The offers of one domain; folded away where nothing is going on.
+
+    Attributes:
+        fold: the offers.
+        more: those that are not shown at once; None where all are.
+    """
 
     def __init__(self, group: OfferGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -47,13 +52,19 @@ class GroupCard(Card):
         self.fold.header.setAccessibleName(f"{title}: {self.fold.header.text()}")
         self.fold.body.setSpacing(SPACE_1)
         self.body.addWidget(self.fold)
+        self.more: Collapsible | None = None
+        if group.others:
+            words = _("Meer tonen ({count})").format(count=len(group.others))
+            self.more = Collapsible(words)
+            self.more.header.setAccessibleName(f"{title}: {words}")
+            self.more.body.setSpacing(SPACE_1)
 
 
 class AdviceScreen(ScrollColumn):
     """What now, for one family.
 
     Attributes:
-        offer_cards: the offers shown now.
+        offer_cards, group_cards: the offers, and the domains they stand under.
         letter_button, done_button: where to go from here.
     """
 
@@ -61,6 +72,7 @@ class AdviceScreen(ScrollColumn):
         super().__init__(880, parent=parent)
         self._presenter = presenter
         self.offer_cards: list[OfferCard] = []
+        self.group_cards: list[GroupCard] = []
         self._shown: WhatNowPage | None = None
         self.setAccessibleName(_("Wat nu"))
         self._build()
@@ -145,13 +157,21 @@ class AdviceScreen(ScrollColumn):
     def _show_groups(self, groups: tuple[OfferGroup, ...]) -> None:
         for group in groups:
             card = GroupCard(group)
-            for offer in group.offers:
-                offer_card = OfferCard(offer, is_chosen=False)
-                offer_card.chosen.connect(self._on_chosen)
-                offer_card.letter_requested.connect(self._presenter.write_letter)
-                card.fold.body.addWidget(offer_card)
-                self.offer_cards.append(offer_card)
+            self.group_cards.append(card)
+            for offer in group.first:
+                card.fold.body.addWidget(self._offer_card(offer))
+            if card.more is not None:
+                for offer in group.others:
+                    card.more.body.addWidget(self._offer_card(offer))
+                card.fold.body.addWidget(card.more)
             self.groups.addWidget(card)
+
+    def _offer_card(self, offer: Offer) -> OfferCard:
+        card = OfferCard(offer, is_chosen=False)
+        card.chosen.connect(self._on_chosen)
+        card.letter_requested.connect(self._presenter.write_letter)
+        self.offer_cards.append(card)
+        return card
 
     def _on_chosen(self, service_id: str, is_chosen: bool) -> None:  # noqa: FBT001 - Qt calls it so
         self._presenter.choose(service_id, is_chosen=is_chosen)
@@ -167,10 +187,13 @@ def _safety_card(text: SafetyText) -> Card:
     row.addWidget(LevelBadge("red"), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addStretch(1)
     card.body.addLayout(row)
+    card.body.addWidget(PlainLabel(_("Vandaag, samen met haar:"), "overline"))
     card.body.addWidget(PlainLabel(text.text))
     for number, step in enumerate(text.steps, start=1):
         card.body.addWidget(PlainLabel(f"{number}. {step}"))
-    card.body.addWidget(PlainLabel(" · ".join(text.numbers), "strong"))
+    if text.numbers:
+        card.body.addWidget(PlainLabel(_("Bel samen"), "overline"))
+        card.body.addWidget(PlainLabel("\n".join(text.numbers), "strong"))
     card.setAccessibleName(text.title)
     return card
 

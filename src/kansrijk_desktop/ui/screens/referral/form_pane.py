@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +10,12 @@ from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgenc
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
-from kansrijk_desktop.ui.screens.referral.wording import consent_word, kind_word, urgency_word
+from kansrijk_desktop.ui.screens.referral.wording import (
+    consent_word,
+    explanations,
+    kind_word,
+    urgency_word,
+)
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
@@ -57,6 +63,9 @@ class FormPane(ScrollColumn):
         for name, field in self.fields.items():
             field.show_text(getattr(draft, name))
             field.show_error(state.problems.get(name, ""))
+        self.explanation.setText(
+            "\n".join(f"{title}: {text}" for title, text in explanations(draft.recipient_kind))
+        )
         self.bsn_card.setVisible(state.may_have_bsn)
         self.bsn_card.show_chosen(draft.includes_bsn)
         self.marked_card.setVisible(state.has_marked_answers)
@@ -117,9 +126,9 @@ class FormPane(ScrollColumn):
 
     def _consent_card(self) -> Card:
         card = Card(_("Toestemming"))
-        card.body.addWidget(
-            PlainLabel(_("Leg uit wat u deelt, met wie en waarom. ‘Nee, nu niet’ is ook goed."))
-        )
+        self.explanation = PlainLabel("", "secondary")
+        card.body.addWidget(PlainLabel(_("Leg eerst uit:"), "strong"))
+        card.body.addWidget(self.explanation)
         self.consent_choice = SegmentedChoice(
             _("Hoe gaf zij toestemming?"),
             [(form.value, consent_word(form)) for form in ConsentForm],
@@ -187,14 +196,12 @@ class FormPane(ScrollColumn):
     def _subject_card(self, subject: str) -> ChoiceCard:
         detail = _("Vraag hier apart toestemming voor.") if subject == SAFETY else ""
         card = ChoiceCard(domain_word(subject), detail=detail, is_multiple=True, is_compact=True)
-        card.picked.connect(self._on_subject)
+        card.picked.connect(partial(self._toggle, subject))
         return card
 
-    def _on_subject(self) -> None:
-        for subject, card in self.subject_cards.items():
-            if card is self.sender():
-                is_shared = subject in self._state.draft.subjects
-                self._presenter.share(subject, is_shared=not is_shared)
+    def _toggle(self, subject: str) -> None:
+        is_shared = subject in self._state.draft.subjects
+        self._presenter.share(subject, is_shared=not is_shared)
 
     def _on_recipient(self, key: str) -> None:
         self._presenter.choose_recipient(RecipientKind(key))

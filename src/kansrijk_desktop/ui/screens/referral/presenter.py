@@ -9,13 +9,21 @@ from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import Delivery, RecipientKind
 from kansrijk_desktop.services.clock import Clock, local_day
-from kansrijk_desktop.services.referral_draft import MAY_HAVE_BSN, ReferralDraft, problems_of
+from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for
+from kansrijk_desktop.services.referral_draft import (
+    MAY_HAVE_BSN,
+    ReferralDraft,
+    problems_of,
+    readdressed,
+    with_subject,
+)
 from kansrijk_desktop.services.referrals import ReferralBasis, Referrals
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowAdvice
 
 PREVIEW_DPI = 110
+SENSITIVE = frozenset({"stress", "substances", "safety"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +31,20 @@ class SecondLook:
     """What must be looked at once more before the letter leaves.
 
     Attributes:
-        sensitive: subjects that ask for extra care, in words.
+        client: whom it is about.
+        subjects, sensitive: what is told; the second ask for extra care.
+        tells_marked: answers that are *niet voor thuis* may be among them.
     """
 
+    client: str
     organization: str
+    attention_of: str
     kind: RecipientKind
+    purpose: str
     subjects: tuple[str, ...]
     sensitive: tuple[str, ...]
     tells_bsn: bool
+    tells_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class ReferralState:
         pages: the letter as it would leave now.
         problem_of_letter: why no letter can be made (a name that cannot be printed).
         second_look: set while the user looks once more.
+        is_leaving: it is being kept and written; nothing can be pressed twice.
         delivered: what was done with the letter, and when.
     """
 
@@ -55,6 +70,7 @@ class ReferralState:
     problem_of_letter: str = ""
     problems: dict[str, str] = field(default_factory=dict)
     second_look: SecondLook | None = None
+    is_leaving: bool = False
     file_name: str = ""
     delivered: str = ""
     error: str = ""
@@ -78,8 +94,11 @@ class ReferralPresenter:
         self._go = go
         self._now = now
         self._basis: ReferralBasis | None = None
+        self._suggestion = Suggestion("", "")
         self._letter = b""
         self._drawn: ReferralDraft | None = None
+        self._delivered: ReferralDraft | None = None
+        self._wants_look = False
         self._state = ReferralState()
         self._publish: Callable[[ReferralState], None] | None = None
 
@@ -95,12 +114,18 @@ class ReferralPresenter:
 
     def change(self, draft: ReferralDraft) -> None:
         """Take over what was typed or chosen, and draw the letter anew."""
+        if self._basis is None or self._state.is_leaving:
+            self._show(self._state)
+            return
+        if self._delivered not in (None, draft):
+            self._use(self._referrals.another(self._basis))
         before = self._state.draft
         problems = {
             name: message
             for name, message in self._state.problems.items()
             if getattr(draft, name) == getattr(before, name)
         }
+        self._wants_look = False
         self._show(
             replace(
                 self._state,
@@ -109,62 +134,67 @@ class ReferralPresenter:
                 may_have_bsn=draft.recipient_kind in MAY_HAVE_BSN,
                 second_look=None,
                 delivered="",
+                error="",
             )
         )
         self._draw()
 
     def choose_recipient(self, kind: RecipientKind) -> None:
-        """Write to another kind of recipient; consent for safety is asked anew."""
-        self.change(self._state.draft.for_recipient(kind))
+        """Write to another kind of recipient; consent is asked anew."""
+        draft = readdressed(self._state.draft, kind, self._suggestion)
+        self._suggestion = suggestion_for(kind)
+        self.change(draft)
 
     def share(self, subject: str, *, is_shared: bool) -> None:
         """Add a subject to what may be told, or take it out."""
-        chosen = self._state.draft.subjects
-        subjects = chosen | {subject} if is_shared else chosen - {subject}
-        self.change(replace(self._state.draft, subjects=subjects))
+        levels = self._basis.levels if self._basis else {}
+        self.change(with_subject(self._state.draft, subject, levels, is_shared=is_shared))
 
     def look_again(self) -> None:
-        """Show what leaves to whom, or what still misses."""
+        """Show what leaves to whom, or what still misses; waits for the last drawing."""
         draft = self._state.draft
         problems = problems_of(draft, local_day(self._now()))
-        if problems or not self._is_drawn():
-            self._show(replace(self._state, problems=problems))
-            return
-        subjects = tuple(s for s in self._state.subjects if s in draft.subjects)
-        sensitive = tuple(s for s in subjects if s in {"safety", "substances"})
-        look = SecondLook(
-            draft.organization, draft.recipient_kind, subjects, sensitive, draft.includes_bsn
-        )
-        self._show(replace(self._state, second_look=look, problems={}))
+        self._wants_look = not problems and not self._is_drawn()
+        look = None if problems or self._wants_look else self._second_look(draft)
+        self._show(replace(self._state, second_look=look, problems=problems))
 
     def look_away(self) -> None:
         """Go back to the form."""
-        self._show(replace(self._state, second_look=None))
+        if not self._state.is_leaving:
+            self._show(replace(self._state, second_look=None))
 
     def save_to(self, path: Path) -> None:
         """Keep the letter in the dossier, then write it to a file."""
-        self._leave(Delivery.SAVED, partial(self._write, path))
+        letter = self._letter
+        self._leave(Delivery.SAVED, lambda: self._write(path, letter))
 
     def print(self, to_printer: Callable[[bytes], None]) -> None:
         """Keep the letter in the dossier, then give it to the printer."""
-        self._leave(Delivery.PRINTED, partial(self._print, to_printer))
+        letter = self._letter
+        self._leave(Delivery.PRINTED, lambda: self._print(to_printer, letter))
 
     def leave(self) -> None:
         """Go back to what now."""
         self._go(ShowAdvice(self._screening_id))
 
     def _on_begun(self, begun: tuple[ReferralBasis, ReferralDraft]) -> None:
-        self._basis, draft = begun
-        self._show(
-            replace(
-                self._state,
-                is_loaded=True,
-                subjects=self._basis.subjects,
-                has_marked_answers=self._basis.has_marked_answers,
-                file_name=f"brief-{self._basis.reference}.pdf",
-            )
-        )
+        basis, draft = begun
+        self._suggestion = suggestion_for(draft.recipient_kind, basis.service)
+        self._use(basis)
         self.change(draft)
+
+    def _use(self, basis: ReferralBasis) -> None:
+        """Write the letter of this basis from now on; it has not left yet."""
+        self._basis = basis
+        self._delivered = None
+        self._drawn = None
+        self._state = replace(
+            self._state,
+            is_loaded=True,
+            subjects=basis.subjects,
+            has_marked_answers=basis.has_marked_answers,
+            file_name=f"brief-{basis.reference}.pdf",
+        )
 
     def _draw(self) -> None:
         """Draw the letter; while one is drawn, only the last draft is drawn next."""
@@ -173,60 +203,101 @@ class ReferralPresenter:
         draft = self._state.draft
         self._show(replace(self._state, is_rendering=True))
         make = partial(self._make, self._basis, draft)
-        drawn, not_drawn = partial(self._on_drawn, draft), partial(self._on_not_drawn, draft)
-        self._background.run(make, drawn, not_drawn)
+        drawn = partial(self._on_drawn, self._basis, draft)
+        self._background.run(make, drawn, partial(self._on_not_drawn, self._basis, draft))
 
     def _make(self, basis: ReferralBasis, draft: ReferralDraft) -> tuple[bytes, list[PageImage]]:
         letter = self._referrals.letter(basis, draft)
         return letter, list(page_images(letter, PREVIEW_DPI))
 
-    def _on_drawn(self, draft: ReferralDraft, made: tuple[bytes, list[PageImage]]) -> None:
+    def _on_drawn(
+        self, basis: ReferralBasis, draft: ReferralDraft, made: tuple[bytes, list[PageImage]]
+    ) -> None:
         self._letter, pages = made
-        self._drawn = draft
+        self._drawn = draft if basis is self._basis else None
         self._show(
             replace(self._state, is_rendering=False, pages=tuple(pages), problem_of_letter="")
         )
-        if draft != self._state.draft:
-            self._draw()
+        self._draw_on()
 
-    def _on_not_drawn(self, draft: ReferralDraft, error: ExpectedError) -> None:
+    def _on_not_drawn(
+        self, basis: ReferralBasis, draft: ReferralDraft, error: ExpectedError
+    ) -> None:
         self._drawn = None
         self._show(replace(self._state, is_rendering=False, problem_of_letter=error.message))
-        if draft != self._state.draft:
+        if draft != self._state.draft or basis is not self._basis:
             self._draw()
+
+    def _draw_on(self) -> None:
+        """Draw what was typed meanwhile, or show the second look that waited."""
+        if not self._is_drawn():
+            self._draw()
+        elif self._wants_look:
+            self.look_again()
 
     def _is_drawn(self) -> bool:
         return self._drawn == self._state.draft and not self._state.problem_of_letter
 
+    def _second_look(self, draft: ReferralDraft) -> SecondLook | None:
+        if self._basis is None:
+            return None
+        subjects = tuple(one for one in self._state.subjects if one in draft.subjects)
+        return SecondLook(
+            client=self._basis.facts.dossier.patient.full_name,
+            organization=draft.organization.strip(),
+            attention_of=draft.attention_of.strip(),
+            kind=draft.recipient_kind,
+            purpose=draft.purpose.strip(),
+            subjects=subjects,
+            sensitive=tuple(one for one in subjects if one in SENSITIVE),
+            tells_bsn=draft.tells_bsn,
+            tells_marked=draft.includes_not_for_home and self._state.has_marked_answers,
+        )
+
     def _leave(self, delivery: Delivery, then: Callable[[], None]) -> None:
         """Keep first, let go after: what left is always in the dossier.
 
-        What was looked at twice is what leaves; a change in between has closed the second look.
+        What was looked at twice is what leaves: a change closes the second look, and nothing can be
+        changed on the way out.
         """
-        if self._basis is None or self._state.second_look is None or not self._is_drawn():
+        state = self._state
+        if self._basis is None or state.second_look is None or state.is_leaving:
             return
-        keep = partial(self._referrals.keep, self._basis, self._state.draft, self._letter, delivery)
-        self._database.run(keep, lambda _kept: then(), self._show_error)
+        if not self._is_drawn():
+            return
+        self._show(replace(state, is_leaving=True, error=""))
+        keep = partial(self._referrals.keep, self._basis, state.draft, self._letter, delivery)
+        self._database.run(keep, lambda _kept: self._on_kept(then), self._show_error)
 
-    def _write(self, path: Path) -> None:
-        write = partial(self._referrals.write, path, self._letter)
+    def _on_kept(self, then: Callable[[], None]) -> None:
+        self._delivered = self._state.draft
+        then()
+
+    def _write(self, path: Path, letter: bytes) -> None:
+        write = partial(self._referrals.write, path, letter)
         self._background.run(
             write, lambda _nothing: self._on_delivered(_("opgeslagen als PDF")), self._show_error
         )
 
-    def _print(self, to_printer: Callable[[bytes], None]) -> None:
-        to_printer(self._letter)
-        self._on_delivered(_("naar de printer gestuurd"))
+    def _print(self, to_printer: Callable[[bytes], None], letter: bytes) -> None:
+        try:
+            to_printer(letter)
+        except ExpectedError as error:
+            self._show_error(error)
+        else:
+            self._on_delivered(_("naar de printer gestuurd"))
 
     def _on_delivered(self, how: str) -> None:
         time = self._now().astimezone().strftime("%H:%M")
         told = _("De brief is {how} en bewaard in het dossier, om {time}.").format(
             how=how, time=time
         )
-        self._show(replace(self._state, second_look=None, delivered=told, error=""))
+        self._show(
+            replace(self._state, second_look=None, is_leaving=False, delivered=told, error="")
+        )
 
     def _show_error(self, error: ExpectedError) -> None:
-        self._show(replace(self._state, error=error.message))
+        self._show(replace(self._state, is_leaving=False, error=error.message))
 
     def _show(self, state: ReferralState) -> None:
         self._state = state

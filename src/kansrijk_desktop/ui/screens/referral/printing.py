@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kansrijk_desktop.documents.preview import page_images
+from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.texts import _
 
 PRINT_DPI = 300
@@ -26,7 +27,7 @@ def choose_path(parent: QWidget, suggested_name: str) -> Path | None:
         parent, _("Brief bewaren"), str(Path(folder) / suggested_name), "PDF (*.pdf)"
     )
     _forget_dialog()
-    return Path(chosen) if chosen else None
+    return Path(chosen).with_suffix(".pdf") if chosen else None
 
 
 def _forget_dialog() -> None:
@@ -44,15 +45,28 @@ def choose_printer(parent: QWidget) -> QPrinter | None:
 
 
 def print_letter(letter: bytes, printer: QPrinter) -> None:
-    """Print every page, filling the paper."""
+    """Print every page, filling the paper.
+
+    Raises:
+        ExpectedError: the printer does not answer; the letter is kept in the dossier.
+    """
     printer.setResolution(PRINT_DPI)
     printer.setFullPage(True)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise _not_printed()
     for number, page in enumerate(page_images(letter, PRINT_DPI)):
-        if number:
-            printer.newPage()
+        if number and not printer.newPage():
+            painter.end()
+            raise _not_printed()
         image = QImage(
             page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
         )
         painter.drawImage(painter.viewport(), image)
     painter.end()
+
+
+def _not_printed() -> ExpectedError:
+    return ExpectedError(
+        _("De printer doet het niet. De brief staat in het dossier. Probeer het later opnieuw.")
+    )

@@ -31,14 +31,19 @@ class SecondLookPane(ScrollColumn):
         self.body.addWidget(
             PlainLabel(_("Klopt de ontvanger, en wat die gaat lezen? Daarna gaat de brief weg."))
         )
+        self.notice = InlineNotice()
+        self.body.addWidget(self.notice)
         card = Card()
         card.body.addWidget(PlainLabel(_("Aan"), "overline"))
         self.recipient = Heading("", 2)
         self.kind = PlainLabel("", "secondary")
+        self.client = PlainLabel("", "strong")
         self.subjects = PlainLabel()
         self.sensitive = InlineNotice("", "warning")
         card.body.addWidget(self.recipient)
         card.body.addWidget(self.kind)
+        card.body.addWidget(PlainLabel(_("Over"), "overline"))
+        card.body.addWidget(self.client)
         card.body.addWidget(PlainLabel(_("Onderwerpen in de brief"), "overline"))
         card.body.addWidget(self.subjects)
         self.body.addWidget(card)
@@ -65,17 +70,26 @@ class SecondLookPane(ScrollColumn):
             )
         )
 
-    def show_look(self, look: SecondLook) -> None:
+    def show_look(self, look: SecondLook, *, is_leaving: bool = False, error: str = "") -> None:
         """Show what leaves to whom."""
+        self.notice.show_message(error, "error")
         self.recipient.setText(look.organization)
         bsn = _("met BSN") if look.tells_bsn else _("zonder BSN")
-        self.kind.setText(f"{kind_word(look.kind)} · {bsn}")
+        parts = (kind_word(look.kind), look.attention_of, look.purpose, bsn)
+        self.kind.setText(" · ".join(part for part in parts if part))
+        self.client.setText(look.client)
         self.subjects.setText(", ".join(domain_word(subject) for subject in look.subjects))
-        words = ", ".join(domain_word(subject).lower() for subject in look.sensitive)
-        self.sensitive.show_message(
-            _("Gevoelig: {subjects}. Weet u zeker dat deze ontvanger dit mag lezen?").format(
-                subjects=words
-            )
-            if words
-            else ""
-        )
+        self.sensitive.show_message(_warning(look), "warning")
+        for button in (self.save_button, self.print_button, self.back_button):
+            button.setEnabled(not is_leaving)
+
+
+def _warning(look: SecondLook) -> str:
+    words = [domain_word(subject).lower() for subject in look.sensitive]
+    if look.tells_marked:
+        words.append(_("antwoorden die ‘niet voor thuis’ zijn"))
+    if not words:
+        return ""
+    return _("Gevoelig: {subjects}. Weet u zeker dat deze ontvanger dit mag lezen?").format(
+        subjects=", ".join(words)
+    )

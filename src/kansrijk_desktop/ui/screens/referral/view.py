@@ -62,7 +62,9 @@ class ReferralScreen(QWidget):
         self.form.show_state(state)
         self.preview.show_pages(state.pages)
         if state.second_look is not None:
-            self.second_look.show_look(state.second_look)
+            self.second_look.show_look(
+                state.second_look, is_leaving=state.is_leaving, error=state.error
+            )
         pane = self.form if state.second_look is None else self.second_look
         if self._left.currentWidget() is not pane:
             self._left.setCurrentWidget(pane)

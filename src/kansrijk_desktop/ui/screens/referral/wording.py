@@ -31,3 +31,26 @@ def urgency_word(urgency: Urgency) -> str:
 def consent_word(form: ConsentForm) -> str:
     """Return how consent was given."""
     return {ConsentForm.SPOKEN: _("Mondeling"), ConsentForm.WRITTEN: _("Schriftelijk")}[form]
+
+
+def explanations(kind: RecipientKind) -> tuple[tuple[str, str], ...]:
+    """Return what she must know before she can agree: heading and text of each part."""
+    shared = (
+        _("Wat u deelt"),
+        _("Alleen de onderwerpen hierboven. De brief ernaast is precies wat de ander leest."),
+    )
+    free = (
+        _("Zij kiest"),
+        _("‘Nee, nu niet’ is ook goed. Dat verandert niets aan haar zorg."),
+    )
+    if kind is not RecipientKind.YOUTH_HEALTH:
+        return (shared, free)
+    what = (
+        _("Wat het is"),
+        _("Een jeugdverpleegkundige komt thuis langs, één of een paar keer. Het is vrijwillig."),
+    )
+    why = (
+        _("Waarom het kan helpen"),
+        _("Samen kijken wat er is, wat zij wil en welke steun past, nog voor de baby komt."),
+    )
+    return (what, why, shared, free)

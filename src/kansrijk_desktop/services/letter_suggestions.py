@@ -1,0 +1,67 @@
+"""What a letter begins with, to be changed by hand: purpose, question and urgency."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
+from kansrijk_desktop.records.region import CareService
+from kansrijk_desktop.texts import _
+
+HOME_VISIT = "prenataal-huisbezoek"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What is asked of a recipient, and what for."""
+
+    purpose: str
+    question: str
+
+
+def suggestion_for(kind: RecipientKind, service: CareService | None = None) -> Suggestion:
+    """Return what to ask of this kind of recipient, or of one service."""
+    if service is not None and service.id != HOME_VISIT:
+        return Suggestion(
+            service.name,
+            _("Wilt u contact opnemen met cliënt? Het gaat om: {service}.").format(
+                service=service.name
+            ),
+        )
+    return {
+        RecipientKind.YOUTH_HEALTH: Suggestion(
+            _("prenataal huisbezoek"),
+            _("Wilt u een prenataal huisbezoek doen en samen met cliënt kijken wat haar helpt?"),
+        ),
+        RecipientKind.GENERAL_PRACTITIONER: Suggestion(
+            _("zorg door de huisarts"),
+            _("Wilt u cliënt uitnodigen en samen met haar kijken welke zorg nu past?"),
+        ),
+        RecipientKind.HOSPITAL: Suggestion(
+            _("consult in het ziekenhuis"),
+            _("Wilt u cliënt zien op uw spreekuur en mij laten weten wat u adviseert?"),
+        ),
+        RecipientKind.MATERNITY_CARE: Suggestion(
+            _("kraamzorg die past"),
+            _("Wilt u dit meenemen bij de intake en de kraamzorg er samen met haar op afstemmen?"),
+        ),
+        RecipientKind.FAMILY_WORKER: Suggestion(
+            _("hulp in de buurt"),
+            _("Wilt u contact opnemen en samen met cliënt kijken welke hulp past?"),
+        ),
+        RecipientKind.DEBT_HELP: Suggestion(
+            _("hulp bij geld en schulden"),
+            _("Wilt u contact opnemen en samen met cliënt haar geldzaken op een rij zetten?"),
+        ),
+        RecipientKind.CHILD_CARE: Suggestion(
+            _("kinderopvang"), _("Wilt u contact opnemen met cliënt over een plek?")
+        ),
+        RecipientKind.OTHER: Suggestion("", _("Wilt u contact opnemen met cliënt?")),
+    }[kind]
+
+
+def urgency_for(levels: Mapping[str, str], subjects: Collection[str]) -> Urgency:
+    """Return how soon the recipient is asked to act: as the heaviest subject that is shared."""
+    shared = {levels.get(subject, "") for subject in subjects}
+    if "red" in shared:
+        return Urgency.TODAY
+    return Urgency.WITHIN_2_WEEKS if "orange" in shared else Urgency.ROUTINE
