@@ -33,7 +33,10 @@ def exact_texts(criterion: Syntax, field: str) -> Texts | None:
 
 
 def possible_texts(criterion: Syntax, field: str) -> Texts | None:
-    """Return the texts of a field that the criterion lets through at most.
+    """Return the texts of a field beyond which the criterion looks at nothing.
+
+    With `and` the field must come first: then the rest is not even tried on other elements, and
+    cannot fail on them.
 
     Returns:
         None where it does not say.
@@ -41,9 +44,7 @@ def possible_texts(criterion: Syntax, field: str) -> Texts | None:
     if isinstance(criterion, Operation) and criterion.symbol == "and":
         left = possible_texts(criterion.left, field)
         right = possible_texts(criterion.right, field)
-        if left is None or right is None:
-            return right if left is None else left
-        return left & right
+        return left if left is None or right is None else left & right
     if isinstance(criterion, Operation) and criterion.symbol == "or":
         return _either(possible_texts, criterion, field)
     return exact_texts(criterion, field)

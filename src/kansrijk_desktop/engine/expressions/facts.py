@@ -43,6 +43,7 @@ class _Place(Enum):
 
     ELSEWHERE = auto()  # nothing a person answers
     RESPONSE = auto()  # the response itself
+    CONTEXT = auto()  # what the expression starts from: the response or an item of it
     ITEMS = auto()  # any item or answer inside the scope
     PICKED = auto()  # the items with these linkIds
     ANSWERS = auto()  # the answers of these items
@@ -59,11 +60,14 @@ class _View:
 
 _ELSEWHERE = _View(_Place.ELSEWHERE)
 _RESPONSE = _View(_Place.RESPONSE)
+_CONTEXT = _View(_Place.CONTEXT)
 _ANY_ITEM = _View(_Place.ITEMS)
 
+_ALWAYS_THERE = {_Place.RESPONSE, _Place.CONTEXT}
 _GIVEN = {"questionnaire", "qitem", "ucum", "sct", "loinc"}
 _PER_ELEMENT = {"where", "select", "all", "exists", "repeat", "aggregate", "iif", "sort", "trace"}
-_INSIDE = {"children", "descendants", "repeat", "repeatAll"}
+_INSIDE = {"answers", "children", "descendants", "repeat", "repeatAll"}
+_COUNTS = {"count", "empty", "exists", "ordinal", "weight"}
 _RETURNS_ELEMENTS = {
     "aggregate", "as", "coalesce", "combine", "defineVariable", "distinct", "exclude", "extension",
     "first", "iif", "intersect", "last", "max", "min", "ofType", "single", "skip", "sort", "tail",
@@ -78,7 +82,7 @@ _PICKS_BY_PLACE = {"first", "last", "single", "skip", "tail", "take"}
 def read_facts(tree: Syntax) -> Reads:
     """Work out what an expression reads; it has been compiled, so its functions exist."""
     reader = _Reader()
-    reader.use_result(reader.view(tree, _ANY_ITEM))
+    reader.use(reader.view(tree, _CONTEXT))
     return Reads(
         frozenset(reader.variables),
         frozenset(reader.link_ids),
@@ -98,19 +102,20 @@ class _Reader:
         self._defined: dict[str, _View] = {}
 
     def use(self, view: _View) -> None:
-        """Note that a value was taken from this place."""
-        if view.place is _Place.ELSEWHERE:
-            return
-        if view.scope is None:
+        """Note that a value was taken from this place, with all that is inside it."""
+        if view.place is _Place.VALUES:
+            self._count(view)
+        elif view.scope is not None:
+            self.subtrees |= view.scope
+        elif view.place is not _Place.ELSEWHERE:
             self.all_answers = True
-        elif view.place in {_Place.ANSWERS, _Place.VALUES}:
+
+    def _count(self, view: _View) -> None:
+        """Note that it matters how many there are, but not what is inside them."""
+        if view.place in {_Place.ANSWERS, _Place.VALUES} and view.scope is not None:
             self.link_ids |= view.scope
         else:
-            self.subtrees |= view.scope
-
-    def use_result(self, view: _View) -> None:
-        """Note the result: whoever gets whole answers may also look at the items inside them."""
-        self.use(_View(_Place.ITEMS, view.scope) if view.place is _Place.ANSWERS else view)
+            self.use(view)
 
     def view(self, tree: Syntax, focus: _View) -> _View:
         """Follow an expression that starts from `focus`."""
@@ -138,7 +143,7 @@ class _Reader:
         if name in {"resource", "rootResource"}:
             return _RESPONSE
         if name == "context":
-            return _ANY_ITEM
+            return _CONTEXT
         if name in self._defined:
             return self._defined[name]
         if name not in _GIVEN and not name.startswith(("vs-", "ext-")):
@@ -167,16 +172,16 @@ class _Reader:
 
     def _call(self, tree: Call, focus: _View) -> _View:
         source = focus if tree.source is None else self.view(tree.source, focus)
-        if tree.name in {"where", "exists", "all"} and tree.arguments:
+        if tree.name in {"where", "exists"} and tree.arguments:
             kept = self._filtered(source, tree.arguments[0])
             if tree.name == "where":
                 return kept
-            self.use(kept)
+            self._count(kept)
             return _ELSEWHERE
         if tree.name in _INSIDE:
             return self._inside(tree, source)
         if tree.name == "select":
-            return self.view(tree.arguments[0], source)
+            return self._selected(tree.arguments[0], source)
         if tree.name == "defineVariable":
             self._define(tree, source, focus)
             return source
@@ -193,12 +198,15 @@ class _Reader:
             view = self.view(argument, start)
             self.use(view)
             result = _merged(result, view)
-        if tree.name == "aggregate" or tree.name not in _RETURNS_ELEMENTS:
+        is_counted = tree.name in _FROM_ARGUMENTS and tree.source is not None
+        if is_counted or tree.name in _COUNTS:
+            self._count(source)
+        elif tree.name not in _RETURNS_ELEMENTS:
             self.use(source)
         return result if tree.name in _RETURNS_ELEMENTS else _ELSEWHERE
 
     def _filtered(self, source: _View, criterion: Syntax) -> _View:
-        if source.place is _Place.RESPONSE:
+        if source.place in _ALWAYS_THERE:
             source = _ANY_ITEM
         wanted = possible_texts(criterion, "linkId") if source.place is _Place.ITEMS else None
         if wanted is None:
@@ -218,6 +226,11 @@ class _Reader:
         elif possible_texts(criterion, "linkId") is None:
             self.use(self.view(criterion, picked))
 
+    def _selected(self, projection: Syntax, source: _View) -> _View:
+        if source.place not in _ALWAYS_THERE and not _only_navigates(projection):
+            self._count(source)  # `select(1)` yields one for each
+        return self.view(projection, source)
+
     def _inside(self, tree: Call, source: _View) -> _View:
         for argument in tree.arguments:
             view = self.view(argument, _everything_in(source))
@@ -227,7 +240,7 @@ class _Reader:
 
     def _define(self, tree: Call, source: _View, focus: _View) -> None:
         value = source if len(tree.arguments) < 2 else self.view(tree.arguments[1], source)  # noqa: PLR2004 (name and value)
-        self.use_result(value)
+        self.use(value)
         name = tree.arguments[0]
         if isinstance(name, Literal) and isinstance(name.value, str):
             self._defined[name.value] = value
@@ -247,6 +260,8 @@ def _step(source: _View, name: str) -> _View:
         return source
     if source.place is _Place.RESPONSE:
         return _ANY_ITEM if name == "item" else _ELSEWHERE
+    if source.place is _Place.CONTEXT:
+        return _ANY_ITEM
     if name == "item":
         return _View(_Place.ITEMS, source.scope)
     if source.place is _Place.PICKED:
