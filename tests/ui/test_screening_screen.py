@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from kansrijk_desktop.services.workspace import Workspace, open_workspace
 from kansrijk_desktop.settings import QuestionLayout
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
+from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.several_lines import SeveralLinesItem
 from kansrijk_desktop.ui.questionnaire.items.text import TextItem
@@ -339,6 +340,28 @@ def test_the_hide_key_in_the_private_part_covers_it(table: Table) -> None:
     assert table.address() == "V1"
 
 
+def test_after_hiding_in_the_private_part_the_keyboard_is_at_the_next_question(
+    table: Table, qtbot: QtBot
+) -> None:
+    window = MainWindow(())
+    qtbot.addWidget(window, before_close_func=MainWindow.close_now)
+    window.stack.addWidget(table.screen)
+    window.show()
+    table.go_to("V0")
+    table.press("1")
+
+    window.cover()
+    table.screen.about_to_hide()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.uncover()
+
+    panel = table.screen.page.panels["wens-anders"]
+    qtbot.waitUntil(lambda: table.focused() is panel)
+    window.stack.removeWidget(table.screen)
+    table.screen.setParent(None)
+    assert table.screen.section_header.title.text() == "Wensen"
+
+
 def test_follow_up_opens_by_hand(table: Table) -> None:
     table.go_to("W1")
 
@@ -367,6 +390,7 @@ def test_a_page_shows_a_whole_part_and_keys_work_on_the_marked_question(table: T
 
     assert shown == ["G1", "G2"]
     assert table.focused() is second
+    assert second.tools is not None
     assert second.tools.isVisible()
     assert not table.screen.tools.isVisible()
     table.qtbot.waitUntil(lambda: not second.visibleRegion().isEmpty())
@@ -389,7 +413,9 @@ def test_on_a_page_not_asked_and_the_mark_belong_to_their_question(table: Table)
 
     table.press("t", "n")
 
-    assert table.screen.page.panels["G2"].tools.home_button.isChecked()
+    tools = table.screen.page.panels["G2"].tools
+    assert tools is not None
+    assert tools.home_button.isChecked()
     focused = table.focused()
     assert focused is not None
     assert table.screen.page.panels["G2"].isAncestorOf(focused)

@@ -58,12 +58,6 @@ def moves_on(item: ItemState, choice: Choice) -> bool:
     return not item.item.repeats or (choice.is_exclusive and not choice.is_chosen)
 
 
-def safety_texts(item: ItemState) -> tuple[str, ...]:
-    """Return the keys of the safety texts that the chosen answers call for."""
-    chosen = (each.safety_text for each in choices_of(item) if each.is_chosen)
-    return tuple(dict.fromkeys(key for key in chosen if key))
-
-
 def _choice(item: ItemState, state: OptionState) -> Choice:
     option = state.option
     key = option.extension(extensions.SAFETY_TEXT)

@@ -12,13 +12,9 @@ from kansrijk_desktop.engine.answers import (
     NotAskedReason,
     Value,
 )
+from kansrijk_desktop.engine.interpretation import safety_texts
 from kansrijk_desktop.engine.session import FormSession
-from kansrijk_desktop.services.answer_choice import (
-    choices_of,
-    chosen_values,
-    moves_on,
-    safety_texts,
-)
+from kansrijk_desktop.services.answer_choice import choices_of, chosen_values, moves_on
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.conversation_outline import (
     Question,

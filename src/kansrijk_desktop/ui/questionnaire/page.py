@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kansrijk_desktop.engine.interpretation import safety_texts
 from kansrijk_desktop.records.region import SafetyText
-from kansrijk_desktop.services.answer_choice import safety_texts
 from kansrijk_desktop.services.conversation_outline import Question
 from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
 from kansrijk_desktop.ui.theme import SPACE_4

@@ -41,7 +41,7 @@ class QuestionPanel(QWidget):
     Attributes:
         item_widget: the widget of the question itself.
         detail_widgets: those of the questions inside it, by address.
-        tools: the small buttons, shown where there are several questions.
+        tools: the small buttons, where there are several questions; otherwise None.
         message: what is wrong with the answer.
     """
 
@@ -65,11 +65,9 @@ class QuestionPanel(QWidget):
         self.detail_widgets: dict[str, ItemWidget] = {}
         self._detail_boxes: dict[str, QWidget] = {}
         self.message = PlainLabel("", "error")
-        self.tools = AnswerTools()
+        self.tools: AnswerTools | None = None
         self._notes: tuple[SafetyText, ...] = ()
         self._build()
-        self.tools.declined.connect(partial(self.declined.emit, self.address))
-        self.tools.marked.connect(partial(self.marked.emit, self.address))
 
     def show_question(
         self,
@@ -93,8 +91,7 @@ class QuestionPanel(QWidget):
         self._show_details(question.details)
         self._show_message(item)
         self._show_safety_texts(tuple(texts))
-        self.tools.show_item(item)
-        self.tools.setVisible(is_among_others)
+        self._show_tools(item, is_shown=is_among_others)
         self._column.setContentsMargins(SPACE_2 if is_among_others else 0, 0, 0, 0)
         self._has_bar = is_among_others and is_current
         self.update()
@@ -148,7 +145,6 @@ class QuestionPanel(QWidget):
         self._safety = QVBoxLayout()
         column.addLayout(self._safety)
         column.addSpacing(SPACE_HALF)
-        column.addWidget(self.tools)
 
     def _connected(self, widget: ItemWidget, address: str) -> ItemWidget:
         widget.picked.connect(partial(self.picked.emit, address))
@@ -183,6 +179,17 @@ class QuestionPanel(QWidget):
             self.detail_widgets[detail.address] = widget
         self._detail_boxes[detail.address] = box
         self._details.insertWidget(position, box)
+
+    def _show_tools(self, item: ItemState, *, is_shown: bool) -> None:
+        """Show the small buttons; they are made when first needed, which saves time per key."""
+        if is_shown and self.tools is None:
+            self.tools = AnswerTools()
+            self.tools.declined.connect(partial(self.declined.emit, self.address))
+            self.tools.marked.connect(partial(self.marked.emit, self.address))
+            self._column.addWidget(self.tools)
+        if self.tools is not None:
+            self.tools.show_item(item)
+            self.tools.setVisible(is_shown)
 
     def _show_message(self, item: ItemState) -> None:
         # An empty question is not an error while she is still talking.

@@ -85,25 +85,28 @@ class ScreeningScreen(QWidget):
 
     def show_state(self, state: ScreeningState) -> None:
         """Show the conversation as it is now."""
-        is_new_talk = state.talk is not self._state.talk
-        self._state = state
+        before, self._state = self._state, state
         self.notice.show_message(state.error or state.save.problem, "error")
         self.footer.show_save(state.save)
         if state.talk is None:
             return
         self.footer.show_progress(state.talk, state.minutes)
-        if not is_new_talk:
-            self._show_guidance(state)
-            return
-        self.section_list.show_sections(state.talk.sections)
-        self.section_header.show_section(state.talk, state.layout, state.urgent_texts)
-        self.page.show_questions(state.talk.questions, state.talk.current)
-        self.page.setVisible(bool(state.talk.questions))
-        self.switches.show_follow_ups(state.talk.follow_ups)
-        self._show_tools(state.talk)
-        self.stand_still.show_talk(state.talk)
-        self._show_guidance(state)
-        self._follow(state.talk)
+        if state.is_guidance_open != before.is_guidance_open:
+            self._lay_out()
+        if state.talk is not before.talk or state.layout is not before.layout:
+            self._show_talk(state, state.talk)
+
+    def _show_talk(self, state: ScreeningState, talk: ConversationState) -> None:
+        self.section_list.show_sections(talk.sections)
+        self.section_header.show_section(talk, state.layout, state.urgent_texts)
+        self.page.show_questions(talk.questions, talk.current)
+        self.page.setVisible(bool(talk.questions))
+        self.switches.show_follow_ups(talk.follow_ups)
+        self.stand_still.show_talk(talk)
+        self.guidance.show_guidance(state.guidance, state.note)
+        self._show_tools(talk)
+        self._lay_out()
+        self._follow(talk)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,10 +219,6 @@ class ScreeningScreen(QWidget):
     def _after_pause(self, callback: Callable[[], None]) -> None:
         QTimer.singleShot(TYPING_PAUSE_MS, self, callback)
 
-    def _show_guidance(self, state: ScreeningState) -> None:
-        self.guidance.show_guidance(state.guidance, state.note)
-        self._lay_out()
-
     def _lay_out(self) -> None:
         """Give every part its place; the larger the text, the less stands side by side."""
         has_room = self.width() >= scaled(_WIDE)
@@ -295,7 +294,7 @@ class ScreeningScreen(QWidget):
         if self._foot.isVisible():
             return self.tools
         panel = self.page.panels.get(self._focused_address() or self._current())
-        return panel.tools if panel else self.tools
+        return panel.tools if panel and panel.tools else self.tools
 
     def _ask_reason(self) -> None:
         self._current_tools().non_answers.ask_reason()
