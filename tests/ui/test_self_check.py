@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop import self_check
+from kansrijk_desktop.__main__ import main
 from kansrijk_desktop.self_check import run_self_check
 
 
@@ -14,6 +16,18 @@ def test_this_program_is_whole(qtbot: QtBot) -> None:
     exit_code = run_self_check(said.append)
 
     assert (exit_code, said) == (0, ["Het programma is heel."])
+
+
+def test_the_command_line_can_ask_for_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["kansrijk-desktop", "--check"])
+
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    assert not end.value.code
+    assert capsys.readouterr().out == "Het programma is heel.\n"
 
 
 def test_a_form_that_cannot_be_used_is_named_with_the_reason(
