@@ -524,3 +524,15 @@ def test_a_failed_save_is_said_where_she_works(
     assert problem == "De schijf is vol. Wat u ziet, blijft staan."
     assert saved == "Nog niet opgeslagen"
     assert not table.screen.notice.isVisible()
+
+
+def test_pasted_text_that_no_store_can_hold_does_no_harm(table: Table) -> None:
+    table.go_to("K1-eigen")
+    item = table.screen.page.panels["K1-eigen"].item_widget
+    assert isinstance(item, TextItem)
+
+    item.edit.insertPlainText("zus\x00 helpt\ud83d")
+
+    table.qtbot.waitUntil(lambda: table.kept() == {"K1-eigen"}, timeout=1000)
+    record = table.workspace.screenings.open(table.screening_id).answers["K1-eigen"]
+    assert [value.label for value in record.values] == ["zus helpt"]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kansrijk_desktop.engine.answers import Value, value_string
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.written_words import written_words
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 
@@ -35,10 +36,10 @@ class OpenChoiceItem(ChoiceItem):
         self._repeats = state.item.repeats
         self._chosen = tuple(value for value in state.values if value.type != "String")
         written = next((value.label for value in state.values if value.type == "String"), "")
-        if self.other_edit.text().strip() != written:
+        if written_words(self.other_edit.text()) != written:
             self.other_edit.setText(written)
 
     def _on_text_edited(self, text: str) -> None:
-        written = text.strip()
+        written = written_words(text)
         kept = self._chosen if self._repeats else ()
         self.typed.emit((*kept, value_string(written)) if written else kept)

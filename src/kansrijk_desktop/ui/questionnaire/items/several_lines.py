@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kansrijk_desktop.engine.answers import value_string
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.written_words import written_words
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.items.text import MAX_LINE
@@ -56,4 +57,4 @@ class SeveralLinesItem(ItemWidget):
         self.typed.emit(tuple(value_string(text) for text in self._written()))
 
     def _written(self) -> list[str]:
-        return [text for edit in self.edits if (text := edit.text().strip())]
+        return [text for edit in self.edits if (text := written_words(edit.text()))]

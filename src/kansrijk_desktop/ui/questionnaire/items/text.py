@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kansrijk_desktop.engine.answers import value_string
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
-from kansrijk_desktop.services.typed_text import MAX_TEXT
+from kansrijk_desktop.services.written_words import written_words
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.text_area import GrowingTextEdit
 
@@ -44,7 +44,7 @@ class LineItem(ItemWidget):
     def show_item(self, state: ItemState) -> None:
         written = state.values[0].label if state.values else ""
         self.edit.setAccessibleName(state.text)
-        if self.edit.text().strip() != written:
+        if written_words(self.edit.text()) != written:
             self.edit.setText(written)
 
     @override
@@ -53,7 +53,7 @@ class LineItem(ItemWidget):
         return True
 
     def _on_text_edited(self, text: str) -> None:
-        written = text.strip()
+        written = written_words(text)
         self.typed.emit((value_string(written),) if written else ())
 
 
@@ -90,4 +90,4 @@ class TextItem(ItemWidget):
         self.typed.emit((value_string(written),) if written else ())
 
     def _written(self) -> str:
-        return self.edit.toPlainText().strip()[:MAX_TEXT]
+        return written_words(self.edit.toPlainText())

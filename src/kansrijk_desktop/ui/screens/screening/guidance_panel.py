@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation_outline import Guidance
+from kansrijk_desktop.services.written_words import written_words
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF, current_palette
 from kansrijk_desktop.ui.widgets.button import IconButton
@@ -13,8 +14,6 @@ from kansrijk_desktop.ui.widgets.collapsible import Collapsible
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 from kansrijk_desktop.ui.widgets.text_area import TextArea
-
-MAX_NOTE = 5000
 
 
 class _Advice(QWidget):
@@ -71,7 +70,7 @@ class GuidancePanel(QWidget):
         self._bridge.show_text(guidance.bridge)
         self._rationale.setText(guidance.rationale)
         self.background.setVisible(bool(guidance.rationale))
-        if self.note_area.text().strip() != note:
+        if written_words(self.note_area.text()) != note:
             self.note_area.show_text(note)
 
     @override
@@ -100,4 +99,4 @@ class GuidancePanel(QWidget):
         column.addWidget(scroll)
 
     def _on_note_edited(self, text: str) -> None:
-        self.note_typed.emit(text.strip()[:MAX_NOTE])
+        self.note_typed.emit(written_words(text))

@@ -10,7 +10,7 @@ from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.services.summary import NOT_ASKED
-from kansrijk_desktop.services.typed_text import MAX_TEXT
+from kansrijk_desktop.services.written_words import written_words
 from kansrijk_desktop.ui.theme import SPACE_HALF
 from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -62,7 +62,7 @@ class WeighingField(QWidget):
             self.switch.setChecked(any(value.json is True for value in item.values))
         if self.area is not None:
             written = item.values[0].label if item.values else ""
-            if self.area.text().strip() != written:
+            if written_words(self.area.text()) != written:
                 self.area.show_text(written)
 
     def take_focus(self) -> None:
@@ -98,7 +98,7 @@ class WeighingField(QWidget):
         self.chosen.emit(self.address, int(key))
 
     def _on_edited(self, text: str) -> None:
-        written = text.strip()[:MAX_TEXT]
+        written = written_words(text)
         self.typed.emit(self.address, (value_string(written),) if written else ())
 
 
