@@ -36,9 +36,10 @@ class OfferCard(Card):
         head.setSpacing(SPACE_2)
         head.addWidget(PlainLabel(service.name, "strong"), 1)
         self.countdown = PlainLabel(_countdown(offer), "overline", wraps=False)
-        self.countdown.setVisible(bool(self.countdown.text()))
         head.addWidget(self.countdown)
         self.body.addLayout(head)
+        # Shown before it has a parent, it would be a window of its own for a moment.
+        self.countdown.setVisible(bool(self.countdown.text()))
         self.body.addWidget(PlainLabel(service.audience))
         for line in (_how(offer), _practical(offer)):
             if line:
@@ -47,8 +48,8 @@ class OfferCard(Card):
         self.check_label = PlainLabel(
             _("Controleren: deze gegevens zijn nog niet bevestigd."), "small"
         )
-        self.check_label.setVisible(offer.needs_check)
         self.body.addWidget(self.check_label)
+        self.check_label.setVisible(offer.needs_check)
         self._build_buttons(offer, is_chosen=is_chosen)
 
     def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
@@ -100,7 +101,12 @@ def _how(offer: Offer) -> str:
 def _practical(offer: Offer) -> str:
     service = offer.service
     languages = _("talen: {languages}").format(languages=service.languages)
-    parts = (service.cost, service.waiting_time, languages if service.languages else "")
+    waiting = _("wachttijd: {time}").format(time=service.waiting_time)
+    parts = (
+        service.cost,
+        waiting if service.waiting_time else "",
+        languages if service.languages else "",
+    )
     return " · ".join(part for part in parts if part)
 
 
