@@ -5,20 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.expressions import (
-    Collection,
-    Date,
-    DateTime,
-    Element,
-    Node,
-    Quantity,
-    Time,
-)
+from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
-_UCUM = "http://unitsofmeasure.org"
 _DATE_LENGTH = 10
 _TYPE_OF_ITEM = {
     "boolean": "Boolean",
@@ -66,14 +57,8 @@ class Result:
 
 def plain_json(element: Element) -> JsonValue:
     """Return an element as FHIR JSON."""
-    if isinstance(element, Node):
-        json: JsonValue = element.json
-        return json
-    if isinstance(element, Date | DateTime | Time):
-        return str(element)
-    if isinstance(element, Quantity):
-        return _quantity(element.value, element.unit)
-    return element
+    json: JsonValue = typed_json(element)[1]
+    return json
 
 
 def value_for(item: Item, json: JsonValue) -> Value | None:
@@ -124,12 +109,6 @@ def _quantity_for(item: Item, json: JsonValue) -> Value | None:
         "code": text(unit, "code"),
     }
     return Value("Quantity", quantity | {key: part for key, part in parts.items() if part})
-
-
-def _quantity(number: Decimal, unit: str) -> JsonObject:
-    if unit == "1":
-        return {"value": number}
-    return {"value": number, "unit": unit, "system": _UCUM, "code": unit}
 
 
 def _choice(item: Item, json: JsonValue) -> Value | None:
