@@ -115,8 +115,7 @@ def unlock(program: Program, folder: Path) -> None:
     poll = QTimer(program)
 
     def look() -> None:
-        vault = program._vault  # noqa: SLF001 - what is measured is not for others to see
-        if vault is not None and vault.is_open:
+        if program.is_open:
             result.setdefault("database_ms", since_start() - result["paint_ms"])
         if type(program.window.stack.currentWidget()).__name__ == "HouseholdsScreen":
             poll.stop()
@@ -167,10 +166,9 @@ def make_vault(folder: Path) -> None:
 
 def installation(folder: Path) -> Installation:
     """Return where the program looks when its data folder is below this one."""
-    os.environ["XDG_DATA_HOME"] = str(folder)
-    from kansrijk_desktop.services.installation import default_installation
+    from kansrijk_desktop.services.installation import Installation
 
-    return default_installation()
+    return Installation(folder / "kansrijk")
 
 
 if __name__ == "__main__":

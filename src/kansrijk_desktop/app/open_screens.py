@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.services.vault import Vault
-from kansrijk_desktop.services.workspace import Workspace, open_workspace
+from kansrijk_desktop.services.workspace import Workspace
+from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.ui.router import ScreenFactory
 from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
+    ShowDocument,
     ShowHousehold,
     ShowHouseholds,
     ShowReferral,
@@ -21,6 +22,8 @@ from kansrijk_desktop.ui.routes import (
 )
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
+from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
@@ -40,6 +43,7 @@ class Surroundings:
     Attributes:
         database, background: the two workers (docs/architecture.md, "Work off the UI thread").
         hide: a neutral page over everything, at once.
+        settings: the preferences of this moment.
     """
 
     database: RunsTasks
@@ -47,11 +51,7 @@ class Surroundings:
     go: Callable[[Route], None]
     hide: Callable[[], None]
     now: Clock
-
-
-def read_workspace(vault: Vault) -> Workspace:
-    """Put the services together over the open database."""
-    return open_workspace(vault.database)
+    settings: Callable[[], Settings]
 
 
 def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
@@ -63,6 +63,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowSummary: lambda route: _summary(route, workspace, around),
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
+        ShowDocument: lambda route: _document(route, workspace, around),
     }
 
 
@@ -88,16 +89,16 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
 
 
 def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings) -> QWidget:
-    return ScreeningScreen(
-        ScreeningPresenter(
-            route.screening_id,
-            workspace.screenings,
-            workspace.region,
-            around.database,
-            Ways(around.go, around.hide),
-            around.now,
-        )
+    presenter = ScreeningPresenter(
+        route.screening_id,
+        workspace.screenings,
+        workspace.region,
+        around.database,
+        Ways(around.go, around.hide),
+        around.now,
     )
+    presenter.use_layout(around.settings().question_layout)
+    return ScreeningScreen(presenter)
 
 
 def _summary(route: ShowSummary, workspace: Workspace, around: Surroundings) -> QWidget:
@@ -111,6 +112,14 @@ def _summary(route: ShowSummary, workspace: Workspace, around: Surroundings) -> 
 def _advice(route: ShowAdvice, workspace: Workspace, around: Surroundings) -> QWidget:
     return AdviceScreen(
         AdvicePresenter(route.screening_id, workspace.what_now, around.database, around.go)
+    )
+
+
+def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -> QWidget:
+    return DocumentScreen(
+        DocumentPresenter(
+            route, workspace.referrals, (around.database, around.background), around.go
+        )
     )
 
 

@@ -4,33 +4,37 @@ At its top this module imports only what the window and the unlock screen need. 
 imported by `_warm_up`, on the background worker, while the passphrase is typed.
 """
 
+import gc
+import logging
 import sys
+import threading
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kansrijk_desktop.app.doorway import Doorway, judge
+from kansrijk_desktop.app.hardening import forbid_core_dumps
+from kansrijk_desktop.app.while_open import WhileOpen
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.logs import LogFile
-from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.services.clock import system_clock
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.settings import FILE_NAME, Settings, read_settings, write_settings
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.crash import CrashHandler
+from kansrijk_desktop.ui.first_paint import FirstPaint
 from kansrijk_desktop.ui.idle import CONVERSATION_MINUTES, IdleLock
 from kansrijk_desktop.ui.input_watch import InputWatch
 from kansrijk_desktop.ui.main_window import MainWindow
-from kansrijk_desktop.ui.passphrases import Judgement
 from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.router import Router
 from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
-    ShowFirstStart,
     ShowHousehold,
     ShowHouseholds,
     ShowReferral,
@@ -39,15 +43,17 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
     ShowUnlock,
 )
-from kansrijk_desktop.ui.screens.unlock.presenter import UnlockPresenter
-from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.tasks import TaskRunner
 from kansrijk_desktop.ui.theme import apply_look, load_fonts, look_for
 
 if TYPE_CHECKING:
-    from kansrijk_desktop.services.vault import Vault
-    from kansrijk_desktop.services.workspace import Workspace
+    from kansrijk_desktop.app.termination import Termination
     from kansrijk_desktop.storage.key_cost import KeyCost
+
+_LOGGER: Final = logging.getLogger(__name__)
+_LONGEST_PAINT: Final = 2.0
+"""Seconds after which slow work begins even where no window can be painted."""
+_LONGEST_LOCK_MS: Final = 1000
 
 
 @runtime_checkable
@@ -64,7 +70,7 @@ class Program(QObject):
 
     Attributes:
         window, router: what the user sees.
-        vault: made when first needed, by a worker.
+        crash: what meets a bug.
     """
 
     def __init__(
@@ -75,42 +81,62 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._application = application
-        self._installation = installation
-        self._key_cost = key_cost
-        self._vault: Vault | None = None
-        self._settings = read_settings(installation.folder / FILE_NAME)
+        self._settings_path = installation.folder / FILE_NAME
+        self._while_open: WhileOpen | None = None
+        self._termination: Termination | None = None
+        self._settings = read_settings(self._settings_path)
         self._log = LogFile(installation.folder)
-        self._log.open()
         load_fonts()
-        self._apply(self._settings)
+        self._apply_look()
+        self._painted = threading.Event()
         self._database_tasks = TaskRunner("database")
         self._background_tasks = TaskRunner("background")
         self.window = MainWindow(_rail_entries())
-        self.router = Router(
-            self.window.stack,
-            {ShowUnlock: self._unlock_screen, ShowFirstStart: self._first_start_screen},
+        self._doorway = Doorway(
+            installation,
+            key_cost,
+            self._background_tasks,
+            self._show_dossiers,
+            self._show_failure,
         )
-        self._crash = CrashHandler(self.window)
+        self.router = Router(self.window.stack, self._doorway.factories())
+        self.crash = CrashHandler(self.window)
         self._idle = IdleLock(self)
         self._watch = InputWatch(self.window)
+        self._held_up = QTimer(self)
+        self._held_up.setSingleShot(True)
+        self._held_up.setInterval(_LONGEST_LOCK_MS)
         self._connect()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the dossiers are open."""
+        return self._doorway.is_open
 
     def start(self) -> None:
         """Show the window, and ask for the passphrase or for the first start."""
-        self._crash.install()
-        self.router.go(ShowUnlock() if self._installation.is_set_up else ShowFirstStart())
+        self.crash.install()
+        self._open_log()
+        # Whatever the screens ask for waits behind this.
+        self._background_tasks.run(self._wait_for_paint, _ignore, self._show_failure)
+        FirstPaint(self.window).painted.connect(self._on_painted)
+        self.router.go(self._doorway.first_route)
         self.window.show()
         self._background_tasks.run(_warm_up, _ignore, self._show_failure)
 
     def lock(self) -> None:
-        """Save, close the dossiers, and ask for the passphrase."""
-        if self._vault is not None and self._vault.is_open:
+        """Save, close the dossiers, and ask for the passphrase.
+
+        What cannot be saved in time stays on the screen, behind the neutral page.
+        """
+        if self._while_open is not None:
             self._idle.stop()
+            self._held_up.start()
             self.router.leave(self._close_dossiers)
 
     def hide(self) -> None:
         """Put the neutral page over everything at once; what was typed stays."""
-        self.window.cover(asks_passphrase=self._vault is not None and self._vault.is_open)
+        self.window.cover(asks_passphrase=self.is_open)
         screen: object = self.window.stack.currentWidget()
         if isinstance(screen, ClosesWhenHidden):
             screen.about_to_hide()
@@ -127,82 +153,72 @@ class Program(QObject):
         window.resume_requested.connect(self._resume)
         window.close_requested.connect(self.quit)
         self.router.route_changed.connect(self._on_route)
-        self._crash.quit_requested.connect(self.quit)
+        self.crash.quit_requested.connect(self.quit)
         self._watch.active.connect(self._idle.note_activity)
         self._watch.hide_pressed.connect(self.hide)
         self._idle.warned.connect(window.show_idle_warning)
         self._idle.warning_ended.connect(partial(window.show_idle_warning, 0))
         self._idle.expired.connect(self.lock)
-        self._application.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
+        self._held_up.timeout.connect(self._on_lock_held_up)
+        self._application.styleHints().colorSchemeChanged.connect(self._apply_look)
 
-    def _vault_of(self) -> "Vault":
-        """Return the vault; called by workers only, since its import takes time."""
-        if self._vault is None:
-            from kansrijk_desktop.services.vault import Vault
+    def _open_log(self) -> None:
+        try:
+            self._log.open()
+        except OSError:
+            text = _("In de map met gegevens kan niet worden geschreven. Controleer de rechten.")
+            self.window.show_failure(text)
+        _LOGGER.info("program_started")
 
-            self._vault = Vault(self._installation, self._key_cost)
-        return self._vault
+    def _wait_for_paint(self) -> None:
+        self._painted.wait(_LONGEST_PAINT)
 
-    def _unlock_screen(self, _route: ShowUnlock) -> QWidget:
-        presenter = UnlockPresenter(
-            self._vault_of, _judge, self._background_tasks, self._open_dossiers
-        )
-        return UnlockScreen(presenter)
+    def _on_painted(self) -> None:
+        from kansrijk_desktop.app.termination import Termination
 
-    def _first_start_screen(self, _route: ShowFirstStart) -> QWidget:
-        from kansrijk_desktop.ui.screens.first_start.presenter import (
-            FirstStartActions,
-            FirstStartPresenter,
-            RegionOption,
-        )
-        from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
+        self._painted.set()
+        self._termination = Termination(self)
+        self._termination.requested.connect(self.quit)
 
-        actions = FirstStartActions(
-            create=self._set_up,
-            save_code=_save_recovery_code,
-            add_demo=self._add_example,
-        )
-        regions = (RegionOption("landelijk", _("Landelijk"), _("het aanbod dat overal is")),)
-        return FirstStartScreen(
-            FirstStartPresenter(
-                actions, regions, _judge, self._background_tasks, self._open_dossiers
-            )
-        )
+    # --- While the dossiers are open ----------------------------------------------------------
 
-    def _set_up(self, passphrase: str, practitioner: Practitioner) -> str:
-        from kansrijk_desktop.app.entry import set_up
-
-        return set_up(self._vault_of(), passphrase, practitioner)
-
-    def _add_example(self) -> None:
-        from kansrijk_desktop.app.entry import add_example
-
-        add_example(self._vault_of())
-
-    def _open_dossiers(self) -> None:
-        """Put the services together, learn the screens, and show the list."""
-        self._database_tasks.run(self._read_workspace, self._show_dossiers, self._show_failure)
-
-    def _read_workspace(self) -> "Workspace":
-        from kansrijk_desktop.app.open_screens import read_workspace
-
-        return read_workspace(self._vault_of())
-
-    def _show_dossiers(self, workspace: "Workspace") -> None:
+    def _show_dossiers(self) -> None:
+        """Learn the screens, and show the list."""
         from kansrijk_desktop.app.open_screens import Surroundings, screen_factories
 
+        entry = self._doorway.entry
+        self._while_open = WhileOpen(self._database_tasks, self.router.go)
         around = Surroundings(
-            database=self._database_tasks,
+            database=self._while_open,
             background=self._background_tasks,
-            go=self.router.go,
+            go=self._while_open.go,
             hide=self.hide,
             now=system_clock,
+            settings=self._current_settings,
         )
-        self.router.add_factories(screen_factories(workspace, around))
+        self.router.add_factories(screen_factories(entry.workspace, around))
         self.router.add_factories({ShowSettings: self._settings_screen})
-        name = workspace.practitioner.name or _("Mijn praktijk")
-        self.window.show_signed_in(name)
+        self.window.show_failure("")
+        self.window.show_signed_in(entry.workspace.practitioner.name or _("Mijn praktijk"))
+        if self.window.is_covered:
+            # Hidden while they were being opened: now only the passphrase leads back.
+            self.window.neutral_page.show_closed()
         self.router.go(ShowHouseholds())
+        _LOGGER.info("dossiers_opened", extra={"count": entry.behind})
+        if entry.behind:
+            self._tell_behind(entry.behind)
+
+    def _tell_behind(self, missing: int) -> None:
+        from kansrijk_desktop.ui.behind_dialog import BehindDialog
+
+        dialog = BehindDialog(missing, self.window)
+        dialog.accepted_as_is.connect(self._accept_behind)
+        dialog.quit_requested.connect(self.quit)
+        dialog.open()
+
+    def _accept_behind(self) -> None:
+        accept = self._doorway.entry.accept_behind
+        self._database_tasks.run(accept, _ignore, self._show_failure)
 
     def _settings_screen(self, _route: ShowSettings) -> QWidget:
         from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
@@ -210,67 +226,103 @@ class Program(QObject):
 
         presenter = SettingsPresenter(
             self._settings,
-            self._apply,
+            self._use_settings,
             self._keep_settings,
-            lambda current, new: self._vault_of().change_passphrase(current, new),
-            _judge,
+            self._doorway.entry.change_passphrase,
+            judge,
             self._background_tasks,
         )
         return SettingsScreen(presenter)
 
-    def _apply(self, settings: Settings) -> None:
+    def _current_settings(self) -> Settings:
+        return self._settings
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Let everything follow the settings at once."""
         self._settings = settings
+        self._apply_look()
+        self._start_idle()
+
+    def _apply_look(self) -> None:
         scheme = self._application.styleHints().colorScheme()
-        apply_look(self._application, look_for(settings, scheme))
+        apply_look(self._application, look_for(self._settings, scheme))
 
     def _keep_settings(self, settings: Settings) -> None:
-        write_settings(settings, self._installation.folder / FILE_NAME)
-
-    def _on_colour_scheme(self, _scheme: Qt.ColorScheme) -> None:
-        self._apply(self._settings)
+        write_settings(settings, self._settings_path)
 
     def _on_route(self, route: Route) -> None:
         self.window.show_route(route)
-        if isinstance(route, ShowUnlock | ShowFirstStart):
+        self._start_idle()
+        _LOGGER.info("screen_shown", extra={"route": type(route).__name__})
+
+    def _start_idle(self) -> None:
+        """Count anew, with the patience that belongs to the place."""
+        if self._while_open is None:
             return
         minutes = self._settings.idle_minutes
-        is_talking = isinstance(route, ShowScreening)
+        is_talking = isinstance(self.router.route, ShowScreening)
         self._idle.start(max(minutes, CONVERSATION_MINUTES) if is_talking else minutes)
 
     def _resume(self, passphrase: str) -> None:
         """Bring the hidden place back for who knows the passphrase."""
-        if self._vault is None or not self._vault.is_open:
+        if not self.is_open:
             self.window.uncover()
             return
         self.window.neutral_page.show_busy()
-        check = partial(self._vault.check_passphrase, passphrase)
+        check = partial(self._doorway.entry.check_passphrase, passphrase)
         self._background_tasks.run(check, self._uncover, self._refuse_resume)
 
     def _uncover(self, _nothing: None) -> None:
         self.window.uncover()
+        self._start_idle()
 
     def _refuse_resume(self, error: ExpectedError) -> None:
         self.window.neutral_page.show_error(error.message)
 
+    # --- Closing ------------------------------------------------------------------------------
+
+    def _on_lock_held_up(self) -> None:
+        """Hide what could not be saved in time; after another idle time it is tried again."""
+        if self._while_open is not None:
+            self.hide()
+            self._start_idle()
+
     def _close_dossiers(self) -> None:
         """Close the database once what waits for it is saved, then ask for the passphrase."""
+        self._held_up.stop()
+        if self._while_open is not None:
+            self._while_open.close()
+            self._while_open = None
         self.window.show_signed_in("")
-        self.window.uncover()
-        self._database_tasks.run(self._lock_vault, self._ask_passphrase, self._show_failure)
-
-    def _lock_vault(self) -> None:
-        if self._vault is not None:
-            self._vault.lock()
+        self.window.show_failure("")
+        self._database_tasks.run(self._doorway.lock, self._ask_passphrase, self._show_failure)
 
     def _ask_passphrase(self, _nothing: None) -> None:
+        self.router.forget_factories(_BEHIND_THE_LOCK)
+        if self.window.is_covered:
+            # Someone came in before: the neutral page stays until she opens it.
+            self.window.neutral_page.show_closed(asks_passphrase=False)
         self.router.go(ShowUnlock())
+        _LOGGER.info("dossiers_locked")
+        # What the closed screens held lives in circles of objects; it goes now, not some time.
+        gc.collect()
 
     def _shut_down(self) -> None:
         self._idle.stop()
+        self._held_up.stop()
+        self._painted.set()
+        if self._while_open is not None:
+            self._while_open.close()
+        # Work that waits is done, not dropped: a letter or a setting may be among it.
         self._background_tasks.close()
         self._database_tasks.close()
-        self._lock_vault()
+        self._doorway.lock()
+        if self._termination is not None:
+            self._termination.close()
+            self._termination = None
+        _LOGGER.info("program_ended")
         self._log.close()
+        self.crash.uninstall()
         self.window.close_now()
         self._application.quit()
 
@@ -280,6 +332,7 @@ class Program(QObject):
 
 def run(data: Path | None = None) -> int:
     """Start the program on a data folder and return its exit code."""
+    forbid_core_dumps()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Kansrijk")
     installation = Installation(data or default_folder())
@@ -294,24 +347,15 @@ def default_folder() -> Path:
     return Path(QStandardPaths.writableLocation(location)) / "kansrijk"
 
 
+_INSIDE: Final = (ShowHousehold, ShowScreening, ShowSummary, ShowAdvice, ShowReferral)
+_BEHIND_THE_LOCK: Final = (ShowHouseholds, *_INSIDE, ShowSettings)
+
+
 def _rail_entries() -> tuple[RailEntry, ...]:
-    inside = (ShowHousehold, ShowScreening, ShowSummary, ShowAdvice, ShowReferral)
     return (
-        RailEntry(_("Dossiers"), "folder", ShowHouseholds(), inside),
+        RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _INSIDE),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )
-
-
-def _judge(passphrase: str, own_words: tuple[str, ...]) -> Judgement:
-    from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
-
-    return judge_passphrase(passphrase, own_words)
-
-
-def _save_recovery_code(path: str, code: str) -> None:
-    from kansrijk_desktop.app.entry import save_recovery_code
-
-    save_recovery_code(path, code)
 
 
 def _warm_up() -> None:

@@ -36,6 +36,14 @@ class Vault:
         """Whether the database is open."""
         return self._database is not None
 
+    def claim(self) -> None:
+        """Keep other programs away from these dossiers from now on, before they are open.
+
+        Raises:
+            AlreadyOpenError: another program has them.
+        """
+        self._instance.acquire()
+
     def wait_seconds(self) -> int:
         """Return how long to wait before the next try, after wrong passphrases."""
         return self._keys.wait_seconds()

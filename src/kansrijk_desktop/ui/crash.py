@@ -53,6 +53,10 @@ class CrashHandler(QObject):
         """Take over from now on."""
         sys.excepthook = self.handle
 
+    def uninstall(self) -> None:
+        """Give the place back, at the end; what comes now is Python's to tell."""
+        sys.excepthook = sys.__excepthook__
+
     def handle(
         self,
         kind: type[BaseException],

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
@@ -143,12 +144,17 @@ class MainWindow(QMainWindow):
         self._layers.insertWidget(0, self._frame)
         self._layers.setCurrentWidget(self._frame)
         self.neutral_page.show_closed()
-        for dialog in self._hidden_dialogs:
+        # Locking meanwhile has taken the screen away, with its dialogs.
+        for dialog in filter(isValid, self._hidden_dialogs):
             dialog.show()
         self._hidden_dialogs = []
-        if self._focus_before is not None:
-            self._focus_before.setFocus()
-            self._focus_before = None
+        focus: QWidget | None = self._focus_before
+        self._focus_before = None
+        if focus is None or not isValid(focus):
+            screen: QWidget | None = self.stack.currentWidget()
+            focus = screen.focusWidget() or screen if screen else None
+        if focus is not None:
+            focus.setFocus()
 
     def close_now(self) -> None:
         """Close without asking anyone."""

@@ -8,7 +8,7 @@ that saves and calls `then` once all is committed. When saving fails it says so 
 does not call `then`: the user stays, and nothing is lost. Other screens are left at once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
@@ -59,6 +59,11 @@ class Router(QObject):
     def add_factories(self, factories: Mapping[type, ScreenFactory]) -> None:
         """Learn more screens, those that are built while the passphrase is typed."""
         self._factories |= factories
+
+    def forget_factories(self, routes: Iterable[type]) -> None:
+        """Unlearn screens, and let go of everything their factories hold; for locking."""
+        for route in routes:
+            self._factories.pop(route, None)
 
     def go(self, route: Route) -> None:
         """Show the screen for `route` once the present one has saved.

@@ -27,6 +27,7 @@ class TaskRunner(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._is_closed = False
         # One lasting signal: a signal that dies with its task takes the result along.
         self._delivery.connect(_call, Qt.ConnectionType.QueuedConnection)
 
@@ -37,13 +38,17 @@ class TaskRunner(QObject):
         failed: Callable[[ExpectedError], None],
     ) -> None:
         """Start `work`; see `kansrijk_desktop.services.tasks.RunsTasks`."""
+        if self._is_closed:
+            return
         self._pool.submit(work).add_done_callback(partial(self._deliver, done, failed))
 
     def close(self) -> None:
         """Finish everything that was asked for, then take no more.
 
-        Results that come in meanwhile are still delivered when the event loop runs again.
+        Results that come in meanwhile are still delivered when the event loop runs again; what is
+        asked for then is not done.
         """
+        self._is_closed = True
         self._pool.shutdown(wait=True)
 
     def _deliver(

@@ -1,0 +1,120 @@
+"""The screens before the dossiers are open: the first start, and the passphrase."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.records.practitioner import Practitioner
+from kansrijk_desktop.services.installation import Installation
+from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.passphrases import Judgement
+from kansrijk_desktop.ui.router import ScreenFactory
+from kansrijk_desktop.ui.routes import Route, ShowFirstStart, ShowUnlock
+from kansrijk_desktop.ui.screens.unlock.presenter import UnlockPresenter
+from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
+
+if TYPE_CHECKING:
+    from kansrijk_desktop.app.entry import Entry
+    from kansrijk_desktop.storage.key_cost import KeyCost
+
+
+class Doorway:
+    """Leads into the dossiers of one installation.
+
+    `opened` is called when they are open, `failed` when that ends in an error no screen shows.
+    """
+
+    def __init__(
+        self,
+        installation: Installation,
+        key_cost: "KeyCost | None",
+        tasks: RunsTasks,
+        opened: Callable[[], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        self._installation = installation
+        self._key_cost = key_cost
+        self._tasks = tasks
+        self._opened = opened
+        self._failed = failed
+        self._entry: Entry | None = None
+
+    @property
+    def entry(self) -> "Entry":
+        """The way in, made when first asked for: by a worker, since its import takes time."""
+        if self._entry is None:
+            from kansrijk_desktop.app.entry import Entry
+
+            self._entry = Entry(self._installation, self._key_cost)
+        return self._entry
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the dossiers are open."""
+        return self._entry is not None and self._entry.is_open
+
+    @property
+    def first_route(self) -> Route:
+        """Where the program begins."""
+        return ShowUnlock() if self._installation.is_set_up else ShowFirstStart()
+
+    def factories(self) -> Mapping[type, ScreenFactory]:
+        """Return how to make the screens."""
+        return {ShowUnlock: self._unlock_screen, ShowFirstStart: self._first_start_screen}
+
+    def lock(self) -> None:
+        """Close the dossiers."""
+        if self._entry is not None:
+            self._entry.lock()
+
+    def _unlock_screen(self, _route: ShowUnlock) -> QWidget:
+        presenter = UnlockPresenter(lambda: self.entry, judge, self._tasks, self._opened)
+        return UnlockScreen(presenter)
+
+    def _first_start_screen(self, _route: ShowFirstStart) -> QWidget:
+        from kansrijk_desktop.ui.screens.first_start.presenter import (
+            FirstStartActions,
+            FirstStartPresenter,
+            RegionOption,
+        )
+        from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
+
+        actions = FirstStartActions(
+            create=self._set_up, save_code=_save_recovery_code, add_demo=self._add_example
+        )
+        regions = (RegionOption("landelijk", _("Landelijk"), _("het aanbod dat overal is")),)
+        return FirstStartScreen(
+            FirstStartPresenter(actions, regions, judge, self._tasks, self._begin)
+        )
+
+    def _set_up(self, passphrase: str, practitioner: Practitioner) -> str:
+        return self.entry.set_up(passphrase, practitioner)
+
+    def _add_example(self) -> None:
+        self.entry.add_example()
+
+    def _begin(self) -> None:
+        """Go on from the first start."""
+        self._tasks.run(self._enter, self._on_entered, self._failed)
+
+    def _enter(self) -> None:
+        self.entry.enter()
+
+    def _on_entered(self, _nothing: None) -> None:
+        self._opened()
+
+
+def judge(passphrase: str, own_words: tuple[str, ...]) -> Judgement:
+    """Judge a new passphrase; the estimate is imported when first needed."""
+    from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
+
+    return judge_passphrase(passphrase, own_words)
+
+
+def _save_recovery_code(path: str, code: str) -> None:
+    from kansrijk_desktop.app.entry import save_recovery_code
+
+    save_recovery_code(path, code)
