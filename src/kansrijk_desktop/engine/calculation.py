@@ -16,7 +16,7 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.enablement import is_met
 from kansrijk_desktop.engine.evaluation import Evaluator
 from kansrijk_desktop.engine.expressions import Expression, ExpressionError
-from kansrijk_desktop.engine.items import Condition, Constraint, Item
+from kansrijk_desktop.engine.items import Condition, Constraint, Item, Logic
 from kansrijk_desktop.engine.nearest import nearest
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.option_choice import computed_options, open_options
@@ -54,18 +54,24 @@ class Calculation:
         self._evaluator = evaluator
         self._waiting: list[int] = []
         self._is_waiting: set[int] = set()
+        self._is_cut_short = False
         self._clock = clock
         self._deadline = clock() + _MAX_SECONDS
 
     @property
     def form_problems(self) -> tuple[Problem, ...]:
         """Constraints of the whole form that do not hold, and whether the work was stopped."""
-        return (*self._broken_constraints, *((TOO_SLOW,) if self._waiting else ()))
+        is_incomplete = bool(self._waiting) or self._is_cut_short
+        return (*self._broken_constraints, *((TOO_SLOW,) if is_incomplete else ()))
 
     @property
     def is_out_of_time(self) -> bool:
         """Whether the work for this change has taken as long as it may."""
         return self._clock() > self._deadline
+
+    def cut_short(self) -> None:
+        """Know that something was left out for lack of time that will not be done later."""
+        self._is_cut_short = True
 
     def start_clock(self) -> None:
         """Give the work for a new change its time."""
@@ -142,8 +148,9 @@ class Calculation:
         if task.item is None:
             self._broken_constraints = self._broken(self._definition.constraints, None)
             return
-        for occurrence in tuple(self._tree.by_link_id[task.item.link_id]):
-            if self.is_out_of_time:
+        occurrences = tuple(self._tree.by_link_id[task.item.link_id])
+        for number, occurrence in enumerate(occurrences):
+            if number and self.is_out_of_time:
                 self._push(position)
                 return
             if occurrence.item is task.item:
@@ -167,13 +174,20 @@ class Calculation:
 
     def _is_allowed(self, task: Task, item: Item, occurrence: Occurrence) -> bool:
         logic = item.logic
-        met = (self._holds(condition, task, occurrence) for condition in logic.conditions)
-        if logic.conditions and not (all(met) if logic.needs_all_conditions else any(met)):
+        if logic.conditions and not self._are_met(logic, task, occurrence):
             return False
         if logic.enable_expression is None:
             return True
         result = self._result(logic.enable_expression, occurrence)
         return result is not None and result.is_true
+
+    def _are_met(self, logic: Logic, task: Task, occurrence: Occurrence) -> bool:
+        """Stop at the first condition that decides it."""
+        needs_all = logic.needs_all_conditions
+        for condition in logic.conditions:
+            if self._holds(condition, task, occurrence) is not needs_all:
+                return not needs_all
+        return needs_all
 
     def _holds(self, condition: Condition, task: Task, occurrence: Occurrence) -> bool:
         candidates = self._tree.by_link_id.get(condition.question)

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import quantities
-from kansrijk_desktop.fhir.elements import as_object, coding_key, text
+from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonValue
 
 _NUMBERS = ("Integer", "Decimal")
@@ -48,15 +48,14 @@ def _codings_equal(left: Value, right: Value) -> bool:
     if left.type != right.type:
         coding, other = (left, right) if left.type == "Coding" else (right, left)
         return isinstance(other.json, str) and other.json in {coding.code, coding.label}
-    (left_system, left_code), (right_system, right_code) = (
-        coding_key(left.json),
-        coding_key(right.json),
-    )
-    if not left_code and not right_code:
-        return left.label == right.label and left_system == right_system
-    return left_code == right_code and (
-        left_system == right_system or not left_system or not right_system
-    )
+    mine, theirs = as_object(left.json), as_object(right.json)
+    code = mine.get("code")
+    if code != theirs.get("code"):
+        return False
+    system, other_system = mine.get("system"), theirs.get("system")
+    if not code:
+        return left.label == right.label and system == other_system
+    return system == other_system or not system or not other_system
 
 
 def _compare_quantities(left: Value, right: Value) -> int | None:

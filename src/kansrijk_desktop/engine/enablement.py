@@ -33,15 +33,15 @@ def is_met(condition: Condition, values: Sequence[Value]) -> bool:
     operator = condition.operator
     if operator is Operator.EXISTS:
         return bool(values) is (condition.answer.json is True)
-    if operator is Operator.NOT_EQUAL and not values:
-        return True
-    return any(_holds(operator, value, condition.answer) for value in values)
+    if operator in _ORDERED:
+        return any(_is_in_order(operator, value, condition.answer) for value in values)
+    wanted = operator is Operator.EQUAL
+    for value in values:  # a loop: this runs for every condition of a form
+        if are_equal(value, condition.answer) is wanted:
+            return True
+    return operator is Operator.NOT_EQUAL and not values
 
 
-def _holds(operator: Operator, value: Value, wanted: Value) -> bool:
-    if operator is Operator.EQUAL:
-        return are_equal(value, wanted) is True
-    if operator is Operator.NOT_EQUAL:
-        return are_equal(value, wanted) is False
+def _is_in_order(operator: Operator, value: Value, wanted: Value) -> bool:
     order = compare(value, wanted)
     return order is not None and _ORDERED[operator](order)

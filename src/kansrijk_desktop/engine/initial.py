@@ -3,7 +3,7 @@
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import Calculation
 from kansrijk_desktop.engine.evaluation import Evaluator
-from kansrijk_desktop.engine.expressions import ExpressionError
+from kansrijk_desktop.engine.expressions import Expression, ExpressionError
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 
@@ -17,9 +17,13 @@ def fill_initial(tree: OccurrenceTree, calculation: Calculation, evaluator: Eval
             calculation.set_values(occurrence, fixed)
     calculation.settle(())
     for occurrence in occurrences:
+        expression = occurrence.item.logic.initial
+        if expression is None:
+            continue
         if calculation.is_out_of_time:
+            calculation.cut_short()
             return
-        values = _computed(occurrence, evaluator)
+        values = _computed(occurrence, expression, evaluator)
         if values:
             calculation.set_values(occurrence, values)
             calculation.settle(())
@@ -31,10 +35,9 @@ def _fixed(item: Item) -> tuple[Value, ...]:
     return values if item.repeats else values[:1]
 
 
-def _computed(occurrence: Occurrence, evaluator: Evaluator) -> tuple[Value, ...]:
-    expression = occurrence.item.logic.initial
-    if expression is None:
-        return ()
+def _computed(
+    occurrence: Occurrence, expression: Expression, evaluator: Evaluator
+) -> tuple[Value, ...]:
     try:
         return evaluator.evaluate(expression, occurrence).values(occurrence.item)
     except ExpressionError:

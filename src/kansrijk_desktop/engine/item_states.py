@@ -16,6 +16,7 @@ class StateMaker:
         self._language = language
         self._texts: dict[Item, str] = {}
         self._options: dict[Item, tuple[OptionState, ...]] = {}
+        self._hidden: dict[Item, bool] = {}
         self._made: list[ItemState] = []
 
     def form_state(
@@ -50,12 +51,17 @@ class StateMaker:
         )
         has_content = any(child.is_answered for child in children if child.is_enabled)
         is_answered = has_content if item.is_group else bool(record.values or record.absent)
+        is_shown = occurrence.is_enabled and not self._is_hidden(item)
         problems: tuple[Problem, ...] = ()
         if occurrence.is_enabled:
             problems = (
                 *(() if occurrence.is_computable and item.logic.is_computable else _NO_VALUE),
                 *occurrence.constraint_problems,
-                *problems_of(item, record.values, record.absent, has_content=has_content),
+                *problems_of(
+                    item,
+                    record.values,
+                    is_missed=is_shown and item.required and not is_answered,
+                ),
             )
         mark = record.is_not_for_home
         return ItemState(
@@ -69,8 +75,8 @@ class StateMaker:
             note=record.note,
             is_not_for_home=is_preset_not_for_home(item, record.values) if mark is None else mark,
             is_enabled=occurrence.is_enabled,
-            is_shown=occurrence.is_enabled and not item.hidden,
-            is_required=occurrence.is_enabled and item.required,
+            is_shown=is_shown,
+            is_required=is_shown and item.required,
             is_answered=is_answered,
             is_changed_by_user=record.is_changed_by_user,
             problems=problems,
@@ -95,6 +101,11 @@ class StateMaker:
         if item not in self._options:
             self._options[item] = tuple(self._option(option) for option in item.options)
         return self._options[item]
+
+    def _is_hidden(self, item: Item) -> bool:
+        if item not in self._hidden:
+            self._hidden[item] = item.is_hidden
+        return self._hidden[item]
 
     def _option(self, option: Option, is_open: bool = True) -> OptionState:  # noqa: FBT001, FBT002 (a pair unpacked)
         return OptionState(option, option.label(self._language), is_open)

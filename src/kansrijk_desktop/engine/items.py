@@ -7,7 +7,12 @@ from enum import StrEnum
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Expression
-from kansrijk_desktop.fhir.elements import coding_key, extension_value, localized
+from kansrijk_desktop.fhir.elements import (
+    coding_key,
+    designation,
+    extension_value,
+    localized,
+)
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 
@@ -52,9 +57,10 @@ class Option:
 
     def label(self, language: str | None = None) -> str:
         """Return what the option says, in a language where it is translated."""
-        if self.label_source is not None:
-            return localized(*self.label_source, language) or self.value.label
-        return self.value.label
+        written = designation(self.raw, language)
+        if not written and self.label_source is not None:
+            written = localized(*self.label_source, language)
+        return written or self.value.label
 
     def extension(self, url: str) -> JsonValue:
         """Return the value of an extension of the option or of its coding."""
@@ -169,6 +175,11 @@ class Item:
     initial: tuple[Value, ...] = ()
     limits: Limits = field(default_factory=Limits)
     logic: Logic = field(default_factory=Logic)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it, or what it stands in, is never shown."""
+        return self.hidden or any(ancestor.hidden for ancestor in self.ancestors())
 
     @property
     def is_group(self) -> bool:

@@ -17,15 +17,14 @@ from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.occurrences import Foreign, Occurrence, OccurrenceTree
 from kansrijk_desktop.fhir.elements import extension_value, objects, polymorphic, text
 from kansrijk_desktop.fhir.extensions import (
+    CHANGED_BY_USER,
     DATA_ABSENT_REASON,
     NOT_ASKED_REASON,
     NOT_FOR_HOME,
     NOTE,
-    OURS,
 )
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
-CHANGED_BY_USER = OURS + "changed-by-user"
 _MARKS = (DATA_ABSENT_REASON, NOT_ASKED_REASON, NOT_FOR_HOME, NOTE, CHANGED_BY_USER)
 _CONTENT = ("item", "answer")
 

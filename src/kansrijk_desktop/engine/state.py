@@ -47,8 +47,8 @@ class ItemState:
         text: in the language of the session, with expressions filled in.
         absent: why there is no value.
         is_enabled: it is asked: its conditions and those of all around it hold.
-        is_shown: it is enabled and not hidden.
-        is_required: an answer is needed; only what is enabled is required.
+        is_shown: it is enabled, and neither it nor what it stands in is hidden.
+        is_required: an answer is needed; only what is shown is required.
         is_answered: it has a value or a reason for having none; a group: something in it has.
         is_changed_by_user: she chose the value herself where the form would have filled it in.
         problems: what is wrong here; not below it. Do not show "required" before leaving a page.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kansrijk_desktop.engine.answers import AbsentReason, Value
+from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.comparison import compare
 from kansrijk_desktop.engine.expressions.model import is_kind_of
 from kansrijk_desktop.engine.items import Item, Limits
@@ -53,34 +53,20 @@ _LIST_NOT_ALLOWED = Problem("list", "Bij dit soort vraag hoort in FHIR R4 geen k
 _WRONG_OPTION = Problem("option", "Dit antwoord staat niet in de keuzelijst.")
 
 
-def problems_of(
-    item: Item,
-    values: tuple[Value, ...],
-    absent: AbsentReason | None,
-    *,
-    has_content: bool,
-) -> tuple[Problem, ...]:
+def problems_of(item: Item, values: tuple[Value, ...], *, is_missed: bool) -> tuple[Problem, ...]:
     """Return what is wrong with the answers of one item that is asked.
 
-    `has_content` says for a group whether anything in it is answered.
+    `is_missed` says that it has to be answered and has neither an answer nor a reason for none.
     """
-    if item.is_display:
-        return ()
-    return tuple(_problems(item, values, absent, has_content=has_content))
+    if is_missed:
+        return (_REQUIRED,)
+    return tuple(_problems(item, values)) if values and item.is_question else ()
 
 
-def _problems(
-    item: Item, values: tuple[Value, ...], absent: AbsentReason | None, *, has_content: bool
-) -> Iterator[Problem]:
-    is_missing = not has_content if item.is_group else not values
-    if is_missing:
-        if item.required and absent is None:
-            yield _REQUIRED
-        return
-    if item.is_question:
-        yield from _count_problems(item, len(values))
-        for value in values:
-            yield from _value_problems(item, value)
+def _problems(item: Item, values: tuple[Value, ...]) -> Iterator[Problem]:
+    yield from _count_problems(item, len(values))
+    for value in values:
+        yield from _value_problems(item, value)
 
 
 def _count_problems(item: Item, count: int) -> Iterator[Problem]:

@@ -96,6 +96,19 @@ def localized(element: JsonObject, key: str, language: str | None) -> str:
     return text(element, key)
 
 
+def designation(concept: JsonObject, language: str | None) -> str:
+    """Return how a value set calls a concept in a language; empty when it does not say."""
+    if language is None or "designation" not in concept:
+        return ""
+    wanted = (language, language.partition("-")[0])
+    found = (
+        text(one, "value")
+        for one in objects(concept, "designation")
+        if text(one, "language") in wanted
+    )
+    return next(found, "")
+
+
 def coding_key(coding: JsonValue) -> tuple[str, str]:
     """Return what makes a coding the same coding: its system and code."""
     element = as_object(coding)

@@ -30,6 +30,7 @@ SAFETY_TEXT = OURS + "safety-text"
 PROTECTIVE = OURS + "protective"
 NOT_ASKED_REASON = OURS + "not-asked-reason"
 NOTE = OURS + "note"
+CHANGED_BY_USER = OURS + "changed-by-user"
 
 LEVEL_SYSTEM = OUR_CODES + "level"
 OVERALL_SYSTEM = OUR_CODES + "overall"

@@ -239,3 +239,21 @@ def test_other_contained_resources_and_lists_without_a_name_are_passed_over() ->
     nameless: Json = {"resourceType": "ValueSet"}
 
     assert listed("#letters", {"resourceType": "Patient", "id": "letters"}, nameless) == []
+
+
+def test_a_list_may_name_its_concepts_in_other_languages() -> None:
+    concept: Json = {
+        "code": "a",
+        "display": "Ja",
+        "designation": [{"language": "pl", "value": "Tak"}, {"value": "Oui"}],
+    }
+    letters = value_set("letters", compose={"include": [{"system": CODES, "concept": [concept]}]})
+    (item,) = with_lists([letters], question("q", "choice", answerValueSet="#letters"))
+    (only,) = item.options
+
+    assert [only.label(language) for language in (None, "pl", "pl-PL", "tr")] == [
+        "Ja",
+        "Tak",
+        "Tak",
+        "Ja",
+    ]

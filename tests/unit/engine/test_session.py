@@ -130,6 +130,29 @@ def test_a_hidden_item_is_asked_but_not_shown() -> None:
     assert not state.is_shown
 
 
+def test_what_is_hidden_or_inside_it_never_blocks_finishing() -> None:
+    hidden: Json = {"url": HL7 + "questionnaire-hidden", "valueBoolean": True}
+    inside = question("inside", "string", required=True)
+    session = a_session(
+        a_definition(
+            question("g", "group", extension=[hidden], item=[inside]),
+            question("q", "string", extension=[hidden], required=True),
+        )
+    )
+
+    assert not session.state.item("inside").is_shown
+    assert not session.state.item("inside").is_required
+    assert session.state.open_problems() == ()
+
+
+def test_a_required_group_wants_something_in_it() -> None:
+    group = question("g", "group", required=True, item=[question("a", "string")])
+    session = a_session(a_definition(group))
+
+    assert [problem.code for _, problem in session.state.open_problems()] == ["required"]
+    assert session.answer("a", value_string("x")).open_problems() == ()
+
+
 def test_a_group_repeats_with_an_address_for_each() -> None:
     session = children()
     session.answer("child[0].name", value_string("An"))

@@ -3,7 +3,6 @@ from decimal import Decimal
 import pytest
 
 from kansrijk_desktop.engine.answers import (
-    AbsentReason,
     Value,
     value_boolean,
     value_coding,
@@ -26,28 +25,19 @@ def item(item_type: str, *limits: tuple[str, str, object], **more: object) -> It
     return a_definition(question("q", item_type, extension=extensions, **more)).item("q")
 
 
-def codes(asked: Item, *values: Value, absent: AbsentReason | None = None) -> list[str]:
-    return [problem.code for problem in problems_of(asked, values, absent, has_content=False)]
+def codes(asked: Item, *values: Value) -> list[str]:
+    return [problem.code for problem in problems_of(asked, values, is_missed=False)]
 
 
-def test_a_required_question_wants_an_answer_or_a_reason() -> None:
-    required = item("string", required=True)
+def test_what_has_to_be_answered_and_is_not_is_missed() -> None:
+    (problem,) = problems_of(item("string", required=True), (), is_missed=True)
 
-    assert codes(required) == ["required"]
-    assert codes(required, absent=AbsentReason.ASKED_DECLINED) == []
-    assert codes(required, value_string("x")) == []
-    assert codes(item("string")) == []
-
-
-def test_a_required_group_wants_something_in_it() -> None:
-    group = item("group", required=True)
-
-    assert [one.code for one in problems_of(group, (), None, has_content=False)] == ["required"]
-    assert problems_of(group, (), None, has_content=True) == ()
+    assert problem.code == "required"
+    assert codes(item("string", required=True)) == []
 
 
 def test_a_text_to_show_is_never_wrong() -> None:
-    assert codes(item("display", required=True)) == []
+    assert codes(item("display"), value_string("x")) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +113,7 @@ def test_a_number_keeps_to_its_range_and_decimals_also_below_zero() -> None:
     assert codes(limited, value_decimal(Decimal("-2.5"))) == ["too-low"]
     assert codes(limited, value_decimal(Decimal("2.6"))) == ["too-high"]
     assert codes(limited, value_decimal(Decimal("1.25"))) == ["decimals"]
-    problems = problems_of(limited, (value_decimal(Decimal(9)),), None, has_content=False)
+    problems = problems_of(limited, (value_decimal(Decimal(9)),), is_missed=False)
     assert problems[0].message == "Dit mag hoogstens 2,5 zijn."
 
 
@@ -186,7 +176,7 @@ def test_a_choice_is_one_of_its_options_unless_it_is_open() -> None:
 def test_a_list_that_is_not_there_is_a_warning_and_one_that_may_not_be_an_error() -> None:
     elders = "https://example.org/elders"
     unknown = problems_of(
-        item("choice", answerValueSet=elders), (value_coding("s", "a"),), None, has_content=False
+        item("choice", answerValueSet=elders), (value_coding("s", "a"),), is_missed=False
     )
 
     assert [(problem.code, problem.is_error) for problem in unknown] == [("unknown-list", False)]

@@ -1,0 +1,49 @@
+from itertools import chain, count, repeat
+
+import pytest
+
+from kansrijk_desktop.engine.answers import (
+    value_integer,
+)
+from kansrijk_desktop.engine.calculation import TOO_SLOW
+from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from tests.questionnaires import (
+    A_MOMENT,
+    a_definition,
+    question,
+)
+from tests.unit.engine.rules import answer_of, calculated, rule
+
+
+@pytest.mark.parametrize("step", [0.3, 0.5, 0.9, 2.0])
+def test_a_form_that_computes_too_long_is_interrupted_and_says_so(step: float) -> None:
+    definition = a_definition(
+        question("a", "integer", initial=[{"valueInteger": 2}]),
+        calculated("double", "integer", answer_of("a") + " * 2"),
+        question("b", "integer", extension=[rule("initialExpression", "3")]),
+    )
+    seconds = count(0, step)
+
+    session = FormSession(
+        definition, context=LaunchContext(now=A_MOMENT), clock=lambda: next(seconds)
+    )
+
+    assert session.state.problems == (TOO_SLOW,)
+    assert session.state.item("b").values == ()
+
+
+def test_what_was_interrupted_is_computed_with_the_next_change() -> None:
+    definition = a_definition(
+        question("a", "integer"), calculated("double", "integer", answer_of("a") + " * 2")
+    )
+    seconds = chain([0.0, 2.0], repeat(3.0))
+    session = FormSession(
+        definition, context=LaunchContext(now=A_MOMENT), clock=lambda: next(seconds)
+    )
+    interrupted = session.state
+
+    state = session.answer("a", value_integer(4))
+
+    assert interrupted.problems == (TOO_SLOW,)
+    assert state.problems == ()
+    assert state.item("double").values == (value_integer(8),)
