@@ -64,6 +64,13 @@ def test_a_path_finds_what_is_there_and_nothing_else(text: str, expected: list[A
 def test_a_reference_in_a_resource_without_contained_ones_leads_nowhere() -> None:
     assert evaluate("subject.resolve()", {"subject": {"reference": "#o"}}) == []
     assert evaluate("$this.resolve()", {"reference": "#o"}) == []
+    assert evaluate("$this.resolve()", {"reference": "#o"}, resource="no resource") == []
+
+
+def test_a_reference_in_an_item_is_looked_for_in_the_resource_around_it() -> None:
+    item = question("q", {"valueReference": {"reference": "#o"}})
+
+    assert evaluate("answer.value.resolve().name", item, resource=PATIENT) == ["Praktijk"]
 
 
 @pytest.mark.parametrize(

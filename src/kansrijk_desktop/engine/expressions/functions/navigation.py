@@ -1,9 +1,15 @@
 """children, descendants, extension, resolve: ways through a resource."""
 
-from kansrijk_desktop.engine.expressions.environment import Collection, Element, Run
+from kansrijk_desktop.engine.expressions.environment import (
+    Collection,
+    Element,
+    Run,
+    as_collection,
+)
 from kansrijk_desktop.engine.expressions.functions.registry import of_values
-from kansrijk_desktop.engine.expressions.nodes import Node, append_named, wrap
+from kansrijk_desktop.engine.expressions.nodes import Node, append_named
 from kansrijk_desktop.engine.expressions.values import plain, text
+from kansrijk_desktop.fhir.elements import as_object
 
 
 def _children(elements: Collection, run: Run) -> Collection:
@@ -56,11 +62,14 @@ def _contained(node: Node, wanted: str, run: Run) -> Collection:
     while node.parent is not None:
         run.spend(1)
         node = node.parent
-    contained = node.json.get("contained") if type(node.json) is dict else None
-    if type(contained) is not list:
-        return []
-    run.spend(len(contained))
-    return [wrap(one) for one in contained if type(one) is dict and one.get("id") == wanted][:1]
+    found: list[Element] = []
+    for resource in (node, *as_collection(run.environment.resource)):
+        inside: list[Node] = []
+        if isinstance(resource, Node):
+            append_named(resource, "contained", "_contained", inside)
+        run.spend(len(inside))
+        found.extend(one for one in inside if as_object(one.json).get("id") == wanted)
+    return found[:1]
 
 
 def _has_value(elements: Collection, _run: Run) -> Collection:
