@@ -155,6 +155,7 @@ def test_one_key_copies_for_the_record_and_safety_is_not_in_it(table: Table) -> 
     assert "Geld: oranje" in text
     assert "En verder" not in text
     assert "30 seconden" in table.screen.copied_notice.text()
+    assert table.screen.copied_label.text().startswith("Naar EPD gekopieerd op 21 november 2026")
 
 
 def test_the_shielded_part_has_its_own_button(table: Table) -> None:
@@ -295,6 +296,16 @@ def test_what_only_she_may_read_is_folded_and_a_jump_opens_it(table: Table) -> N
     assert is_found
     assert table.screen.weighing.private_form.isVisible()
     assert not table.screen.weighing.go_to("nergens")
+
+
+def test_what_waits_for_her_alone_is_counted_and_not_named(table: Table) -> None:
+    title_before = table.screen.weighing.private_fold.header.text()
+
+    for address in list(table.screen.weighing.private_form.fields):
+        table.presenter.choose(address, 1)
+
+    assert title_before == "Alleen voor u: 2 vragen open"
+    assert table.screen.weighing.private_fold.header.text() == "Alleen voor u"
 
 
 def test_the_kindcheck_opens_by_hand(table: Table) -> None:

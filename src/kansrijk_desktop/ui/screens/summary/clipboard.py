@@ -13,7 +13,7 @@ _SECRET_HINTS = {
 
 
 class PassingClipboard(QObject):
-    """Copies a text for half a minute; also cleared when its screen goes."""
+    """Copies a text for half a minute; at most until the program ends."""
 
     def __init__(self, parent: QObject, clear_after_ms: int = CLEAR_AFTER_MS) -> None:
         super().__init__(parent)
@@ -22,6 +22,10 @@ class PassingClipboard(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
+        application = QGuiApplication.instance()
+        if application is not None:
+            # Nothing of ours may outlive the program, on the clipboard or in its memory.
+            application.aboutToQuit.connect(self.clear)
 
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""

@@ -11,6 +11,7 @@ from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.summary import ProblemLine, Summary
 from kansrijk_desktop.services.together import together_view
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.dutch_dates import long_date
 from kansrijk_desktop.ui.screens.summary.balance_picture import BalancePicture
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
 from kansrijk_desktop.ui.screens.summary.domain_card import DomainCard
@@ -46,7 +47,8 @@ class SummaryScreen(QWidget):
         weighing, to_do, balance, together: the other parts.
         epd_button, shielded_button: copy for the practice's own record.
         together_button, what_now_button, back_button: the ways on.
-        notice: what happened or went wrong.
+        notice, copied_notice: what went wrong; what is on the clipboard.
+        copied_label: when the text for the record was last copied.
     """
 
     def __init__(self, presenter: SummaryPresenter, parent: QWidget | None = None) -> None:
@@ -63,6 +65,7 @@ class SummaryScreen(QWidget):
         self.shielded_button = QuietButton(_("Afgeschermd deel"), "copy")
         self.notice = InlineNotice(tone="error")
         self.copied_notice = InlineNotice(tone="success")
+        self.copied_label = PlainLabel("", "small", wraps=False)
         self.balance = BalancePicture()
         self.weighing = WeighingCard()
         self.to_do = ToDoCard()
@@ -93,6 +96,7 @@ class SummaryScreen(QWidget):
         if is_new:
             self._show_summary(state.summary)
         self.shielded_button.setVisible(state.has_shielded_text)
+        self._show_copied(state)
         self.to_do.show_problems(state.summary.problems, wants_to_go_on=state.asks_to_finish)
         self._pages.setCurrentIndex(1 if state.page is Page.TOGETHER else 0)
         self._footer.setVisible(state.page is Page.SUMMARY)
@@ -138,7 +142,7 @@ class SummaryScreen(QWidget):
         for button in (self.together_button, self.epd_button, self.shielded_button):
             row.addWidget(button)
         body = self._scroll.body
-        for part in (self.header, actions, self.notice, self.copied_notice):
+        for part in (self.header, actions, self.copied_label, self.notice, self.copied_notice):
             body.addWidget(part)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_1)
@@ -231,6 +235,14 @@ class SummaryScreen(QWidget):
             self.saved_label.show_saving()
         elif state.save.saved_at is not None:
             self.saved_label.show_saved(state.save.saved_at.astimezone())
+
+    def _show_copied(self, state: SummaryState) -> None:
+        moment = state.epd_copied_at.astimezone() if state.epd_copied_at else None
+        text = _("Naar EPD gekopieerd op {day} om {time}")
+        self.copied_label.setText(
+            text.format(day=long_date(moment.date()), time=f"{moment:%H:%M}") if moment else ""
+        )
+        self.copied_label.setVisible(moment is not None)
 
     def _lay_out(self) -> None:
         is_narrow = self.width() < scaled(_NARROW)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.summary import Summary
-from kansrijk_desktop.texts import _
+from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.summary.weighing_field import WeighingForm
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.card import Card
@@ -55,6 +55,7 @@ class WeighingCard(Card):
             (*(each for each in own if each.is_shown), *summary.weighing), titles={}
         )
         self.private_fold.setVisible(bool(summary.private))
+        self.private_fold.header.show_text(_private_title(summary))
         self.private_form.show_items(summary.private, titles={})
 
     def go_to(self, address: str) -> bool:
@@ -67,3 +68,13 @@ class WeighingCard(Card):
             self.form.fields[address].take_focus()
             return True
         return False
+
+
+def _private_title(summary: Summary) -> str:
+    """Say that something waits for her, and not what: others may look along."""
+    waiting = sum(each.item.type == "choice" and not each.is_answered for each in summary.private)
+    if not waiting:
+        return _("Alleen voor u")
+    return ngettext(
+        "Alleen voor u: {count} vraag open", "Alleen voor u: {count} vragen open", waiting
+    ).format(count=waiting)
