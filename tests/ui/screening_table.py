@@ -1,0 +1,97 @@
+"""A conversation screen with real widgets, and what is behind it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kansrijk_desktop.services.workspace import Workspace, open_workspace
+from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
+from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
+from kansrijk_desktop.ui.routes import Route
+from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
+from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+from tests.fakes import FixedClock, InlineTasks
+from tests.screening_desk import begin_screening, database_path, keep_family
+from tests.workspaces import TEST_KEY
+
+
+class Table:
+    """A conversation screen and what is behind it."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.database = Database.create(database_path(folder), TEST_KEY)
+        keep_family(self.database)
+        self.workspace: Workspace = open_workspace(self.database, FixedClock())
+        self.screening_id = begin_screening(self.workspace)
+        self.visited: list[Route] = []
+        self.hidden: list[bool] = []
+        self.presenter = ScreeningPresenter(
+            self.screening_id,
+            self.workspace.screenings,
+            self.workspace.region,
+            InlineTasks(),
+            Ways(self.visited.append, lambda: self.hidden.append(True)),
+            FixedClock(),
+        )
+        self.screen = ScreeningScreen(self.presenter)
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1280, 708)
+        self.screen.show()
+        qtbot.waitExposed(self.screen)
+        qtbot.waitUntil(lambda: self.focused() is not None)
+
+    def focused(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        for key in keys:
+            target = self.focused() or self.screen
+            if isinstance(key, str):
+                self.qtbot.keyClicks(target, key)
+            else:
+                self.qtbot.keyClick(target, key)
+
+    def go_to(self, place: str) -> None:
+        self.presenter.act(lambda talk: talk.go_to(place))
+
+    def heading(self) -> str:
+        (panel,) = self.screen.page.panels.values()
+        return panel.accessibleName()
+
+    def address(self) -> str:
+        (address,) = self.screen.page.panels
+        return address
+
+    def cards(self) -> ChoiceItem:
+        widget = self.screen.page.panels[self.address()].item_widget
+        assert isinstance(widget, ChoiceItem)
+        return widget
+
+    def kept(self) -> set[str]:
+        return set(self.workspace.screenings.open(self.screening_id).answers)
+
+    def notes(self) -> list[SafetyNote]:
+        return [note for note in self.screen.findChildren(SafetyNote) if note.isVisible()]
+
+    def shown_texts(self) -> list[str]:
+        """Everything that can be read or heard, tooltips too."""
+        shown = [child for child in self.screen.findChildren(QWidget) if child.isVisible()]
+        texts = [child.text() for child in shown if isinstance(child, QLabel | QAbstractButton)]
+        texts += [child.accessibleName() for child in shown]
+        texts += [child.accessibleDescription() for child in shown]
+        return texts + [child.toolTip() for child in shown]
+
+
+@contextmanager
+def a_table(folder: Path, qtbot: QtBot) -> Iterator[Table]:
+    """Open the screen on a new screening; closed at the end."""
+    table = Table(folder, qtbot)
+    yield table
+    table.screen.close()
+    table.database.close()
