@@ -55,6 +55,14 @@ class ShowReferral:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDocument:
+    """A letter that went out, to read it again."""
+
+    household_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """The preferences of the person at the keyboard."""
 
@@ -68,5 +76,6 @@ Route = (
     | ShowSummary
     | ShowAdvice
     | ShowReferral
+    | ShowDocument
     | ShowSettings
 )

@@ -16,6 +16,7 @@ from kansrijk_desktop.records.people import Household
 from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.letter import LetterFacts
+from kansrijk_desktop.services.workspace import Workspace
 from tests.builders import (
     HOUSEHOLD_ID,
     NOW,
@@ -26,6 +27,7 @@ from tests.builders import (
     a_pregnancy,
     a_referral,
 )
+from tests.unit.services.test_dossiers import REURING
 
 FORM = "signalering-zwangerschap"
 
@@ -151,3 +153,32 @@ def _values(item: Item, random: Random, word: str) -> tuple[Value, ...]:
 
 def _word(number: int) -> str:
     return f"merk{number:04}x"
+
+
+def reuring_answers() -> dict[str, AnswerRecord]:
+    """What the family Reuring told: money and stress, a wish, and not being safe at home."""
+    return (
+        chosen("K1", "K1-partner")
+        | chosen("K2", "K2-beetje")
+        | chosen("G1", "G1-moeite")
+        | chosen("G2", "G2-huur", "G2-zorg")
+        | chosen("S1", "S1-soms")
+        | chosen("S3", "S3-onverwacht")
+        | chosen("M1", "M1-nee")
+        | chosen("V0", "V0-ja")
+        | chosen("V1", "V1-niet-altijd")
+        | chosen("wens-geld", "wens-geld-hulp")
+        | typed("G-wens", "De post weer durven openen")
+        | typed("eerste-acties", "Alle brieven op een stapel")
+    )
+
+
+def kept_talk(
+    workspace: Workspace, answers: Mapping[str, AnswerRecord] | None = None
+) -> tuple[str, str]:
+    """Keep a dossier and a conversation; return the ids of household and screening."""
+    household_id = workspace.dossiers.save(REURING)
+    patient_id = workspace.dossiers.open(household_id).patient.id
+    opened = workspace.screenings.start(patient_id, FORM, Moment.INTAKE)
+    workspace.screenings.save(opened.screening, reuring_answers() if answers is None else answers)
+    return household_id, opened.screening.id

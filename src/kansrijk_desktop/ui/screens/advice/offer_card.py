@@ -101,12 +101,8 @@ def _how(offer: Offer) -> str:
 def _practical(offer: Offer) -> str:
     service = offer.service
     languages = _("talen: {languages}").format(languages=service.languages)
-    waiting = _("wachttijd: {time}").format(time=service.waiting_time)
-    parts = (
-        service.cost,
-        waiting if service.waiting_time else "",
-        languages if service.languages else "",
-    )
+    waiting = _("geen wachttijd") if service.waiting_time == "geen" else service.waiting_time
+    parts = (service.cost, waiting, languages if service.languages else "")
     return " · ".join(part for part in parts if part)
 
 

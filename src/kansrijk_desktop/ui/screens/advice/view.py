@@ -150,8 +150,9 @@ class AdviceScreen(ScrollColumn):
                     "warning",
                 )
             )
-        numbers = Card(_("Altijd bereikbaar"), tone="sunken")
-        numbers.body.addWidget(PlainLabel("\n".join(page.always_visible)))
+        numbers = Card(tone="sunken", padding=SPACE_2)
+        numbers.body.addWidget(PlainLabel(_("Altijd bereikbaar"), "overline"))
+        numbers.body.addWidget(PlainLabel(" · ".join(page.always_visible)))
         self.today.addWidget(numbers)
 
     def _show_groups(self, groups: tuple[OfferGroup, ...]) -> None:

@@ -17,6 +17,7 @@ from kansrijk_desktop.services.typed_text import spell_date
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import (
     Route,
+    ShowDocument,
     ShowHousehold,
     ShowHouseholds,
     ShowScreening,
@@ -168,6 +169,10 @@ class HouseholdPresenter:
         """Go on with an open conversation, or look at the summary of a finished one."""
         row = next(row for row in self._state.moments if row.screening_id == screening_id)
         self._go(ShowScreening(screening_id) if row.is_open else ShowSummary(screening_id))
+
+    def open_document(self, document_id: str) -> None:
+        """Read a letter again."""
+        self._go(ShowDocument(self._household_id, document_id))
 
     def _load(self) -> None:
         find = partial(self._dossiers.open, self._household_id)

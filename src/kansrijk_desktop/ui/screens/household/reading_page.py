@@ -57,12 +57,14 @@ class DossierReadingPage(ScrollColumn):
         start_button, moment_field: begin a conversation.
         edit_button: change the dossier.
         moment_rows: the conversations on the time line.
+        document_rows: the letters that went out.
     """
 
     def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
         super().__init__(1040, parent=parent)
         self._presenter = presenter
         self.moment_rows: list[RowButton] = []
+        self.document_rows: list[RowButton] = []
         self._build_top()
         self._build_cards()
         self._build_lists()
@@ -78,9 +80,7 @@ class DossierReadingPage(ScrollColumn):
         for name, card in self.cards.items():
             card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
         self._show_moments(state)
-        self.documents_card.show_facts(
-            tuple((row.day, f"{row.title}, {row.recipient}") for row in state.documents)
-        )
+        self._show_documents(state)
         self.setEnabled(state.is_loaded)
 
     def _build_top(self) -> None:
@@ -133,7 +133,9 @@ class DossierReadingPage(ScrollColumn):
         self.moments_card = Card(_("Gesprekken"))
         self._no_moments = PlainLabel(_("Er is nog geen gesprek gevoerd."), "secondary")
         self.moments_card.body.addWidget(self._no_moments)
-        self.documents_card = FactsCard(_("Brieven"), _("Er is nog geen brief gemaakt."))
+        self.documents_card = Card(_("Brieven"))
+        self._no_documents = PlainLabel(_("Er is nog geen brief gemaakt."), "secondary")
+        self.documents_card.body.addWidget(self._no_documents)
         self.body.addWidget(self.moments_card)
         self.body.addWidget(self.documents_card)
 
@@ -148,6 +150,19 @@ class DossierReadingPage(ScrollColumn):
             detail = f"{moment.day} · {moment.status}"
             aside = _("Verder gaan") if moment.is_open else _("Samenvatting")
             self.moment_rows[line].show_row(moment.screening_id, moment.title, detail, aside)
+
+    def _show_documents(self, state: HouseholdState) -> None:
+        self._no_documents.setVisible(not state.documents)
+        for line, document in enumerate(state.documents):
+            if line == len(self.document_rows):
+                row = RowButton()
+                row.picked.connect(self._presenter.open_document)
+                self.document_rows.append(row)
+                self.documents_card.body.addWidget(row)
+            detail = f"{document.day} · {document.recipient}"
+            self.document_rows[line].show_row(
+                document.document_id, document.title, detail, _("Lezen")
+            )
 
     def _on_start(self) -> None:
         self._presenter.start_screening(Moment(self.moment_field.key()))

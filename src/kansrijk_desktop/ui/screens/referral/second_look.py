@@ -1,14 +1,16 @@
 """A second look at who gets what, before anything leaves."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.presenter import SecondLook
 from kansrijk_desktop.ui.screens.referral.wording import kind_word
+from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -54,11 +56,11 @@ class SecondLookPane(ScrollColumn):
         self.save_button.clicked.connect(self.save_requested)
         self.print_button.clicked.connect(self.print_requested)
         self.back_button.clicked.connect(self.back_requested)
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowLayout(buttons, SPACE_2)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(buttons)
         self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(
             PlainLabel(

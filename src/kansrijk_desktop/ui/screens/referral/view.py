@@ -3,17 +3,17 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.referral.form_pane import FormPane
-from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
-from kansrijk_desktop.ui.screens.referral.preview_pane import PreviewPane
-from kansrijk_desktop.ui.screens.referral.printing import (
+from kansrijk_desktop.ui.printing import (
     ChoosesPath,
     ChoosesPrinter,
     choose_path,
     choose_printer,
     print_letter,
 )
+from kansrijk_desktop.ui.screens.referral.form_pane import FormPane
+from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from kansrijk_desktop.ui.screens.referral.second_look import SecondLookPane
+from kansrijk_desktop.ui.widgets.preview_pane import PreviewPane
 
 
 class ReferralScreen(QWidget):
@@ -39,7 +39,7 @@ class ReferralScreen(QWidget):
         self.setAccessibleName(_("Verwijsbrief"))
         self.form = FormPane(presenter)
         self.second_look = SecondLookPane()
-        self.preview = PreviewPane()
+        self.preview = PreviewPane(_("Dit gaat de ontvanger lezen"))
         self._left = QStackedLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

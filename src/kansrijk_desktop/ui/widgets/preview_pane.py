@@ -1,4 +1,4 @@
-"""The real letter, page by page, as the recipient will read it."""
+"""A real letter, page by page, as its recipient reads it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
@@ -69,13 +69,13 @@ class PreviewPane(ScrollColumn):
         pages: the pages shown now.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(720, margin=SPACE_2, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("De brief zoals de ontvanger hem leest"))
         self.pages: list[PageWidget] = []
         self._shown: tuple[PageImage, ...] = ()
-        self.body.addWidget(Heading(_("Dit gaat de ontvanger lezen"), 3))
+        self.body.addWidget(Heading(title, 3))
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_2)
         self.body.addLayout(self._list)

@@ -1,0 +1,1 @@
+"""Read a letter that went out, and let it leave again."""

@@ -1,0 +1,67 @@
+"""What follows from a conversation, kept in a real encrypted database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kansrijk_desktop.services.what_now import WhatNowPage
+from kansrijk_desktop.services.workspace import Workspace, unknown_practitioner
+from tests.unit.services.letters import chosen, kept_talk
+from tests.workspaces import a_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with a_workspace(tmp_path) as workspace:
+        yield workspace
+
+
+def page_for(workspace: Workspace, screening_id: str) -> WhatNowPage:
+    return workspace.what_now.open(screening_id)
+
+
+def test_the_page_holds_levels_actions_and_what_fits(workspace: Workspace) -> None:
+    household_id, screening_id = kept_talk(workspace)
+
+    page = page_for(workspace, screening_id)
+
+    assert page.household_id == household_id
+    assert page.levels["money"] == "orange"
+    assert "housing" not in page.levels
+    assert page.first_actions == ("Alle brieven op een stapel",)
+    assert "geldfit" in {offer.service.id for offer in page.offers}
+    assert page.is_provisional
+    assert page.is_meldcode_open
+    assert any("112" in line for line in page.always_visible)
+
+
+def test_danger_brings_its_steps(workspace: Workspace) -> None:
+    _, screening_id = kept_talk(workspace, chosen("V0", "V0-ja") | chosen("V1", "V1-nee"))
+
+    page = page_for(workspace, screening_id)
+
+    assert [text.key for text in page.safety_texts] == ["danger"]
+    assert page.overall == "act-now"
+
+
+def test_the_professionals_own_level_decides_what_fits(workspace: Workspace) -> None:
+    answers = chosen("G1", "G1-makkelijk") | chosen("weging-geld", "red", is_changed_by_user=True)
+    _, screening_id = kept_talk(workspace, answers)
+
+    assert page_for(workspace, screening_id).levels["money"] == "red"
+
+
+def test_a_choice_is_kept_and_can_be_put_back(workspace: Workspace) -> None:
+    _, screening_id = kept_talk(workspace)
+
+    chosen_page = workspace.what_now.choose(screening_id, "geldfit", is_chosen=True)
+    again = page_for(workspace, screening_id)
+    dropped = workspace.what_now.choose(screening_id, "geldfit", is_chosen=False)
+
+    assert chosen_page.chosen == again.chosen == {"geldfit"}
+    assert dropped.chosen == frozenset()
+
+
+def test_a_first_start_that_was_cut_off_has_a_nameless_practitioner() -> None:
+    assert unknown_practitioner().name == ""
