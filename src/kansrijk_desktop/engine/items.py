@@ -197,10 +197,19 @@ class Item:
         return self.type not in {"group", "display"}
 
     def option_for(self, value: Value) -> Option | None:
-        """Return the option that a value stands for; None when it is not one of them."""
-        if value.code:
-            return self.options_by_code.get(coding_key(value.json))
-        return next((one for one in self.options if one.value.is_same_as(value)), None)
+        """Return the option that a value stands for; None when it is not one of them.
+
+        A coding without system, in the form or in the answer, matches on its code alone.
+        """
+        if not value.code:
+            return next((one for one in self.options if one.value.is_same_as(value)), None)
+        system, code = coding_key(value.json)
+        found = self.options_by_code.get((system, code))
+        if found is None and system:
+            return self.options_by_code.get(("", code))
+        if found is None:
+            return next((one for one in self.options if one.value.code == code), None)
+        return found
 
     def extension(self, url: str) -> JsonValue:
         """Return the value of an extension; None when the item does not have it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
@@ -11,6 +11,7 @@ from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _DATE_LENGTH = 10
+_PRECISION = Context(prec=18)  # FHIR R4, Datatypes, decimal: at least 18 digits are kept by all
 _TYPE_OF_ITEM = {
     "boolean": "Boolean",
     "decimal": "Decimal",
@@ -93,7 +94,7 @@ def _number(kind: str, json: JsonValue) -> Value | None:
         return None
     if kind == "Integer":
         return Value(kind, int(json)) if json == int(json) else None
-    return Value(kind, json)
+    return Value(kind, _PRECISION.plus(json) if isinstance(json, Decimal) else json)
 
 
 def _quantity_for(item: Item, json: JsonValue) -> Value | None:

@@ -6,8 +6,8 @@ All of it stays in the form, byte for byte; only its effect is missing here.
 from collections.abc import Iterator
 
 from kansrijk_desktop.engine.load_report import IssueList
-from kansrijk_desktop.fhir.elements import objects
-from kansrijk_desktop.fhir.extensions import HL7, SDC
+from kansrijk_desktop.fhir.elements import objects, text
+from kansrijk_desktop.fhir.extensions import HL7, OURS, SDC
 from kansrijk_desktop.fhir.json import JsonObject
 
 _SDC = SDC + "sdc-questionnaire-"
@@ -30,19 +30,88 @@ _UNSUPPORTED = {
 }
 
 
+# Those that this program runs or shows; all others are named in the report.
+_KNOWN = frozenset(
+    {
+        *(
+            HL7 + name
+            for name in (
+                "cqf-calculatedValue",
+                "cqf-expression",
+                "entryFormat",
+                "itemWeight",
+                "maxDecimalPlaces",
+                "maxSize",
+                "maxValue",
+                "mimeType",
+                "minLength",
+                "minValue",
+                "ordinalValue",
+                "questionnaire-choiceOrientation",
+                "questionnaire-constraint",
+                "questionnaire-displayCategory",
+                "questionnaire-hidden",
+                "questionnaire-itemControl",
+                "questionnaire-maxOccurs",
+                "questionnaire-minOccurs",
+                "questionnaire-optionExclusive",
+                "questionnaire-optionPrefix",
+                "questionnaire-referenceResource",
+                "questionnaire-sliderStepValue",
+                "questionnaire-unit",
+                "questionnaire-unitOption",
+                "questionnaire-unitValueSet",
+                "regex",
+                "rendering-markdown",
+                "rendering-style",
+                "rendering-xhtml",
+                "targetConstraint",
+                "translation",
+                "variable",
+            )
+        ),
+        *(
+            _SDC + name
+            for name in (
+                "answerExpression",
+                "answerOptionsToggleExpression",
+                "calculatedExpression",
+                "enableWhenExpression",
+                "initialExpression",
+                "launchContext",
+                "maxQuantity",
+                "minQuantity",
+                "openLabel",
+                "shortText",
+            )
+        ),
+    }
+)
+
+
 def note_unsupported(source: JsonObject, issues: IssueList) -> None:
-    """Write a line in the report for every such extension."""
+    """Write a line in the report for what is not done, and one for each unknown extension."""
+    unknown: dict[str, str] = {}
     for path, element in _elements(source, ""):
         for extension in objects(element, "extension"):
-            url = extension.get("url")
-            if isinstance(url, str) and url in _UNSUPPORTED:
+            url = text(extension, "url")
+            if url in _UNSUPPORTED:
                 code, what = _UNSUPPORTED[url]
                 issues.skip(
                     code, path, f"Deze vragenlijst vraagt om {what}; dat gebeurt hier niet."
                 )
+            elif url not in _KNOWN and not url.startswith(OURS):
+                unknown.setdefault(url, path)
+    for url, path in unknown.items():
+        issues.skip(
+            "unknown-extension",
+            path,
+            f"De uitbreiding {url[:120] or 'zonder url'} doet hier niets; zij blijft bewaard.",
+        )
 
 
 def _elements(element: JsonObject, path: str) -> Iterator[tuple[str, JsonObject]]:
     yield path, element
-    for index, raw in enumerate(objects(element, "item")):
-        yield from _elements(raw, f"{path}.item[{index}]".lstrip("."))
+    for key in ("item", "answerOption"):
+        for index, raw in enumerate(objects(element, key)):
+            yield from _elements(raw, f"{path}.{key}[{index}]".lstrip("."))

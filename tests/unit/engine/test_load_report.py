@@ -1,6 +1,7 @@
 import pytest
 
 from kansrijk_desktop.engine.loading import LoadedForm, load_form
+from kansrijk_desktop.fhir.extensions import OURS
 from kansrijk_desktop.fhir.json import dump_json
 from tests.questionnaires import Json, choice, question, when_true
 from tests.unit.engine.loaded_forms import HL7, SDC, codes, expression, load
@@ -125,6 +126,21 @@ def test_an_expression_that_cannot_run_is_explained_in_dutch(text: str, words: s
     )
 
     assert words in loaded.report.issues[0].message
+
+
+def test_an_extension_nobody_here_knows_is_named_once_and_ours_not_at_all() -> None:
+    foreign: Json = {"url": "https://example.org/eigen", "valueBoolean": True}
+    ours: Json = {"url": OURS + "gate", "valueBoolean": True}
+    loaded = load(
+        question("a", "string", extension=[foreign, ours]),
+        choice("b", {"valueString": "x", "extension": [foreign]}),
+        question("c", "string", extension=[{}]),
+    )
+
+    assert codes(loaded) == [
+        ("not-supported", "unknown-extension", "item[0]"),
+        ("not-supported", "unknown-extension", "item[2]"),
+    ]
 
 
 def test_a_circle_of_calculations_is_named_by_its_link_ids() -> None:

@@ -257,3 +257,15 @@ def test_a_list_may_name_its_concepts_in_other_languages() -> None:
         "Tak",
         "Ja",
     ]
+
+
+def test_a_coding_without_system_matches_on_its_code_alone() -> None:
+    bare: Json = {"valueCoding": {"code": "b"}}
+    (item,) = with_lists([], choice("q", option("a", weight=1), bare))
+    first, second = item.options
+
+    assert item.option_for(value_coding("", "a")) is first
+    assert item.option_for(value_coding("https://example.org/other", "a")) is None
+    assert item.option_for(value_coding(CODES, "b")) is second
+    assert weight_of(item, value_coding("", "a")) == Decimal(1)
+    assert item.option_for(value_coding("", "c")) is None

@@ -31,6 +31,7 @@ from tests.unit.engine.rules import HL7, calculated, rule
         ("integer", "'x'", None),
         ("integer", "true", None),
         ("decimal", "2.50 + 1", value_decimal(Decimal("3.50"))),
+        ("decimal", "1.0 / 3", value_decimal(Decimal("0.333333333333333333"))),
         ("decimal", "5 'kg'", value_decimal(Decimal(5))),
         ("string", "1.5", value_string("1.5")),
         ("string", "true", value_string("true")),
