@@ -93,7 +93,7 @@ def evaluate_form(form: ReadableFile, response: ReadableFile) -> None:
 
     Antwoorden op vragen die niet gesteld worden vervallen, berekende waarden zijn ingevuld.
     """
-    definition = _read_form(form).definition
+    definition = _read_form(form, is_for_use=False).definition
     if definition is None:
         raise FormDefinitionError(
             _(
@@ -105,10 +105,10 @@ def evaluate_form(form: ReadableFile, response: ReadableFile) -> None:
     typer.echo(dump_json(session.export(), is_indented=True).decode())
 
 
-def _read_form(file: Path) -> LoadedForm:
+def _read_form(file: Path, *, is_for_use: bool = True) -> LoadedForm:
     """Return a form; a file that cannot be read is a form that cannot be used."""
     try:
-        return load_form(file.read_bytes())
+        return load_form(file.read_bytes(), is_for_use=is_for_use)
     except OSError as error:
         issue = Issue(Severity.REFUSED, "unreadable-file", "", _unreadable(error))
         return LoadedForm(None, LoadReport("", (issue,)))
