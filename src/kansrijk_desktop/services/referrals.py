@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypedDict
 
 from kansrijk_desktop.atomic_file import write_atomically
-from kansrijk_desktop.documents import referral_letter
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.practitioner import Practitioner
@@ -106,6 +105,9 @@ class Referrals:
         Raises:
             MissingGlyphError: a text holds characters that cannot be printed.
         """
+        # Not before a letter is made: paper costs 0.1 s and 20 MB that most openings do not need.
+        from kansrijk_desktop.documents import referral_letter
+
         return referral_letter.build(letter_content(basis.facts, draft))
 
     def keep(
