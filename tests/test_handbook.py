@@ -4,10 +4,11 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import TypeGuard, get_args
 
 import pytest
 
+from kansrijk_desktop import errors
 from kansrijk_desktop.ui import routes
 
 ROOT = Path(__file__).parents[1]
@@ -82,16 +83,22 @@ def test_the_index_names_every_chapter() -> None:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
-def test_every_word_in_bold_stands_on_a_screen(chapter: Path) -> None:
-    words = plain_words_of_the_program()
-
+def test_every_word_in_bold_stands_on_a_screen(chapter: Path, said_by_the_program: str) -> None:
     unknown = [
         quote
         for quote in quotes(chapter.read_text(encoding="utf-8"))
-        if quote not in SAID_ELSEWHERE and not is_said(quote, words)
+        if quote not in SAID_ELSEWHERE and not is_said(quote, said_by_the_program)
     ]
 
     assert not unknown
+
+
+def test_every_error_a_user_can_meet_is_explained() -> None:
+    explained = " ".join((HANDBOOK / "09-problemen-oplossen.md").read_text("utf-8").split())
+
+    missing = [part for part in words_of_expected_errors() if part not in explained]
+
+    assert not missing
 
 
 def leads_somewhere(chapter: Path, link: str) -> bool:
@@ -118,12 +125,36 @@ def is_said(quote: str, words: str) -> bool:
     return quote in words or all(part in words for part in parts if part.strip("."))
 
 
-def plain_words_of_the_program() -> str:
+@pytest.fixture(scope="module")
+def said_by_the_program() -> str:
     sources = [*(ROOT / "src").rglob("*.py"), ROOT / "kansrijk"]
     strings = [string for path in sources for string in strings_of(path)]
     for folder, kind in (("forms", "*.json"), ("resources", "*.toml"), ("resources", "*.csv")):
         strings += [path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob(kind)]
     return " ".join(" ".join(strings).split())
+
+
+def words_of_expected_errors() -> Iterator[str]:
+    """Yield what errors say, in parts between the names and numbers that are filled in."""
+    for layer in ("app", "services", "storage", "ui"):
+        for path in (ROOT / "src" / "kansrijk_desktop" / layer).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if is_expected_error(node):
+                    yield from parts_of_a_message(node)
+
+
+def is_expected_error(node: ast.AST) -> TypeGuard[ast.Call]:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+        return False
+    kind = getattr(errors, node.func.id, None)
+    return isinstance(kind, type) and issubclass(kind, errors.ExpectedError)
+
+
+def parts_of_a_message(call: ast.Call) -> Iterator[str]:
+    for node in ast.walk(call.args[0]):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            for part in re.split(r"{\w+}", node.value):
+                yield part.strip()
 
 
 def strings_of(path: Path) -> Iterator[str]:
