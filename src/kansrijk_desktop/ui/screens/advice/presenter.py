@@ -1,6 +1,6 @@
 """What the menukaart screen does: show what fits, pick a few, go on to a letter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -100,7 +100,8 @@ class AdvicePresenter:
 
     def _on_page(self, page: WhatNowPage) -> None:
         chosen = tuple(offer for offer in page.offers if offer.service.id in page.chosen)
-        self._show(AdviceState(page=page, groups=_groups(page), chosen=chosen))
+        groups = groups_of(page.levels, page.offers)
+        self._show(AdviceState(page=page, groups=groups, chosen=chosen))
 
     def _on_error(self, error: ExpectedError) -> None:
         self._show(replace(self._state, error=error.message))
@@ -111,16 +112,18 @@ class AdvicePresenter:
             self._publish(state)
 
 
-def _groups(page: WhatNowPage) -> tuple[OfferGroup, ...]:
+def groups_of(levels: Mapping[str, str], offers: Iterable[Offer]) -> tuple[OfferGroup, ...]:
+    """Return the offers by domain, the heaviest first; then those for more, then for everyone."""
+    offers = tuple(offers)
     domains = sorted(
-        (domain for domain in LEVELLED if domain in page.levels),
-        key=lambda domain: _WEIGHT.get(page.levels[domain], len(_WEIGHT)),
+        (domain for domain in LEVELLED if domain in levels),
+        key=lambda domain: _WEIGHT.get(levels[domain], len(_WEIGHT)),
     )
-    narrow = [offer for offer in page.offers if len(offer.service.domains) < MANY_DOMAINS]
-    broad = [offer for offer in page.offers if len(offer.service.domains) >= MANY_DOMAINS]
-    general = [offer for offer in page.offers if not offer.domains]
+    narrow = [offer for offer in offers if len(offer.service.domains) < MANY_DOMAINS]
+    broad = [offer for offer in offers if len(offer.service.domains) >= MANY_DOMAINS]
+    general = [offer for offer in offers if not offer.domains]
     groups = (
-        *(_group(each, page.levels[each], offers_for(narrow, each)) for each in domains),
+        *(_group(each, levels[each], offers_for(narrow, each)) for each in domains),
         _group(SEVERAL, "", broad),
         _group(GENERAL, "", general),
     )
