@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.enablement import is_met
 from kansrijk_desktop.engine.evaluation import Evaluator
 from kansrijk_desktop.engine.expressions import Expression, ExpressionError
 from kansrijk_desktop.engine.items import Condition, Constraint, Item, Logic
@@ -24,8 +23,9 @@ from kansrijk_desktop.engine.plan import Kind, Task
 from kansrijk_desktop.engine.results import Result
 from kansrijk_desktop.engine.state import Problem
 
-# What reads everything is evaluated again when something it read changed after it.
-_MAX_RUNS = 3
+# What reads everything, or stands in a circle, is evaluated again when something it read changed
+# after it; a circle that does not come to rest is left after this many rounds.
+_MAX_RERUNS = 2
 
 # A form may not hold up the conversation; what is not computed by then waits for the next answer.
 _MAX_SECONDS = 0.8
@@ -136,25 +136,32 @@ class Calculation:
             heapq.heappush(self._waiting, position)
 
     def _run(self) -> None:
-        runs: Counter[int] = Counter()
+        reruns: Counter[int] = Counter()
+        latest = -1
         while self._waiting and not self.is_out_of_time:
             position = heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
-            if runs[position] < _MAX_RUNS:
-                runs[position] += 1
+            if position <= latest:
+                reruns[position] += 1
+            latest = position
+            if reruns[position] <= _MAX_RERUNS:
                 self._evaluate(position, self._plan.tasks[position])
 
     def _evaluate(self, position: int, task: Task) -> None:
-        if task.item is None:
+        item = task.item
+        if item is None:
             self._broken_constraints = self._broken(self._definition.constraints, None)
             return
-        occurrences = tuple(self._tree.by_link_id[task.item.link_id])
-        for number, occurrence in enumerate(occurrences):
-            if number and self.is_out_of_time:
+        occurrences = self._tree.by_link_id[item.link_id]
+        if len(occurrences) == 1:
+            self._evaluate_at(task, item, occurrences[0])
+            return
+        for occurrence in tuple(occurrences):
+            if self.is_out_of_time:
                 self._push(position)
                 return
-            if occurrence.item is task.item:
-                self._evaluate_at(task, task.item, occurrence)
+            if occurrence.item is item:
+                self._evaluate_at(task, item, occurrence)
 
     def _evaluate_at(self, task: Task, item: Item, occurrence: Occurrence) -> None:
         if task.kind is Kind.ENABLED:
@@ -192,10 +199,11 @@ class Calculation:
     def _holds(self, condition: Condition, task: Task, occurrence: Occurrence) -> bool:
         candidates = self._tree.by_link_id.get(condition.question)
         if not candidates:
-            return is_met(condition, ())
+            return condition.is_met(())
         source = candidates[0] if len(candidates) == 1 else nearest(occurrence, candidates)
-        is_raw = condition.question in task.raw_reads
-        return is_met(condition, source.record.values if is_raw else source.effective_values)
+        if source.is_enabled or condition.question in task.raw_reads:
+            return condition.is_met(source.record.values)
+        return condition.is_met(())
 
     def _calculate(self, item: Item, occurrence: Occurrence) -> None:
         record = occurrence.record

@@ -19,6 +19,9 @@ from collections.abc import Callable, Sequence
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.comparison import are_equal, compare
 from kansrijk_desktop.engine.items import Condition, Operator
+from kansrijk_desktop.fhir.elements import coding_key
+
+Test = Callable[[Sequence[Value]], bool]
 
 _ORDERED: dict[Operator, Callable[[int], bool]] = {
     Operator.GREATER: lambda order: order > 0,
@@ -28,20 +31,53 @@ _ORDERED: dict[Operator, Callable[[int], bool]] = {
 }
 
 
-def is_met(condition: Condition, values: Sequence[Value]) -> bool:
-    """Tell whether a condition holds for the answers of its question."""
-    operator = condition.operator
+def make_condition(question: str, operator: Operator, answer: Value) -> Condition:
+    """Make a condition with its test; made once, because the test runs after every answer."""
+    return Condition(question, operator, answer, _test(operator, answer))
+
+
+def _test(operator: Operator, wanted: Value) -> Test:
     if operator is Operator.EXISTS:
-        return bool(values) is (condition.answer.json is True)
+        has_to_exist = wanted.json is True
+        return lambda values: bool(values) is has_to_exist
     if operator in _ORDERED:
-        return any(_is_in_order(operator, value, condition.answer) for value in values)
-    wanted = operator is Operator.EQUAL
-    for value in values:  # a loop: this runs for every condition of a form
-        if are_equal(value, condition.answer) is wanted:
-            return True
-    return operator is Operator.NOT_EQUAL and not values
+        return lambda values: any(_is_in_order(operator, value, wanted) for value in values)
+    if wanted.code:
+        return _coding_test(wanted, has_to_differ=operator is Operator.NOT_EQUAL)
+    return _equality_test(wanted, has_to_differ=operator is Operator.NOT_EQUAL)
 
 
 def _is_in_order(operator: Operator, value: Value, wanted: Value) -> bool:
     order = compare(value, wanted)
     return order is not None and _ORDERED[operator](order)
+
+
+def _equality_test(wanted: Value, *, has_to_differ: bool) -> Test:
+    has_to_equal = not has_to_differ
+
+    def is_met(values: Sequence[Value]) -> bool:
+        if not values:
+            return has_to_differ
+        return any(are_equal(value, wanted) is has_to_equal for value in values)
+
+    return is_met
+
+
+def _coding_test(wanted: Value, *, has_to_differ: bool) -> Test:
+    """The commonest test of all, without a call for every answer."""
+    system, code = coding_key(wanted.json)
+    has_to_equal = not has_to_differ
+
+    def is_met(values: Sequence[Value]) -> bool:
+        for value in values:
+            json = value.json
+            if value.type == "Coding" and isinstance(json, dict):
+                other = json.get("system")
+                is_same = json.get("code") == code and (other == system or not (other and system))
+                if is_same is has_to_equal:
+                    return True
+            elif are_equal(value, wanted) is has_to_equal:
+                return True
+        return has_to_differ and not values
+
+    return is_met

@@ -1,6 +1,6 @@
 """The items of a loaded questionnaire, and what they do by themselves; all immutable."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -30,11 +30,16 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One enableWhen."""
+    """One enableWhen.
+
+    Attributes:
+        is_met: tells whether it holds for the answers of its question.
+    """
 
     question: str
     operator: Operator
     answer: Value
+    is_met: Callable[[Sequence[Value]], bool] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.enablement import make_condition
 from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.items import (
     Condition,
@@ -87,7 +88,7 @@ class LogicReader:
         answer = polymorphic(written, "answer")
         operator = text(written, "operator")
         if operator in set(Operator) and answer is not None:
-            return Condition(question, Operator(operator), Value(*answer))
+            return make_condition(question, Operator(operator), Value(*answer))
         if operator:
             self.reading.issues.repair(
                 "bad-condition", path, "Deze voorwaarde is onvolledig en telt niet mee."
@@ -111,7 +112,7 @@ class LogicReader:
         self.reading.issues.repair(
             "missing-operator", path, f"De operator ontbreekt; gelezen als “{operator.value}”."
         )
-        return Condition(text(written, "question"), operator, Value(*answer))
+        return make_condition(text(written, "question"), operator, Value(*answer))
 
     def _needs_all(self, count: int) -> bool:
         behavior = text(self.raw, "enableBehavior")

@@ -96,11 +96,6 @@ class Occurrence:
             yield from branch
 
     @property
-    def effective_values(self) -> tuple[Value, ...]:
-        """Its values as the rest of the form sees them: none while it is not asked."""
-        return self.record.values if self.is_enabled else ()
-
-    @property
     def is_branching(self) -> bool:
         """Whether the items below occur once per answer."""
         return self.item.repeats and self.item.is_question and bool(self.item.items)

@@ -12,8 +12,8 @@ from kansrijk_desktop.engine.answers import (
     value_integer,
     value_string,
 )
-from kansrijk_desktop.engine.enablement import is_met
-from kansrijk_desktop.engine.items import Condition, Operator
+from kansrijk_desktop.engine.enablement import make_condition
+from kansrijk_desktop.engine.items import Operator
 from tests.questionnaires import (
     CODES,
     Json,
@@ -26,10 +26,6 @@ from tests.questionnaires import (
 )
 
 YES, NO = value_coding(CODES, "ja"), value_coding(CODES, "nee")
-
-
-def condition(operator: str, answer: Value) -> Condition:
-    return Condition("q", Operator(operator), answer)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +44,13 @@ def condition(operator: str, answer: Value) -> Condition:
         ("!=", YES, [NO, YES], True),
         ("!=", YES, [], True),
         ("!=", value_date("2026-05-01"), [value_date("2026")], False),
+        ("!=", value_integer(1), [], True),
+        ("=", value_integer(1), [], False),
+        ("=", YES, [value_coding("", "ja")], True),
+        ("=", YES, [value_coding("https://example.org/other", "ja")], False),
+        ("=", YES, [value_string("ja")], True),
+        ("=", YES, [value_string("nee")], False),
+        ("=", value_coding("", "", "Ja"), [value_coding("", "", "Ja")], True),
         (">", value_integer(3), [value_integer(4)], True),
         (">", value_integer(3), [value_integer(3)], False),
         (">", value_integer(3), [], False),
@@ -63,7 +66,9 @@ def condition(operator: str, answer: Value) -> Condition:
 def test_a_condition_holds_as_documented(
     operator: str, wanted: Value, given: list[Value], expected: bool
 ) -> None:
-    assert is_met(condition(operator, wanted), given) is expected
+    condition = make_condition("q", Operator(operator), wanted)
+
+    assert condition.is_met(given) is expected
 
 
 def test_all_conditions_are_needed_unless_the_form_says_any() -> None:
