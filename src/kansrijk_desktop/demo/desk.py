@@ -13,11 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app import Program
+from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
 
 PATIENCE = 60.0
 WINDOW_SIZE = (1366, 768)
+
+
+class StuckError(Exception):
+    """The window does not come to what was expected; says what that was."""
 
 
 class Desk:
@@ -41,6 +46,26 @@ class Desk:
         self.wait_for(self.program.window.isVisible, "the window")
         self.program.window.activateWindow()
         self.wait_for(self.program.window.isActiveWindow, "the keyboard")
+
+    def sign_in(self, passphrase: str) -> None:
+        """Give the passphrase on the unlock screen."""
+        unlock = self.screen(UnlockScreen)
+        self.type(unlock.passphrase_field.edit, passphrase)
+        self.key(Qt.Key.Key_Return)
+
+    def hide(self) -> None:
+        """Press the hide key."""
+        self.key(Qt.Key.Key_F12)
+        self.wait_for(lambda: self.program.window.is_covered, "the neutral page")
+
+    def come_back(self, passphrase: str) -> None:
+        """Open the neutral page, with the passphrase where it is asked for."""
+        window = self.program.window
+        self.press(window.neutral_page.resume_button)
+        if window.is_covered:
+            self.type(window.neutral_page.passphrase_field.edit, passphrase)
+            self.key(Qt.Key.Key_Return)
+        self.wait_for(lambda: not window.is_covered, "the screen that was hidden")
 
     def screen(self, kind: type[Screen]) -> Screen:
         """Wait for a screen and return it."""
@@ -78,6 +103,14 @@ class Desk:
         self.typed_fields += 1
         self.look()
 
+    def choose(self, field: QWidget, position: int) -> None:
+        """Choose a line of a list that folds out, counted from the first."""
+        self.wait_for(lambda: field.isVisible() and field.isEnabled(), "a list")
+        field.setFocus()
+        for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * position):
+            QTest.keyClick(field, key)
+        self.look()
+
     def key(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""
         window = self.program.window
@@ -87,20 +120,26 @@ class Desk:
         self.look()
 
     def look(self) -> None:
-        """Let everything that waits be drawn and done."""
+        """Let everything that waits be drawn and done.
+
+        Raises:
+            StuckError: the program met a bug.
+        """
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _round in range(3):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        if self.program.crash.dialog is not None:
+            raise StuckError("the program met a bug, see its log")
 
     def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until a condition holds.
 
         Raises:
-            TimeoutError: it did not hold in time.
+            StuckError: it did not hold in time.
         """
         deadline = time.monotonic() + PATIENCE
         while not condition():
             if time.monotonic() > deadline:
-                raise TimeoutError(what)
+                raise StuckError(what)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
         self.look()

@@ -1,4 +1,4 @@
-"""What a demo leaves behind: a picture of every screen in both themes, and how long it took."""
+"""What a demo leaves behind: a picture of every screen in three looks, and how long it took."""
 
 import time
 from pathlib import Path
@@ -12,6 +12,8 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
 
 PICTURES = "schermen"
 TIMINGS = "timings.json"
+LOOKS = {"groot": Look(LIGHT, 200), "donker": Look(DARK), "licht": Look(LIGHT)}
+"""The last one stays on the screen."""
 
 
 class Evidence:
@@ -20,28 +22,42 @@ class Evidence:
     Attributes:
         folder: where everything goes.
         counts: what was counted, such as key presses.
+        names: the screens that were pictured, in order.
     """
 
     def __init__(self, folder: Path, application: QApplication) -> None:
+        """Make the folder, and take away the pictures that an earlier demo left there."""
         self.folder = folder
+        self.counts: dict[str, int] = {}
+        self.names: list[str] = []
         self._application = application
         self._seconds: dict[str, float] = {}
         self._pictures: list[Path] = []
-        self._began = time.perf_counter()
-        self.counts: dict[str, int] = {}
+        self._letters: list[Path] = []
         (folder / PICTURES).mkdir(parents=True, exist_ok=True)
+        for stale in (folder / PICTURES).glob("[0-9][0-9]-*.png"):
+            stale.unlink()
+        self._began = time.perf_counter()
 
     def picture(self, desk: Desk, name: str) -> None:
-        """Take a picture of the window in light and dark, and note the time since the last one."""
-        self._seconds[name] = round(time.perf_counter() - self._began, 3)
-        number = len(self._pictures) // 2 + 1
-        for palette in (DARK, LIGHT):
-            apply_look(self._application, Look(palette))
+        """Take pictures of the window, and note the time since the last ones."""
+        self.names.append(name)
+        title = f"{len(self.names):02}-{name}"
+        self._seconds[title] = round(time.perf_counter() - self._began, 3)
+        for kind, look in LOOKS.items():
+            apply_look(self._application, look)
             desk.look()
-            path = self.folder / PICTURES / f"{number:02}-{name}-{palette.name}.png"
+            path = self.folder / PICTURES / f"{title}-{kind}.png"
             desk.program.window.grab().save(str(path))
             self._pictures.append(path)
         self._began = time.perf_counter()
+
+    def letter(self, name: str) -> Path:
+        """Return where a letter goes, for the save dialog; one of an earlier demo makes room."""
+        path = self.folder / name
+        path.unlink(missing_ok=True)
+        self._letters.append(path)
+        return path
 
     def write(self) -> None:
         """Write the times and counts."""
@@ -50,7 +66,10 @@ class Evidence:
         write_atomically(self.folder / TIMINGS, text.encode() + b"\n")
 
     def missing(self) -> list[str]:
-        """Return the names of pictures that are not there or empty."""
+        """Return the names of pictures and letters that are not there or not whole."""
+        begins = {".png": b"\x89PNG", ".pdf": b"%PDF-"}
         return [
-            path.name for path in self._pictures if not path.exists() or not path.stat().st_size
+            path.name
+            for path in (*self._pictures, *self._letters)
+            if not path.exists() or not path.read_bytes().startswith(begins[path.suffix])
         ]

@@ -67,6 +67,7 @@ QUIET: dict[str, tuple[str, ...]] = {
 QUESTION = (
     "Wilt u een prenataal huisbezoek doen en met het gezin kijken welke hulp bij de schulden past?"
 )
+QUESTION_TO_DOCTOR = "Wilt u bij een volgend contact vragen hoe het thuis gaat?"
 REASON = (
     "Voor de tweede keer zwanger, onverwacht en welkom. Haar partner verloor vorige week zijn "
     "werk; er waren al schulden. Dat geeft veel stress."

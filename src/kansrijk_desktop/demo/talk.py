@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from kansrijk_desktop.demo.desk import Desk
+from kansrijk_desktop.demo.desk import Desk, StuckError
 from kansrijk_desktop.demo.evidence import Evidence
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
@@ -24,7 +24,7 @@ def hold(
     """Answer every question until the last part is passed; pictures of the first of each part.
 
     Raises:
-        RuntimeError: the conversation did not come to an end.
+        StuckError: the conversation did not come to an end.
     """
     seen: set[str] = set()
     for _step in range(MOST_STEPS):
@@ -34,14 +34,17 @@ def hold(
         if panel is None:
             desk.key(Qt.Key.Key_Return)
             continue
-        part = panel.address[:1]
+        part = screen.section_header.title.text()
         if evidence and part not in seen:
             seen.add(part)
-            evidence.picture(desk, f"gesprek-{part.lower()}")
+            evidence.picture(desk, "gesprek-" + part.lower().replace(" ", "-"))
+            panel = current_panel(screen)
+            if panel is None:
+                continue
         _answer(desk, panel, answers, written or {})
         if current_panel(screen) is panel:
             desk.key(Qt.Key.Key_Return)
-    raise RuntimeError("the conversation did not come to an end")
+    raise StuckError("the conversation did not come to an end")
 
 
 def current_panel(screen: ScreeningScreen) -> QuestionPanel | None:

@@ -6,17 +6,20 @@ import tempfile
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop.app import Program
+from kansrijk_desktop.app.hardening import forbid_core_dumps
 from kansrijk_desktop.demo import reuring
-from kansrijk_desktop.demo.desk import Desk
+from kansrijk_desktop.demo.desk import Desk, StuckError
 from kansrijk_desktop.demo.evidence import Evidence
 from kansrijk_desktop.demo.talk import hold
+from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.clock import local_day, system_clock
 from kansrijk_desktop.services.demo_dossier import reuring_family
 from kansrijk_desktop.services.installation import Installation
+from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.first_start.code_pages import TypeBackPage
@@ -32,6 +35,7 @@ from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -41,27 +45,53 @@ Page = TypeVar("Page", bound=StepPage)
 PASSPHRASE = "vier losse woorden samen"  # noqa: S105 - of a demo, in a folder that is thrown away
 MOST_KEYS = 40
 MOST_FIELDS = 10
-PDF_NAME = "verwijsbrief-reuring.pdf"
+LETTERS = ("verwijsbrief-jgz.pdf", "verwijsbrief-huisarts.pdf")
 HOME_VISIT = "prenataal-huisbezoek"
 HOME_VISIT_NAME = "Prenataal huisbezoek"
+GENERAL_PRACTITIONER = list(RecipientKind).index(RecipientKind.GENERAL_PRACTITIONER)
 
 
-def play(out: Path) -> int:
-    """Play the visit into a folder; return 0 only when everything is there."""
+def play(out: Path, key_cost: KeyCost | None = None) -> int:
+    """Play the visit into a folder; return 0 only when everything is there.
+
+    Raises:
+        ExpectedError: nothing can be written into that folder.
+    """
+    forbid_core_dumps()
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
-    evidence = Evidence(out, application)
+    try:
+        evidence = Evidence(out, application)
+    except OSError as error:
+        raise ExpectedError(
+            _(
+                "In deze map kan niet worden geschreven: {folder}. Kies een andere met --out."
+            ).format(folder=out),
+            details=error.strerror or "",
+        ) from error
     with tempfile.TemporaryDirectory(prefix="kansrijk-demo-") as folder:
-        desk = Desk(Program(application, Installation(Path(folder))))
-        try:
-            Visit(desk, evidence).play()
-        finally:
-            desk.program.quit()
-            desk.look()
+        desk = Desk(Program(application, Installation(Path(folder)), key_cost))
+        problems = _play(desk, evidence)
     evidence.write()
-    return _judge(evidence)
+    problems += shortcomings(evidence)
+    for problem in problems:
+        sys.stderr.write(_("De demo is niet compleet: {problem}").format(problem=problem) + "\n")
+    return 1 if problems else 0
+
+
+def _play(desk: Desk, evidence: Evidence) -> list[str]:
+    """Play the visit and close the program; return what it got stuck at."""
+    try:
+        Visit(desk, evidence).play()
+    except StuckError as stuck:
+        evidence.picture(desk, "hier-bleef-het-steken")
+        return [str(stuck)]
+    finally:
+        desk.program.quit()
+        QApplication.processEvents()
+    return []
 
 
 class Visit:
@@ -80,8 +110,12 @@ class Visit:
         self.weigh_and_sum_up()
         self.choose_what_now()
         self.write_the_letter()
+        self.write_to_the_general_practitioner()
+        self.hide_everything()
         self.lock_and_open_again()
         self.hold_a_quiet_conversation()
+        self.leave_it_for_another_time()
+        self.change_the_settings()
 
     def start_for_the_first_time(self) -> None:
         """Go through the wizard, without the example dossier: the dossier is typed below."""
@@ -161,7 +195,7 @@ class Visit:
         for address, label in reuring.WEIGHING.items():
             segments = screen.weighing.form.fields[address].segments
             if segments is None:
-                raise RuntimeError(address)
+                raise StuckError(address)
             words = {segment.text(): segment for segment in segments.segments.values()}
             desk.press(words[label])
         desk.press(screen.together_button)
@@ -194,45 +228,93 @@ class Visit:
         desk.type(form.fields["reason"].edit, reuring.REASON)
         self.evidence.counts["typed_fields_letter"] = desk.typed_fields - before
         self._picture("brief")
-        letter = self.evidence.folder / PDF_NAME
-        screen.choose_path = lambda _screen, _name: letter
-        desk.wait_for(lambda: self._looked_twice(screen), "the second look")
-        self._picture("brief-nog-eens-kijken")
-        desk.press(screen.second_look.save_button)
-        desk.wait_for(letter.exists, "the letter")
+        self._let_it_leave(screen, LETTERS[0])
         self._picture("brief-bewaard")
 
-    def lock_and_open_again(self) -> None:
-        """Hide everything, come back, lock, and unlock with the passphrase."""
-        desk, window = self.desk, self.desk.program.window
-        desk.key(Qt.Key.Key_F12)
-        desk.wait_for(lambda: window.is_covered, "the neutral page")
+    def write_to_the_general_practitioner(self) -> None:
+        """Write a second letter that tells less, to someone who is chosen by hand."""
+        desk = self.desk
+        desk.press(desk.screen(ReferralScreen).form.header.back_button)
+        advice = desk.screen(AdviceScreen)
+        desk.press(advice.letter_button)
+        screen = desk.screen(ReferralScreen)
+        desk.wait_for(lambda: bool(screen.preview.pages), "the first preview")
+        form = screen.form
+        desk.choose(form.recipient_field.edit, GENERAL_PRACTITIONER)
+        desk.type(form.fields["organization"].edit, "Huisartsenpraktijk Voorbeeld")
+        for subject in ("housing", "money"):
+            if form.subject_cards[subject].isVisible():
+                desk.press(form.subject_cards[subject])
+        desk.press(form.consent_choice.segments["mondeling"])
+        desk.type(form.fields["question"].edit, reuring.QUESTION_TO_DOCTOR)
+        self._picture("brief-aan-de-huisarts")
+        self._let_it_leave(screen, LETTERS[1])
+
+    def hide_everything(self) -> None:
+        """Hide everything, and come back to the same place."""
+        self.desk.hide()
         self._picture("verborgen")
-        desk.press(window.neutral_page.resume_button)
-        desk.type(window.neutral_page.passphrase_field.edit, PASSPHRASE)
-        desk.key(Qt.Key.Key_Return)
-        desk.wait_for(lambda: not window.is_covered, "the screen that was hidden")
-        desk.press(window.lock_button)
+        self.desk.come_back(PASSPHRASE)
+
+    def lock_and_open_again(self) -> None:
+        """Lock, mistype the passphrase once, and unlock."""
+        desk = self.desk
+        desk.press(desk.program.window.lock_button)
         unlock = desk.screen(UnlockScreen)
         self._picture("ontgrendelen")
-        desk.type(unlock.passphrase_field.edit, PASSPHRASE)
-        desk.key(Qt.Key.Key_Return)
+        desk.sign_in(PASSPHRASE[1:])
+        desk.wait_for(unlock.notice.isVisible, "what was wrong")
+        self._picture("ontgrendelen-verkeerd-wachtwoord")
+        desk.sign_in(PASSPHRASE)
         households = desk.screen(HouseholdsScreen)
         desk.wait_for(lambda: bool(households.rows), "the dossiers")
         self._picture("dossiers")
 
     def hold_a_quiet_conversation(self) -> None:
         """Have a second conversation in which nothing comes up, and count its keys."""
+        screen = self._begin_conversation(1)
+        before = self.desk.key_presses
+        hold(self.desk, screen, reuring.QUIET)
+        self.evidence.counts["key_presses_quiet"] = self.desk.key_presses - before
+
+    def leave_it_for_another_time(self) -> None:
+        """Stop, and see where the dossiers offer to go on."""
+        desk = self.desk
+        desk.press(desk.screen(ScreeningScreen).footer.stop_button)
+        household = desk.screen(HouseholdScreen)
+        desk.wait_for(self._is_dossier_read, "the dossier")
+        self._picture("dossier-na-het-bezoek")
+        desk.press(household.reading_page.header.back_button)
+        households = desk.screen(HouseholdsScreen)
+        desk.wait_for(lambda: bool(households.resume_rows), "the offer to go on")
+        self._picture("dossiers-nog-niet-afgemaakt")
+
+    def change_the_settings(self) -> None:
+        """Look at the settings."""
+        self.desk.press(self.desk.program.window.rail.buttons[_("Instellingen")])
+        self.desk.screen(SettingsScreen)
+        self._picture("instellingen")
+
+    def _begin_conversation(self, moment: int) -> ScreeningScreen:
+        """Open the first dossier and begin a conversation for one of the moments."""
         desk = self.desk
         desk.press(desk.screen(HouseholdsScreen).rows[0])
-        household = desk.screen(HouseholdScreen)
-        household.reading_page.moment_field.edit.setCurrentIndex(1)
-        desk.press(household.reading_page.start_button)
+        page = desk.screen(HouseholdScreen).reading_page
+        desk.choose(page.moment_field.edit, moment)
+        desk.press(page.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
-        before = desk.key_presses
-        hold(desk, screen, reuring.QUIET)
-        self.evidence.counts["key_presses_quiet"] = desk.key_presses - before
+        return screen
+
+    def _let_it_leave(self, screen: ReferralScreen, name: str) -> None:
+        """Look twice, and save the letter as a file."""
+        letter = self.evidence.letter(name)
+        screen.choose_path = lambda _screen, _name: letter
+        self.desk.wait_for(lambda: self._looked_twice(screen), "the second look")
+        self._picture(f"{letter.stem}-nog-eens-kijken")
+        self.desk.press(screen.second_look.save_button)
+        self.desk.wait_for(letter.exists, "the letter")
+        self.desk.wait_for(screen.form.isVisible, "the form of the letter")
 
     def _is_dossier_read(self) -> bool:
         screen = self.desk.program.window.stack.currentWidget()
@@ -253,18 +335,11 @@ def _page(screen: FirstStartScreen, kind: type[Page]) -> Page:
     return next(page for page in screen.pages.values() if isinstance(page, kind))
 
 
-def _judge(evidence: Evidence) -> int:
-    """Return 0 when every picture and letter is there and the counts hold; say what is not."""
-    problems = [*evidence.missing()]
-    letter = evidence.folder / PDF_NAME
-    if not letter.exists() or not letter.read_bytes().startswith(b"%PDF"):
-        problems.append(PDF_NAME)
+def shortcomings(evidence: Evidence) -> list[str]:
+    """Return what is not there and which count is over its limit."""
     limits = {"key_presses_quiet": MOST_KEYS, "typed_fields_letter": MOST_FIELDS}
-    problems += [
-        f"{name}: {evidence.counts.get(name)}"
+    return evidence.missing() + [
+        f"{name}: {evidence.counts.get(name)} ({most})"
         for name, most in limits.items()
         if not 0 < evidence.counts.get(name, 0) <= most
     ]
-    for problem in problems:
-        sys.stderr.write(_("De demo is niet compleet: {problem}").format(problem=problem) + "\n")
-    return 1 if problems else 0
