@@ -92,6 +92,7 @@ def test_the_rail_says_where_to_go_by_mouse_and_keyboard(window: MainWindow, qtb
     assert not window.rail.buttons["Beheer"].isChecked()
 
 
+@pytest.mark.alone
 def test_covering_hides_everything_within_a_fifth_of_a_second(window: MainWindow) -> None:
     began = time.perf_counter()
     window.cover()
