@@ -76,6 +76,10 @@ class Table:
     def kept(self) -> set[str]:
         return set(self.workspace.screenings.open(self.screening_id).answers)
 
+    def kept_labels(self, address: str) -> list[str]:
+        record = self.workspace.screenings.open(self.screening_id).answers.get(address)
+        return [value.label for value in record.values] if record else []
+
     def notes(self) -> list[SafetyNote]:
         return [note for note in self.screen.findChildren(SafetyNote) if note.isVisible()]
 

@@ -186,6 +186,4 @@ def test_pasted_text_that_no_store_can_hold_does_no_harm(table: Table) -> None:
 
     item.edit.insertPlainText("zus\x00 helpt\ud83d")
 
-    table.qtbot.waitUntil(lambda: table.kept() == {"K1-eigen"}, timeout=1000)
-    record = table.workspace.screenings.open(table.screening_id).answers["K1-eigen"]
-    assert [value.label for value in record.values] == ["zus helpt"]
+    table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["zus helpt"], timeout=1000)

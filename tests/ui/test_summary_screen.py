@@ -102,6 +102,7 @@ def test_every_domain_shows_its_level_in_a_word_with_the_answers_behind_it(table
     assert "Rondkomen: Met moeite" in texts
     assert "Wens: hulp" in texts
     assert "wil zij niet zeggen" in texts
+    assert "S. R.  ·  Signalering in de zwangerschap" in texts
     assert "geen diagnose" in texts
 
 

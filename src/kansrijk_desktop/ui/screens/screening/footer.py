@@ -10,7 +10,7 @@ from kansrijk_desktop.services.conversation_state import ConversationState
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, current_palette
 from kansrijk_desktop.ui.widgets.button import Button, PrimaryButton, QuietButton
-from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.label import SteadyLabel
 from kansrijk_desktop.ui.widgets.progress_line import ProgressLine
 from kansrijk_desktop.ui.widgets.saved_label import SavedLabel
 
@@ -34,7 +34,7 @@ class Footer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress = ProgressLine(_("Voortgang van het gesprek"))
-        self.progress_label = PlainLabel("", "small", wraps=False)
+        self.progress_label = SteadyLabel("", "small")
         self.saved_label = SavedLabel()
         self.company_button = QuietButton(_("Er komt iemand binnen"), "eye-off", is_small=True)
         self.company_button.setAccessibleDescription(
@@ -67,7 +67,7 @@ class Footer(QWidget):
             answered=talk.answered, applicable=talk.applicable
         )
         time = _("{minutes} min").format(minutes=minutes)
-        self.progress_label.setText(f"{count}  ·  {time}")
+        self.progress_label.show_text(f"{count}  ·  {time}")
         self.back_button.setEnabled(talk.can_go_back)
         self.next_button.show_text(_("Naar de samenvatting") if talk.is_at_end else _("Volgende"))
 

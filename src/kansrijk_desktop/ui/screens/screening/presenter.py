@@ -28,12 +28,14 @@ class ScreeningState:
     """Everything the conversation screen shows.
 
     Attributes:
+        who: her initials, so that it is certain whose conversation this is.
         talk: None until the screening is read.
         urgent_texts: what the answers so far call for, to be found again at any moment.
         minutes: time spent on this conversation.
         error: why it cannot be opened, in Dutch.
     """
 
+    who: str = ""
     talk: ConversationState | None = None
     layout: QuestionLayout = QuestionLayout.ONE_AT_A_TIME
     guidance: Guidance = NO_GUIDANCE
@@ -159,7 +161,7 @@ class ScreeningPresenter:
         self._autosave = Autosave(
             self._prepare_save, self._tasks, self._on_save_state, self._wait, screening.saved_at
         )
-        self._state = replace(self._state, save=self._autosave.state)
+        self._state = replace(self._state, who=opened.patient.initials, save=self._autosave.state)
         self._show_talk()
 
     def _on_open_failed(self, error: ExpectedError) -> None:

@@ -98,13 +98,18 @@ class SectionHeader(QWidget):
         if texts == self._texts:
             return
         self._texts = texts
+        self._fill_notes()
+
+    def _fill_notes(self) -> None:
+        """Make the texts only where they are wanted: mostly nobody unfolds them."""
         while (taken := self._notes_column.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for text in texts:
+        is_open = bool(self._texts) and self.numbers_button.isChecked()
+        for text in self._texts if is_open else ():
             self._notes_column.addWidget(SafetyNote(text))
-        self._notes.setVisible(bool(texts) and self.numbers_button.isChecked())
+        self._notes.setVisible(is_open)
 
     def _fold_skip(self) -> None:
         self.skip_button.setChecked(False)
@@ -112,7 +117,7 @@ class SectionHeader(QWidget):
         self.skip_choices.hide()
 
     def _on_numbers_clicked(self) -> None:
-        self._notes.setVisible(self.numbers_button.isChecked())
+        self._fill_notes()
 
     def _on_skip_clicked(self) -> None:
         self.skip_choices.show_absence(None, None)

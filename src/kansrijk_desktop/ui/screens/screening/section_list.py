@@ -38,6 +38,8 @@ class SectionButton(QAbstractButton):
 
     def show_row(self, row: SectionRow) -> None:
         """Show the part as it is now."""
+        if row == self._row and self.text():
+            return
         self._row = row
         word = _(_LOOKS[row.status][1])
         self.setText(row.title)

@@ -30,6 +30,7 @@ from kansrijk_desktop.ui.screens.screening.section_list import SectionList
 from kansrijk_desktop.ui.screens.screening.stand_still import StandStill
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, scaled
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
+from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 
 TYPING_PAUSE_MS = 500
@@ -45,6 +46,7 @@ class ScreeningScreen(QWidget):
     """Leads the conversation; all of it works from the keyboard.
 
     Attributes:
+        who_label: her initials.
         page: the questions shown now.
         section_list, section_header, guidance, footer: the parts around it.
         notice: what went wrong, in Dutch.
@@ -58,6 +60,8 @@ class ScreeningScreen(QWidget):
         self._state = ScreeningState()
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.who_label = PlainLabel("", "secondary", wraps=False)
+        self.who_label.setContentsMargins(SPACE_1, 0, 0, SPACE_1)
         self.section_list = SectionList()
         self.section_header = SectionHeader()
         self.page = QuestionPage(presenter.safety_text)
@@ -97,6 +101,7 @@ class ScreeningScreen(QWidget):
             self._show_talk(state, state.talk)
 
     def _show_talk(self, state: ScreeningState, talk: ConversationState) -> None:
+        self.who_label.setText(state.who)
         self.section_list.show_sections(talk.sections)
         self.section_header.show_section(talk, state.layout, state.urgent_texts)
         self.page.show_questions(talk.questions, talk.current)
@@ -156,6 +161,7 @@ class ScreeningScreen(QWidget):
         self._left = QFrame()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(SPACE_2, SPACE_3, SPACE_1, SPACE_2)
+        left.addWidget(self.who_label)
         left.addWidget(self.section_list)
         left.addStretch(1)
         middle = QVBoxLayout()

@@ -40,6 +40,7 @@ class SummaryState:
     """Everything the summary screen shows.
 
     Attributes:
+        who: her initials.
         summary: None until the screening is read.
         can_undo: there is a change of the weighing to take back.
         epd_copied_at: when the short text was last copied.
@@ -47,6 +48,7 @@ class SummaryState:
         asks_to_finish: "Wat nu" was pressed while something is still needed.
     """
 
+    who: str = ""
     summary: Summary | None = None
     page: Page = Page.SUMMARY
     can_undo: bool = False
@@ -186,7 +188,11 @@ class SummaryPresenter:
             self._wait,
             opened.screening.saved_at,
         )
-        self._update(epd_copied_at=opened.screening.epd_copied_at, save=self._autosave.state)
+        self._update(
+            who=opened.patient.initials,
+            epd_copied_at=opened.screening.epd_copied_at,
+            save=self._autosave.state,
+        )
         self._show_summary()
 
     def _on_open_failed(self, error: ExpectedError) -> None:

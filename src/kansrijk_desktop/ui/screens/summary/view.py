@@ -199,7 +199,9 @@ class SummaryScreen(QWidget):
     def _show_summary(self, summary: Summary) -> None:
         self.header.show_title(
             _("Samenvatting"),
-            _("{form}. Hulp bij het gesprek, geen diagnose.").format(form=summary.form_title),
+            _("{who}  ·  {form}. Hulp bij het gesprek, geen diagnose.").format(
+                who=self._state.who, form=summary.form_title
+            ),
         )
         for row in summary.rows:
             if row.domain not in self.cards:
