@@ -21,7 +21,7 @@ class ReferralScreen(QWidget):
 
     Attributes:
         form, second_look, preview: the parts of the screen.
-        choose_path: asks where to save; the demo answers by itself.
+        choose_path, choose_printer: how the user says where it goes; the demo answers by itself.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class ReferralScreen(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.choose_path = choose_path
-        self._choose_printer = choose_printer
+        self.choose_printer = choose_printer
         self._state = ReferralState()
         self.setAccessibleName(_("Verwijsbrief"))
         self.form = FormPane(presenter)
@@ -80,6 +80,6 @@ class ReferralScreen(QWidget):
             self._presenter.save_to(path)
 
     def _on_print(self) -> None:
-        printer = self._choose_printer(self)
+        printer = self.choose_printer(self)
         if printer is not None:
             self._presenter.print(lambda letter: print_letter(letter, printer))
