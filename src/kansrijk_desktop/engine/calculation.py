@@ -146,6 +146,22 @@ class Calculation:
             latest = position
             if reruns[position] <= _MAX_RERUNS:
                 self._evaluate(position, self._plan.tasks[position])
+        if self._waiting:
+            self._blank_what_waits()
+
+    def _blank_what_waits(self) -> None:
+        """Take away computed values that are out of date: rather none than a wrong one."""
+        seen: set[int] = set()
+        while todo := self._is_waiting - seen:
+            seen |= todo
+            for position in todo:
+                self._blank(self._plan.tasks[position])
+
+    def _blank(self, task: Task) -> None:
+        if task.item is not None and task.kind is Kind.VALUE:
+            for occurrence in tuple(self._tree.by_link_id[task.item.link_id]):
+                if not occurrence.record.is_changed_by_user:
+                    self.set_values(occurrence, ())
 
     def _evaluate(self, position: int, task: Task) -> None:
         item = task.item

@@ -18,8 +18,8 @@ from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _MAX_EXPRESSION_LENGTH = 10_000
-# Compiling a thousand characters takes some 3 ms; a form may take about half a second.
-_MAX_CHARACTERS = 150_000
+# Compiling a thousand characters takes some 5 ms; a form may take about half a second.
+_MAX_CHARACTERS = 100_000
 _FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
 
 

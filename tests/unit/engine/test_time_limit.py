@@ -47,3 +47,45 @@ def test_what_was_interrupted_is_computed_with_the_next_change() -> None:
     assert interrupted.problems == (TOO_SLOW,)
     assert state.problems == ()
     assert state.item("double").values == (value_integer(8),)
+
+
+class Watch:
+    """A clock that stands still, but for one jump of ten seconds."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._calls_left = -1
+
+    def jump_after(self, calls: int) -> None:
+        self._calls_left = calls
+
+    def __call__(self) -> float:
+        if self._calls_left == 0:
+            self._now += 10
+        self._calls_left -= 1
+        return self._now
+
+
+def test_the_work_for_many_repeats_is_interrupted_halfway_and_taken_up_again() -> None:
+    child = question(
+        "child", "group", repeats=True, item=[calculated("n", "integer", answer_of("a") + " + 1")]
+    )
+    total = calculated("total", "integer", "%resource.item.item.answer.value.sum()")
+    definition = a_definition(question("a", "integer"), question("b", "integer"), child, total)
+    watch = Watch()
+    session = FormSession(definition, context=LaunchContext(now=A_MOMENT), clock=watch)
+    session.add("child[0]")
+    before = session.answer("a", value_integer(8))
+    session.add("child[0]")
+    watch.jump_after(3)
+
+    halfway = session.answer("a", value_integer(1))
+    done = session.answer("b", value_integer(1))
+
+    assert before.item("total").values == (value_integer(18),)
+    assert halfway.item("total").values == ()
+    assert halfway.problems == (TOO_SLOW,)
+    assert halfway.item("child[0].n").values == halfway.item("child[2].n").values == ()
+    assert done.problems == ()
+    assert done.item("child[2].n").values == (value_integer(2),)
+    assert done.item("total").values == (value_integer(6),)
