@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.errors import DiskFullError
@@ -13,6 +13,7 @@ from kansrijk_desktop.settings import QuestionLayout
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.questionnaire.items.text import TextItem
 from kansrijk_desktop.ui.routes import ShowHousehold, ShowSummary
+from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
 from tests.builders import HOUSEHOLD_ID
 from tests.ui.screening_table import Table, a_table
 
@@ -187,3 +188,16 @@ def test_pasted_text_that_no_store_can_hold_does_no_harm(table: Table) -> None:
     item.edit.insertPlainText("zus\x00 helpt\ud83d")
 
     table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["zus helpt"], timeout=1000)
+
+
+@pytest.mark.parametrize("look", [Look(LIGHT), Look(DARK), Look(LIGHT, 200)])
+def test_it_can_be_painted_in_every_look(table: Table, look: Look) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    table.presenter.use_layout(QuestionLayout.PAGE_PER_DOMAIN)
+    apply_look(application, look)
+
+    picture = table.screen.grab()
+    apply_look(application, Look(LIGHT))
+
+    assert not picture.isNull()

@@ -111,3 +111,14 @@ def test_after_hiding_in_the_private_part_the_keyboard_is_at_the_next_question(
     window.stack.removeWidget(table.screen)
     table.screen.setParent(None)
     assert table.screen.section_header.title.text() == "Wensen"
+
+
+def test_an_urgent_text_goes_when_its_answer_goes(table: Table) -> None:
+    table.go_to("W1")
+    table.press("5")
+    table.qtbot.mouseClick(table.screen.section_header.numbers_button, Qt.MouseButton.LeftButton)
+
+    table.press("1")
+
+    assert table.notes() == []
+    assert not table.screen.section_header.numbers_button.isVisible()
