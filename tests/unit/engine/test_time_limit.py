@@ -89,3 +89,22 @@ def test_the_work_for_many_repeats_is_interrupted_halfway_and_taken_up_again() -
     assert done.problems == ()
     assert done.item("child[2].n").values == (value_integer(2),)
     assert done.item("total").values == (value_integer(6),)
+
+
+def test_what_she_chose_and_what_is_asked_stay_when_the_work_is_interrupted() -> None:
+    is_low = rule("enableWhenExpression", answer_of("a") + " < 9")
+    definition = a_definition(
+        question("a", "integer", initial=[{"valueInteger": 1}]),
+        calculated("n", "integer", answer_of("a") + " + 1"),
+        question("more", "integer", extension=[is_low]),
+    )
+    watch = Watch()
+    session = FormSession(definition, context=LaunchContext(now=A_MOMENT), clock=watch)
+    session.answer("n", value_integer(5))
+    watch.jump_after(1)
+
+    state = session.answer("a", value_integer(9))
+
+    assert state.problems == (TOO_SLOW,)
+    assert state.item("n").values == (value_integer(5),)
+    assert state.item("more").is_enabled
