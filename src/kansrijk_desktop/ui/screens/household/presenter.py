@@ -105,6 +105,8 @@ class HouseholdPresenter:
         """Show the state to a view from now on, and fill it."""
         self._publish = publish
         if self._household_id:
+            # Before the dossier is there, no button may seem to work.
+            publish(self._state)
             self._load()
         else:
             self._show(replace(self._state, is_loaded=True, title=_("Nieuw dossier")))
