@@ -16,21 +16,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from kansrijk_desktop.documents.preview import page_count, page_texts
+from kansrijk_desktop.documents.preview import PageImage, page_count, page_texts
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import ConsentForm, Delivery, Urgency
+from kansrijk_desktop.records.referral import ConsentForm, Delivery, RecipientKind, Urgency
+from kansrijk_desktop.services.advice import Offer
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.printing import choose_path, choose_printer, print_letter
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowReferral
+from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
-from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter
+from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, SecondLook
+from kansrijk_desktop.ui.screens.referral.second_look import SecondLookPane
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
+from kansrijk_desktop.ui.widgets.preview_pane import PageWidget, PreviewPane
+from tests.builders import a_service
 from tests.fakes import FailingTasks, FixedClock, InlineTasks
 from tests.unit.services.letters import chosen, kept_talk, reuring_answers
 from tests.workspaces import a_workspace
@@ -316,6 +322,96 @@ def test_the_preview_keeps_its_place_while_typing(
     qtbot.keyClicks(screen.form.fields["organization"].edit, "JGZ")
 
     assert bar.value() == 90
+
+
+def test_a_page_not_yet_drawn_takes_no_room(qtbot: QtBot) -> None:
+    page = PageWidget()
+    qtbot.addWidget(page)
+    page.show()
+    page.repaint()
+
+    assert page.heightForWidth(400) == 0
+
+
+def test_a_shorter_letter_leaves_no_page_behind(qtbot: QtBot) -> None:
+    image = PageImage(2, 3, 8, bytes(24))
+    pane = PreviewPane("De brief")
+    show(qtbot, pane)
+    pane.show_pages((image, image))
+
+    pane.show_pages((image,))
+
+    assert [page.isVisible() for page in pane.pages] == [True, False]
+
+
+def test_paper_that_runs_out_is_said(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot, tmp_path: Path
+) -> None:
+    class RunsOut(QPrinter):
+        @override
+        def newPage(self) -> bool:
+            return False
+
+    screen = letter_screen(workspace, visited, qtbot)
+    printer = RunsOut()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    screen.choose_printer = lambda _parent: printer
+    fill_in(qtbot, screen)
+    press(qtbot, screen.form.next_button)
+
+    press(qtbot, screen.second_look.print_button)
+
+    assert "printer doet het niet" in screen.second_look.notice.text()
+
+
+@pytest.mark.parametrize(
+    ("sensitive", "tells_marked", "warning"),
+    [
+        ((), False, ""),
+        (("safety",), False, "Gevoelig: veiligheid."),
+        ((), True, "niet voor thuis"),
+    ],
+)
+def test_the_second_look_warns_of_what_is_sensitive(
+    qtbot: QtBot, sensitive: tuple[str, ...], tells_marked: bool, warning: str
+) -> None:
+    pane = SecondLookPane()
+    show(qtbot, pane)
+
+    pane.show_look(
+        SecondLook(
+            "Sanne Reuring",
+            "JGZ",
+            "",
+            RecipientKind.YOUTH_HEALTH,
+            "",
+            ("money",),
+            sensitive,
+            tells_bsn=False,
+            tells_marked=tells_marked,
+        )
+    )
+
+    assert warning in pane.sensitive.text()
+    assert pane.sensitive.isVisible() is bool(warning)
+    assert pane.kind.text() == "JGZ · zonder BSN"
+
+
+@pytest.mark.parametrize(
+    ("days_left", "words"), [(None, ""), (1, "nog 1 dag"), (118, "nog 118 dagen")]
+)
+def test_an_offer_counts_its_days(qtbot: QtBot, days_left: int | None, words: str) -> None:
+    offer = Offer(
+        a_service(waiting_time="geen"), ("money",), ("past",), days_left, needs_check=True
+    )
+    card = OfferCard(offer, is_chosen=False)
+    show(qtbot, card)
+
+    assert card.countdown.text() == words
+    assert card.countdown.isVisible() is bool(words)
+    assert "Controleren" in card.check_label.text()
+    assert card.check_label.isVisible()
 
 
 def a_kept_letter(workspace: Workspace) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import CareService, Region, SafetyText
 from kansrijk_desktop.texts import _
 
@@ -18,6 +19,8 @@ LEVELS = frozenset({"green", "yellow", "orange", "red"})
 KINDS = frozenset(
     {"consult", "low-threshold", "professional", "ask-again", "acute", "acquaintance"}
 )
+PARITIES = frozenset({"any", "first"})
+RECIPIENTS = frozenset(RecipientKind)
 _WEEKS = range(43)
 
 
@@ -45,7 +48,13 @@ def _services(path: Path) -> tuple[CareService, ...]:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise _unreadable(path) from error
-    return tuple(_service(row, path, line) for line, row in enumerate(rows, start=2))
+    services = {}
+    for line, row in enumerate(rows, start=2):
+        service = _service(row, path, line)
+        if service.id in services:
+            raise _wrong_row(path, line)
+        services[service.id] = service
+    return tuple(services.values())
 
 
 def _service(row: Mapping[str, str | None], path: Path, line: int) -> CareService:
@@ -59,9 +68,9 @@ def _service(row: Mapping[str, str | None], path: Path, line: int) -> CareServic
             levels=_known(cells["levels"], LEVELS),
             from_week=_week(cells["from_week"]),
             to_week=_week(cells["to_week"]),
-            parity=cells["parity"] or "any",
+            parity=_one(cells["parity"] or "any", PARITIES),
             phase=cells["phase"],
-            kind=_known(cells["kind"], KINDS)[0],
+            kind=_one(cells["kind"], KINDS),
             sign_up=cells["sign_up"],
             phone=cells["phone"],
             website=cells["website"],
@@ -69,7 +78,7 @@ def _service(row: Mapping[str, str | None], path: Path, line: int) -> CareServic
             waiting_time=cells["waiting_time"],
             languages=cells["languages"],
             is_formal=cells["is_formal"] == FORMAL,
-            recipient_kind=cells["recipient_kind"],
+            recipient_kind=_one(cells["recipient_kind"], RECIPIENTS | {""}),
             source=cells["source"],
             last_checked=date.fromisoformat(cells["last_checked"])
             if cells["last_checked"]
@@ -77,11 +86,15 @@ def _service(row: Mapping[str, str | None], path: Path, line: int) -> CareServic
             is_confirmed=cells["status"] == CONFIRMED,
         )
     except (LookupError, ValueError, AttributeError) as error:
-        raise InvalidInputError(
-            _("De menukaart klopt niet: regel {line} van {file}. Verbeter die regel.").format(
-                line=line, file=path.name
-            )
-        ) from error
+        raise _wrong_row(path, line) from error
+
+
+def _wrong_row(path: Path, line: int) -> InvalidInputError:
+    return InvalidInputError(
+        _("De menukaart klopt niet: regel {line} van {file}. Verbeter die regel.").format(
+            line=line, file=path.name
+        )
+    )
 
 
 def _safety_texts(table: Mapping[str, object]) -> tuple[SafetyText, ...]:
@@ -123,6 +136,12 @@ def _week(cell: str) -> int | None:
 
 def _required(cell: str) -> str:
     if not cell:
+        raise ValueError(cell)
+    return cell
+
+
+def _one(cell: str, allowed: frozenset[str]) -> str:
+    if cell not in allowed:
         raise ValueError(cell)
     return cell
 

@@ -55,11 +55,16 @@ def test_a_package_is_read_whole(folder: Path) -> None:
         ROW.replace("2026-11-01", "gisteren"),
         ROW.replace("money", "geld"),
         ROW.replace("Geldfit", ""),
+        ROW.replace("first", "second"),
+        ROW.replace("low-threshold", "nice"),
+        ROW.replace("low-threshold", ""),
+        ROW.replace(",,bron", ",buurman,bron"),
+        ROW,
         "te,kort",
         ROW + ",te,lang",
     ],
 )
-def test_a_wrong_row_is_named_by_its_line(folder: Path, row: str) -> None:
+def test_a_wrong_or_doubled_row_is_named_by_its_line(folder: Path, row: str) -> None:
     (folder / "services.csv").write_text(f"{HEADER}\n{ROW}\n{row}\n", encoding="utf-8")
 
     with pytest.raises(InvalidInputError) as raised:

@@ -8,13 +8,14 @@ import pytest
 import simplejson
 
 from kansrijk_desktop.documents.content import ReferralContent, Subject
-from kansrijk_desktop.engine.answers import AnswerRecord
+from kansrijk_desktop.engine.answers import AnswerRecord, Value
 from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.referral import ConsentForm, RecipientKind
 from kansrijk_desktop.records.screening import ScreeningStatus
 from kansrijk_desktop.services.letter import consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft
 from tests.builders import a_partner, a_pregnancy
+from tests.questionnaires import a_definition, question, section
 from tests.unit.services.letters import (
     chosen,
     facts_with,
@@ -307,6 +308,29 @@ def test_consent_says_until_when_and_by_whom() -> None:
     assert consent.interpreter == "Tolk 12"
     assert unread.valid_until is None
     assert unread.form is ConsentForm.SPOKEN
+
+
+def test_answers_of_every_type_read_as_words() -> None:
+    definition = a_definition(
+        section(
+            "geld",
+            "money",
+            question("werk", "boolean", text="Werk"),
+            question("sinds", "date", text="Sinds"),
+            question("jaar", "date", text="Jaar"),
+        )
+    )
+    answers = {
+        "werk": AnswerRecord((Value("Boolean", False),)),
+        "sinds": AnswerRecord((Value("Date", "2026-05-01"),)),
+        "jaar": AnswerRecord((Value("Date", "2020"),)),
+    }
+
+    content = letter_content(facts_with(answers, definition=definition), a_draft("money"))
+
+    heard = {one.label: one.answer for one in subject(content, "Geld").heard}
+    assert heard == {"Werk": "nee", "Sinds": "1 mei 2026", "Jaar": "2020"}
+    assert subject(content, "Geld").level == ""
 
 
 def test_an_interpreter_is_named_by_language() -> None:

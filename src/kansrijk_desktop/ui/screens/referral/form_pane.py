@@ -177,9 +177,8 @@ class FormPane(ScrollColumn):
 
     def _changer(self, name: str) -> Callable[[str], None]:
         def change(typed: str) -> None:
-            if typed != getattr(self._state.draft, name):
-                draft = replace(self._state.draft, **{name: typed})  # type: ignore[arg-type]  # by name
-                self._presenter.change(draft)
+            draft = replace(self._state.draft, **{name: typed})  # type: ignore[arg-type]  # by name
+            self._presenter.change(draft)
 
         return change
 

@@ -155,7 +155,9 @@ class ReferralPresenter:
         draft = self._state.draft
         problems = problems_of(draft, local_day(self._now()))
         self._wants_look = not problems and not self._is_drawn()
-        look = None if problems or self._wants_look else self._second_look(draft)
+        look = None
+        if self._basis and not problems and not self._wants_look:
+            look = self._second_look(self._basis, draft)
         self._show(replace(self._state, second_look=look, problems=problems))
 
     def look_away(self) -> None:
@@ -238,12 +240,10 @@ class ReferralPresenter:
     def _is_drawn(self) -> bool:
         return self._drawn == self._state.draft and not self._state.problem_of_letter
 
-    def _second_look(self, draft: ReferralDraft) -> SecondLook | None:
-        if self._basis is None:
-            return None
+    def _second_look(self, basis: ReferralBasis, draft: ReferralDraft) -> SecondLook:
         subjects = tuple(one for one in self._state.subjects if one in draft.subjects)
         return SecondLook(
-            client=self._basis.facts.dossier.patient.full_name,
+            client=basis.facts.dossier.patient.full_name,
             organization=draft.organization.strip(),
             attention_of=draft.attention_of.strip(),
             kind=draft.recipient_kind,
@@ -261,9 +261,8 @@ class ReferralPresenter:
         changed on the way out.
         """
         state = self._state
-        if self._basis is None or state.second_look is None or state.is_leaving:
-            return
-        if not self._is_drawn():
+        may_leave = state.second_look is not None and not state.is_leaving and self._is_drawn()
+        if self._basis is None or not may_leave:
             return
         self._show(replace(state, is_leaving=True, error=""))
         keep = partial(self._referrals.keep, self._basis, state.draft, self._letter, delivery)
