@@ -52,6 +52,8 @@ class SeveralLinesItem(ItemWidget):
             edit.textEdited.connect(self._on_text_edited)
             self.edits.append(edit)
             self.column.addWidget(edit)
+            # A layout shows it only later, and Tab would pass by what is hidden.
+            edit.show()
 
     def _on_text_edited(self) -> None:
         self.typed.emit(tuple(value_string(text) for text in self._written()))
