@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from kansrijk_desktop.records.people import Relationship, Safe
 from kansrijk_desktop.records.pregnancy import FULL_TERM, DueDateMethod
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm
-from kansrijk_desktop.services.typed_text import write_date
+from kansrijk_desktop.services.dutch_dates import short_date
 
 _PREGNANT_FOR = timedelta(weeks=11, days=3)
 
@@ -32,7 +32,7 @@ def reuring_family(today: date) -> DossierForm:
         best_time="doordeweeks na 10 uur",
         gravidity="2",
         parity="1",
-        due_date=write_date(today - _PREGNANT_FOR + FULL_TERM),
+        due_date=short_date(today - _PREGNANT_FOR + FULL_TERM),
         due_date_method=DueDateMethod.ULTRASOUND,
         planned_birth_place="nog niet gekozen",
         related_persons=(

@@ -16,13 +16,13 @@ from kansrijk_desktop.records.people import (
     Safe,
 )
 from kansrijk_desktop.records.pregnancy import FULL_TERM, DueDateMethod, Pregnancy
+from kansrijk_desktop.services.dutch_dates import short_date
 from kansrijk_desktop.services.typed_text import (
     read_bsn,
     read_count,
     read_date,
     read_name,
     read_remark,
-    write_date,
 )
 from kansrijk_desktop.texts import _
 
@@ -93,7 +93,7 @@ def form_of(dossier: Dossier) -> DossierForm:
     return DossierForm(
         given_name=patient.given_name,
         family_name=patient.family_name,
-        birth_date=write_date(patient.birth_date),
+        birth_date=short_date(patient.birth_date),
         bsn=patient.bsn,
         phone=contact.phone,
         email=contact.email,
@@ -109,7 +109,7 @@ def form_of(dossier: Dossier) -> DossierForm:
         interpreter_language=patient.interpreter_language,
         gravidity=_count(pregnancy.gravidity),
         parity=_count(pregnancy.parity),
-        due_date=write_date(pregnancy.due_date),
+        due_date=short_date(pregnancy.due_date),
         due_date_method=pregnancy.due_date_method,
         is_multiple=pregnancy.is_multiple,
         risk_status=pregnancy.risk_status,
@@ -119,7 +119,7 @@ def form_of(dossier: Dossier) -> DossierForm:
                 id=person.id,
                 relationship=person.relationship,
                 name=person.name,
-                birth_date=write_date(person.birth_date),
+                birth_date=short_date(person.birth_date),
                 lives_in=person.lives_in,
                 remark=person.remark,
             )
@@ -173,7 +173,7 @@ class _Reader:
             return otherwise
 
     def birth_date(self, name: str, typed: str) -> date | None:
-        day = self.read(name, typed, read_date, None)
+        day = self.read(name, typed, self._day, None)
         if day and day > self.today:
             self.problems[name] = _("Deze geboortedatum ligt in de toekomst. Kijk het jaar na.")
         elif day and day.year < OLDEST_BIRTH_YEAR:
@@ -182,7 +182,7 @@ class _Reader:
 
     def due_date(self, name: str, typed: str, known: date | None) -> date | None:
         """Read a due date; one that was already known stays right when it has passed."""
-        day = self.read(name, typed, read_date, None)
+        day = self.read(name, typed, self._day, None)
         if (
             day
             and day != known
@@ -192,6 +192,9 @@ class _Reader:
                 "Deze datum past niet bij een zwangerschap van nu. Kijk de maand en het jaar na."
             )
         return day
+
+    def _day(self, typed: str) -> date | None:
+        return read_date(typed, self.today)
 
 
 def _patient(form: DossierForm, known: Patient, reader: _Reader) -> Patient:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kansrijk_desktop.services.advice import LEVEL_WORDS
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.summary import AnswerLine, DomainRow, Summary
-from kansrijk_desktop.services.typed_text import spell_date
 from kansrijk_desktop.texts import _
 
 _LOUD = frozenset({"orange", "red"})
@@ -25,13 +25,13 @@ def shielded_text(summary: Summary, day: date) -> str:
     lines = list(_shielded_lines(summary))
     if not lines:
         return ""
-    title = _("Afgeschermd, gesprek {day}").format(day=spell_date(day))
+    title = _("Afgeschermd, gesprek {day}").format(day=long_date(day))
     return "\n".join((title, *lines))
 
 
 def _lines(summary: Summary, day: date) -> Iterator[str]:
     yield _("{form}, {day}. Hulp bij het gesprek, geen diagnose.").format(
-        form=summary.form_title, day=spell_date(day)
+        form=summary.form_title, day=long_date(day)
     )
     for row in summary.rows:
         if not row.is_safety:

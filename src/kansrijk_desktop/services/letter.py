@@ -124,7 +124,7 @@ def consent_of(facts: LetterFacts, draft: ReferralDraft) -> Consent:
         given_on=facts.today,
         given_by=draft.given_by.strip() or HER_SELF,
         interpreter=draft.interpreter.strip(),
-        valid_until=_until(draft),
+        valid_until=_until(draft, facts.today),
         includes_not_for_home=draft.includes_not_for_home,
     )
 
@@ -292,9 +292,9 @@ def _bundle_content(
     )
 
 
-def _until(draft: ReferralDraft) -> date | None:
+def _until(draft: ReferralDraft, today: date) -> date | None:
     """Return the end of the consent; a date that cannot be read is told at the field."""
     try:
-        return read_date(draft.valid_until)
+        return read_date(draft.valid_until, today)
     except InvalidInputError:
         return None

@@ -84,7 +84,7 @@ def problems_of(draft: ReferralDraft, today: date) -> dict[str, str]:
     """Return what still misses before the letter may leave, a Dutch message per field."""
     problems = dict(_missing(draft)) | dict(_too_long(draft))
     try:
-        until = read_date(draft.valid_until)
+        until = read_date(draft.valid_until, today)
     except InvalidInputError as error:
         problems["valid_until"] = error.message
     else:

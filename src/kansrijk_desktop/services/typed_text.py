@@ -11,17 +11,11 @@ from datetime import date
 from stdnum.nl import bsn as bsn_rules
 
 from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.services.dutch_dates import parse_date
 from kansrijk_desktop.texts import _
 
 MAX_NAME = 200
 MAX_TEXT = 20_000
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ](\d{4})")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_COMPACT_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
 def read_name(text: str) -> str:
@@ -64,12 +58,11 @@ def read_bsn(text: str) -> str:
     return number
 
 
-def read_date(text: str) -> date | None:
-    """Return the day typed as 3-4-1996, 03 04 1996, 03041996 or 3 april 1996; None when empty."""
-    typed = text.strip().lower()
-    if not typed:
+def read_date(text: str, today: date) -> date | None:
+    """Return the day typed in one of the ways of `dutch_dates.parse_date`; None when empty."""
+    if not text.strip():
         return None
-    day = _day(typed)
+    day = parse_date(text, today=today)
     if day is None:
         raise InvalidInputError(
             _("Deze datum bestaat niet. Typ dag, maand en jaar, bijvoorbeeld 3-4-1996.")
@@ -91,39 +84,8 @@ def read_count(text: str, lowest: int, highest: int) -> int | None:
     return int(typed)
 
 
-def write_date(day: date | None) -> str:
-    """Return a day as it is typed (3-4-1996), empty without a day."""
-    return f"{day.day}-{day.month}-{day.year}" if day else ""
-
-
-def spell_date(day: date | None) -> str:
-    """Return a day in words (3 april 1996), empty without a day."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
 def _visible(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     shown = (c if unicodedata.category(c)[0] != "Z" else " " for c in composed)
     kept = (c for c in shown if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
     return " ".join("".join(kept).split())
-
-
-def _day(typed: str) -> date | None:
-    if iso := _ISO_DATE.fullmatch(typed):
-        year, month, day = iso.groups()
-    elif match := _DATE.fullmatch(typed) or _COMPACT_DATE.fullmatch(typed):
-        day, month, year = match.groups()
-    else:
-        return None
-    number = _month(month)
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
-
-
-def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    matches = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(text)]
-    return matches[0] if len(matches) == 1 else 0

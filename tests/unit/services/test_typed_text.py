@@ -12,35 +12,22 @@ from kansrijk_desktop.services.typed_text import (
     read_date,
     read_name,
     read_remark,
-    spell_date,
-    write_date,
 )
+
+TODAY = date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("3-4-1996", date(1996, 4, 3)),
-        ("03/04/1996", date(1996, 4, 3)),
-        ("3.4.1996", date(1996, 4, 3)),
-        ("03041996", date(1996, 4, 3)),
-        ("1996-04-03", date(1996, 4, 3)),
-        ("3 april 1996", date(1996, 4, 3)),
-        ("3 apr 1996", date(1996, 4, 3)),
-        ("29-2-2024", date(2024, 2, 29)),
-        ("  ", None),
-    ],
+    ("typed", "day"), [("3-4-1996", date(1996, 4, 3)), ("3 apr 96", date(1996, 4, 3)), ("  ", None)]
 )
-def test_a_date_may_be_typed_in_the_usual_dutch_ways(typed: str, day: date | None) -> None:
-    assert read_date(typed) == day
+def test_a_date_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
+    assert read_date(typed, TODAY) == day
 
 
-@pytest.mark.parametrize(
-    "typed", ["29-2-2025", "31-4-2026", "3-13-1996", "morgen", "3 ju 1996", "0-0-0000"]
-)
+@pytest.mark.parametrize("typed", ["29-2-2025", "31-4-2026", "3-13-1996", "morgen"])
 def test_a_date_that_does_not_exist_is_explained(typed: str) -> None:
     with pytest.raises(InvalidInputError, match="bestaat niet"):
-        read_date(typed)
+        read_date(typed, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +82,3 @@ def test_a_count_is_read(typed: str, number: int | None) -> None:
 def test_a_count_out_of_bounds_is_explained(typed: str) -> None:
     with pytest.raises(InvalidInputError, match="van 0 tot en met 30"):
         read_count(typed, 0, 30)
-
-
-def test_dates_are_written_as_typed_and_in_words() -> None:
-    assert write_date(date(1996, 4, 3)) == "3-4-1996"
-    assert spell_date(date(2026, 11, 21)) == "21 november 2026"
-    assert write_date(None) == spell_date(None) == ""

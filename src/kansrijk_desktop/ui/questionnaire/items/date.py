@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kansrijk_desktop.engine.answers import Value, value_date
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.clock import local_day, system_clock
+from kansrijk_desktop.services.dutch_dates import MONTHS, long_date, parse_date, short_date
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.dutch_dates import MONTHS, long_date, parse_date, short_date
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.theme import scaled
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -79,7 +80,7 @@ class DateItem(ItemWidget):
             return typed
         if (month := _MONTH.fullmatch(typed)) and 1 <= int(month[1]) <= _LAST_MONTH:
             return f"{month[2]}-{int(month[1]):02d}"
-        day = parse_date(typed, today=date.today())  # noqa: DTZ011 - the day on her calendar
+        day = parse_date(typed, today=local_day(system_clock()))
         return day.isoformat() if day else None
 
 

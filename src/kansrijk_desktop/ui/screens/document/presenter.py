@@ -9,9 +9,9 @@ from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
 from kansrijk_desktop.services.clock import local_day
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.services.typed_text import spell_date
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
 
@@ -90,7 +90,7 @@ class DocumentPresenter:
                 is_loaded=True,
                 title=document.title,
                 recipient=document.recipient,
-                day=spell_date(day),
+                day=long_date(day),
                 file_name=f"brief-{day:%y%m%d}.pdf",
             )
         )

@@ -16,6 +16,7 @@ from kansrijk_desktop.ui.screens.household.wording import due_date_method_word, 
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -25,6 +26,7 @@ from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
 
 _SAFE = tuple((safe.value, safe_word(safe)) for safe in Safe)
 _YES_NO = (("no", "nee"), ("yes", "ja"))
+_DATES = frozenset({"birth_date", "due_date"})
 
 
 class DossierFormPage(ScrollColumn):
@@ -89,7 +91,7 @@ class DossierFormPage(ScrollColumn):
             self._grid(
                 ("given_name", _("Voornaam"), ""),
                 ("family_name", _("Achternaam"), ""),
-                ("birth_date", _("Geboortedatum"), _("dag-maand-jaar")),
+                ("birth_date", _("Geboortedatum"), ""),
                 ("bsn", _("BSN"), _("mag leeg blijven")),
                 ("language", _("Taal"), _("leeg is Nederlands")),
                 ("municipality", _("Gemeente"), ""),
@@ -103,7 +105,7 @@ class DossierFormPage(ScrollColumn):
         card = Card(_("Zwangerschap"))
         card.body.addLayout(
             self._grid(
-                ("due_date", _("Uitgerekende datum"), _("dag-maand-jaar")),
+                ("due_date", _("Uitgerekende datum"), ""),
                 ("gravidity", _("G"), _("deze zwangerschap meegeteld")),
                 ("parity", _("P"), _("zonder deze zwangerschap")),
                 ("risk_status", _("Zorgniveau"), _("zoals u het noteert")),
@@ -162,7 +164,8 @@ class DossierFormPage(ScrollColumn):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         for place, (name, label, help_text) in enumerate(lines):
-            field = TextField(label, help_text=help_text)
+            kind = DateField if name in _DATES else TextField
+            field = kind(label, help_text=help_text)
             field.edited.connect(self._changer(name))
             self.fields[name] = field
             grid.addWidget(field, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.label import Heading
 from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
@@ -33,7 +34,7 @@ class PersonForm(Card):
         self._form = RelatedPersonForm(Relationship.OTHER)
         self._title = Heading("", 3)
         self.name_field = TextField(_("Naam"))
-        self.birth_date_field = TextField(_("Geboortedatum"), help_text=_("dag-maand-jaar"))
+        self.birth_date_field = DateField(_("Geboortedatum"))
         self.remark_field = TextField(_("Opmerking"), help_text=_("bijvoorbeeld: woont bij vader"))
         self.lives_in = SegmentedChoice(
             _("Woont in dit gezin"), [("yes", _("woont hier")), ("no", _("woont ergens anders"))]

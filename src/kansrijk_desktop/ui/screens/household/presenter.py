@@ -11,9 +11,9 @@ from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatu
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
 from kansrijk_desktop.services.dossiers import Dossiers
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.services.typed_text import spell_date
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import (
     Route,
@@ -219,7 +219,7 @@ class HouseholdPresenter:
                         document.id,
                         document.title,
                         document.recipient,
-                        spell_date(local_day(document.created_at)),
+                        long_date(local_day(document.created_at)),
                     )
                     for document in dossier.documents
                 ),
@@ -247,7 +247,7 @@ def _moment_row(screening: Screening) -> MomentRow:
     return MomentRow(
         screening_id=screening.id,
         title=moment_word(screening.moment),
-        day=spell_date(local_day(screening.started_at)),
+        day=long_date(local_day(screening.started_at)),
         status=status_word(screening.status),
         is_open=is_open,
     )

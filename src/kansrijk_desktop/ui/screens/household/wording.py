@@ -5,7 +5,7 @@ from datetime import date
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.records.screening import Moment, ScreeningStatus
-from kansrijk_desktop.services.typed_text import spell_date
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.texts import _
 
 Fact = tuple[str, str]
@@ -55,7 +55,7 @@ def _patient_facts(dossier: Dossier) -> tuple[Fact, ...]:
     patient = dossier.patient
     interpreter = patient.interpreter_language or patient.language
     return (
-        (_("Geboren"), spell_date(patient.birth_date)),
+        (_("Geboren"), long_date(patient.birth_date)),
         (_("BSN"), patient.bsn),
         (_("Taal"), patient.language),
         (
@@ -94,7 +94,7 @@ def person_fact(person: RelatedPerson) -> Fact:
         Relationship.OTHER: _("Anders"),
     }[person.relationship]
     where = "" if person.lives_in else _("woont ergens anders")
-    parts = (person.name, spell_date(person.birth_date), where, person.remark)
+    parts = (person.name, long_date(person.birth_date), where, person.remark)
     return word, ", ".join(part for part in parts if part)
 
 
@@ -113,7 +113,7 @@ def _pregnancy_facts(dossier: Dossier, today: date) -> tuple[Fact, ...]:
     age = pregnancy.gestational_age(today)
     return (
         (_("Vandaag"), _("{age} weken").format(age=age) if age else ""),
-        (_("Uitgerekend"), spell_date(pregnancy.due_date)),
+        (_("Uitgerekend"), long_date(pregnancy.due_date)),
         (_("Bepaald met"), due_date_method_word(pregnancy.due_date_method)),
         (_("G en P"), _pair("G", pregnancy.gravidity) + " " + _pair("P", pregnancy.parity)),
         (_("Meerling"), _("ja") if pregnancy.is_multiple else ""),

@@ -10,9 +10,9 @@ from kansrijk_desktop.records.dossier import DossierRow
 from kansrijk_desktop.records.pregnancy import GestationalAge
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossiers import Dossiers
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.screenings import Screenings, UnfinishedScreening
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.services.typed_text import spell_date
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
 
@@ -144,7 +144,7 @@ class HouseholdsPresenter:
             household_id=row.household_id,
             initials=row.patient.initials,
             name=row.patient.full_name,
-            birth_date=spell_date(row.patient.birth_date),
+            birth_date=long_date(row.patient.birth_date),
             duration=describe_duration(age),
             has_open_screening=row.has_open_screening,
         )
@@ -170,4 +170,4 @@ def _offer(unfinished: UnfinishedScreening) -> OpenConversation:
 
 def _moment(moment: datetime) -> str:
     local = moment.astimezone()
-    return _("{day} om {time}").format(day=spell_date(local.date()), time=local.strftime("%H:%M"))
+    return _("{day} om {time}").format(day=long_date(local.date()), time=local.strftime("%H:%M"))

@@ -20,6 +20,7 @@ from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
+from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -141,9 +142,8 @@ class FormPane(ScrollColumn):
         more = Collapsible(_("Door wie, tolk, tot wanneer"))
         more.body.addWidget(self._line("given_by", _("Wie gaf toestemming?")))
         more.body.addWidget(self._line("interpreter", _("Tolk"), _("naam of nummer van de tolk")))
-        more.body.addWidget(
-            self._line("valid_until", _("Geldig tot"), _("dag-maand-jaar, of leeg"))
-        )
+        until = DateField(_("Geldig tot"), help_text=_("dag-maand-jaar, of leeg"))
+        more.body.addWidget(self._follow("valid_until", until))
         card.body.addWidget(more)
         return card
 
@@ -163,14 +163,13 @@ class FormPane(ScrollColumn):
         card.body.addWidget(self._line("purpose", _("Waarvoor"), _("bijvoorbeeld huisbezoek")))
         return card
 
-    def _line(self, name: str, label: str, help_text: str = "") -> TextField:
-        field = TextField(label, help_text=help_text)
-        field.edited.connect(self._changer(name))
-        self.fields[name] = field
-        return field
+    def _line(self, name: str, label: str, help_text: str = "") -> QWidget:
+        return self._follow(name, TextField(label, help_text=help_text))
 
-    def _area(self, name: str, label: str, help_text: str = "") -> TextArea:
-        field = TextArea(label, help_text=help_text)
+    def _area(self, name: str, label: str, help_text: str = "") -> QWidget:
+        return self._follow(name, TextArea(label, help_text=help_text))
+
+    def _follow(self, name: str, field: TextField | TextArea) -> QWidget:
         field.edited.connect(self._changer(name))
         self.fields[name] = field
         return field

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.summary import ProblemLine, Summary
 from kansrijk_desktop.services.together import together_view
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.dutch_dates import long_date
 from kansrijk_desktop.ui.screens.summary.balance_picture import BalancePicture
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
 from kansrijk_desktop.ui.screens.summary.domain_card import DomainCard

@@ -41,14 +41,14 @@ def parse_date(text: str, *, today: date) -> date | None:
     return None
 
 
-def short_date(day: date) -> str:
-    """Return for instance 1-2-1990."""
-    return f"{day.day}-{day.month}-{day.year}"
+def short_date(day: date | None) -> str:
+    """Return for instance 1-2-1990; empty without a day."""
+    return f"{day.day}-{day.month}-{day.year}" if day else ""
 
 
-def long_date(day: date) -> str:
-    """Return for instance 1 februari 1990."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def long_date(day: date | None) -> str:
+    """Return for instance 1 februari 1990; empty without a day."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def _month(word: str) -> int:
@@ -60,7 +60,7 @@ def _month(word: str) -> int:
 
 def _date(day: str, month: str, year: str, today: date) -> date | None:
     number = int(year)
-    if number < 100:  # noqa: PLR2004 - a year of two digits
+    if len(year) == 2:  # noqa: PLR2004 - without its century
         century = today.year // 100 * 100
         number += century
         if number > today.year + 2:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from kansrijk_desktop.ui.dutch_dates import long_date, parse_date, short_date
+from kansrijk_desktop.services.dutch_dates import long_date, parse_date, short_date
 
 TODAY = date(2026, 11, 21)
 
@@ -29,7 +29,19 @@ def test_a_date_is_understood_as_people_type_it(typed: str, meant: date) -> None
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "morgen", "31-2-1990", "1-13-1990", "1 fruitmaand 1990", "29-2-2023", "12-1990"]
+    "typed",
+    [
+        "",
+        "morgen",
+        "31-2-1990",
+        "1-13-1990",
+        "1 fruitmaand 1990",
+        "3 ju 1996",
+        "0-0-0000",
+        "1-1-0000",
+        "29-2-2023",
+        "12-1990",
+    ],
 )
 def test_what_is_no_date_is_none(typed: str) -> None:
     assert parse_date(typed, today=TODAY) is None
@@ -38,3 +50,7 @@ def test_what_is_no_date_is_none(typed: str) -> None:
 def test_a_date_is_written_short_and_in_words() -> None:
     assert short_date(date(1990, 2, 1)) == "1-2-1990"
     assert long_date(date(1990, 2, 1)) == "1 februari 1990"
+
+
+def test_without_a_day_nothing_is_written() -> None:
+    assert short_date(None) == long_date(None) == ""
