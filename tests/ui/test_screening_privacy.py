@@ -122,3 +122,14 @@ def test_an_urgent_text_goes_when_its_answer_goes(table: Table) -> None:
 
     assert table.notes() == []
     assert not table.screen.section_header.numbers_button.isVisible()
+
+
+def test_where_an_urgent_text_does_not_fit_its_beginning_shows(table: Table) -> None:
+    table.screen.resize(1280, 420)
+    table.go_to("W1")
+
+    table.press("5")
+    (note,) = table.notes()
+
+    table.qtbot.waitUntil(lambda: note.visibleRegion().boundingRect().top() == 0)
+    table.qtbot.waitUntil(lambda: note.visibleRegion().boundingRect().height() > 40)

@@ -41,7 +41,8 @@ class SectionHeader(QWidget):
         self._texts: tuple[SafetyText, ...] = ()
         self.title = PlainLabel("", "overline", wraps=False)
         self.numbers_button = QuietButton(_("Nummers"), "phone", is_small=True)
-        self.skip_button = QuietButton(_("Hele onderdeel …"), is_small=True)
+        self.skip_button = QuietButton(_("Onderdeel later …"), is_small=True)
+        self.skip_button.setAccessibleName(_("De rest van dit onderdeel niet vragen"))
         self.layout_button = QuietButton("", is_small=True)
         self.guidance_button = IconButton("question", _("Hoe vraag je het"))
         self.skip_choices = NonAnswers(_("Hele onderdeel"))
@@ -64,7 +65,7 @@ class SectionHeader(QWidget):
         self.layout_button.setVisible(has_questions)
         self._layout_shown = layout
         is_single = layout is QuestionLayout.ONE_AT_A_TIME
-        self.layout_button.show_text(_("Hele pagina") if is_single else _("Eén vraag tegelijk"))
+        self.layout_button.show_text(_("Hele onderdeel") if is_single else _("Eén vraag tegelijk"))
         self._show_texts(tuple(texts))
 
     def show_guidance_button(self, *, is_shown: bool) -> None:

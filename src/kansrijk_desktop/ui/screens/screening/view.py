@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +32,7 @@ from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, scaled
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+from kansrijk_desktop.ui.widgets.settle import settle_layouts
 
 TYPING_PAUSE_MS = 500
 TICK_MS = 20_000
@@ -111,6 +112,7 @@ class ScreeningScreen(QWidget):
         self.guidance.show_guidance(state.guidance, state.note)
         self._show_tools(talk)
         self._lay_out()
+        settle_layouts()
         self._follow(talk)
 
     @override
@@ -310,7 +312,14 @@ class ScreeningScreen(QWidget):
 
     def _on_note_appeared(self, note: QWidget) -> None:
         # After the layout has given it a place.
-        QTimer.singleShot(0, note, partial(self._scroll.ensureWidgetVisible, note))
+        QTimer.singleShot(0, note, partial(self._bring_into_view, note))
+
+    def _bring_into_view(self, note: QWidget) -> None:
+        """Show the whole note, or where it is too high for that its beginning."""
+        self._scroll.ensureWidgetVisible(note)
+        page = self._scroll.widget()
+        if page is not None and note.height() > self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(note.mapTo(page, QPoint(0, 0)).y())
 
     def _on_next(self) -> None:
         if self._state.talk is not None and self._state.talk.is_at_end:
