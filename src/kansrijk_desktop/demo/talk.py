@@ -41,8 +41,11 @@ def hold(
             panel = current_panel(screen)
             if panel is None:
                 continue
+        # The panel turns along with the question: only the address tells whether she is still there.
+        address = panel.address
         _answer(desk, panel, answers, written or {})
-        if current_panel(screen) is panel:
+        after = current_panel(screen)
+        if after is not None and after.address == address:
             desk.key(Qt.Key.Key_Return)
     raise StuckError("the conversation did not come to an end")
 
