@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from sqlcipher3 import dbapi2
@@ -115,8 +115,8 @@ class Visit:
         started = perf_counter()
         QTest.keyClick(self._app.focusWidget() or self.screen, key)
         with self.watch.part("paint"):
-            self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self._app.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+            # As the event loop does: all is laid out, however many rounds it takes, then painted.
+            self._app.processEvents()
         while not self.screen.shown.save.is_saved:
             # Waiting, as the real event loop does: a busy loop would keep Python from the worker.
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

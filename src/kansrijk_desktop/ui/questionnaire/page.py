@@ -44,11 +44,14 @@ class QuestionPage(QWidget):
 
     def show_questions(self, questions: Sequence[Question], current: str) -> None:
         """Show these questions; `current` is the one the keys work on."""
+        before, self.panels = self.panels, {}
         wanted = {question.address for question in questions}
-        for address in [each for each in self.panels if each not in wanted]:
-            self._drop(address)
+        spare = [panel for address, panel in before.items() if address not in wanted]
         for position, question in enumerate(questions):
-            panel = self.panels.get(question.address) or self._make(question)
+            panel = before.get(question.address)
+            if panel is None:
+                panel = spare.pop() if spare else self._make(question)
+            self.panels[question.address] = panel
             if self._column.indexOf(panel) != position:
                 self._column.insertWidget(position, panel)
             panel.show_question(
@@ -57,8 +60,9 @@ class QuestionPage(QWidget):
                 is_current=question.address == current,
                 is_among_others=len(questions) > 1,
             )
-            # A layout shows what is new only later, and the keyboard cannot go to what is hidden.
             panel.show()
+        for panel in spare:
+            self._drop(panel)
 
     def _make(self, question: Question) -> QuestionPanel:
         panel = QuestionPanel(question)
@@ -69,11 +73,9 @@ class QuestionPage(QWidget):
         panel.marked.connect(self.marked)
         panel.entered.connect(self.entered)
         panel.note_appeared.connect(self.note_appeared)
-        self.panels[question.address] = panel
         return panel
 
-    def _drop(self, address: str) -> None:
-        panel = self.panels.pop(address)
+    def _drop(self, panel: QuestionPanel) -> None:
         self._column.removeWidget(panel)
         panel.hide()
         panel.deleteLater()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
@@ -15,7 +15,7 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
-from kansrijk_desktop.ui.questionnaire.registry import widget_for
+from kansrijk_desktop.ui.questionnaire.registry import kind_of, widget_for
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF, current_palette
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
@@ -26,8 +26,8 @@ _ARROWS = {Qt.Key.Key_Down: 0, Qt.Key.Key_Right: 0, Qt.Key.Key_Up: -1, Qt.Key.Ke
 class QuestionPanel(QWidget):
     """A question, its answers, what is asked along with it, and the ways not to answer it.
 
-    The panel itself can hold the keyboard focus: number keys then answer, and no card looks as if
-    it were suggested.
+    A panel can turn to another question, which costs far less than a new one. It can itself hold
+    the keyboard focus: number keys then answer, and no card looks as if it were suggested.
 
     Signals:
         picked: address and number of a choice.
@@ -61,7 +61,7 @@ class QuestionPanel(QWidget):
         self._introduction = PlainLabel("", "secondary")
         self._heading = Heading(question.item.text, 2)
         self._hint = PlainLabel(_("Meer antwoorden mogelijk"), "secondary")
-        self.item_widget = self._connected(widget_for(question.item.item), question.address)
+        self.item_widget = self._make_item_widget(question)
         self.detail_widgets: dict[str, ItemWidget] = {}
         self._detail_boxes: dict[str, QWidget] = {}
         self.message = PlainLabel("", "error")
@@ -81,6 +81,8 @@ class QuestionPanel(QWidget):
 
         Alone on its page it leaves its tools to the screen, which keeps them in view.
         """
+        if question.address != self.address:
+            self._turn_to(question)
         item = question.item
         self._introduction.setText("\n".join(question.introduction))
         self._introduction.setVisible(bool(question.introduction))
@@ -88,6 +90,8 @@ class QuestionPanel(QWidget):
         self._hint.setVisible(isinstance(self.item_widget, ChoiceItem) and item.item.repeats)
         self.setAccessibleName(item.text)
         self.item_widget.show_item(item)
+        # A layout shows what is new only later, and the keyboard cannot go to what is hidden.
+        self.item_widget.show()
         self._show_details(question.details)
         self._show_message(item)
         self._show_safety_texts(tuple(texts))
@@ -146,10 +150,33 @@ class QuestionPanel(QWidget):
         column.addLayout(self._safety)
         column.addSpacing(SPACE_HALF)
 
-    def _connected(self, widget: ItemWidget, address: str) -> ItemWidget:
-        widget.picked.connect(partial(self.picked.emit, address))
-        widget.answered.connect(partial(self.answered.emit, address))
-        widget.typed.connect(partial(self.typed.emit, address))
+    def _turn_to(self, question: Question) -> None:
+        """Begin with another question: cards turn along, a field must not keep what was typed."""
+        self.address = question.address
+        self._show_safety_texts(())
+        if type(self.item_widget) is kind_of(question.item.item) is ChoiceItem:
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self.item_widget = self.item_widget, self._make_item_widget(question)
+        self._column.replaceWidget(before, self.item_widget)
+        self.item_widget.show()
+        before.hide()
+        before.deleteLater()
+
+    def _make_item_widget(self, question: Question) -> ItemWidget:
+        widget = widget_for(question.item.item)
+        widget.picked.connect(self._on_picked)
+        widget.answered.connect(self._on_answered)
+        widget.typed.connect(self._on_typed)
+        return widget
+
+    def _make_detail_widget(self, detail: ItemState) -> ItemWidget:
+        widget = widget_for(detail.item)
+        widget.picked.connect(partial(self.picked.emit, detail.address))
+        widget.answered.connect(partial(self.answered.emit, detail.address))
+        widget.typed.connect(partial(self.typed.emit, detail.address))
         return widget
 
     def _show_details(self, details: tuple[ItemState, ...]) -> None:
@@ -174,7 +201,7 @@ class QuestionPanel(QWidget):
         role = "secondary" if detail.item.is_display else "strong"
         column.addWidget(PlainLabel(detail.text, role))
         if not detail.item.is_display:
-            widget = self._connected(widget_for(detail.item), detail.address)
+            widget = self._make_detail_widget(detail)
             column.addWidget(widget)
             self.detail_widgets[detail.address] = widget
         self._detail_boxes[detail.address] = box
@@ -184,8 +211,8 @@ class QuestionPanel(QWidget):
         """Show the small buttons; they are made when first needed, which saves time per key."""
         if is_shown and self.tools is None:
             self.tools = AnswerTools()
-            self.tools.declined.connect(partial(self.declined.emit, self.address))
-            self.tools.marked.connect(partial(self.marked.emit, self.address))
+            self.tools.declined.connect(self._on_declined)
+            self.tools.marked.connect(self._on_marked)
             self._column.addWidget(self.tools)
         if self.tools is not None:
             self.tools.show_item(item)
@@ -211,3 +238,18 @@ class QuestionPanel(QWidget):
             note.show()
             note.announce()
             self.note_appeared.emit(note)
+
+    def _on_picked(self, number: int) -> None:
+        self.picked.emit(self.address, number)
+
+    def _on_answered(self, values: object) -> None:
+        self.answered.emit(self.address, values)
+
+    def _on_typed(self, values: object) -> None:
+        self.typed.emit(self.address, values)
+
+    def _on_declined(self, reason: object, not_asked: object) -> None:
+        self.declined.emit(self.address, reason, not_asked)
+
+    def _on_marked(self, is_marked: bool) -> None:  # noqa: FBT001 - a slot
+        self.marked.emit(self.address, is_marked)

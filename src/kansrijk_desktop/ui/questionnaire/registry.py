@@ -24,10 +24,15 @@ ITEM_WIDGETS: dict[str, type[ItemWidget]] = {
 }
 
 
+def kind_of(item: Item) -> type[ItemWidget]:
+    """Return which widget shows a question."""
+    if item.is_open:
+        return OpenChoiceItem
+    if item.repeats and item.type == "string":
+        return SeveralLinesItem
+    return ITEM_WIDGETS.get(item.type, UnsupportedItem)
+
+
 def widget_for(item: Item) -> ItemWidget:
     """Make the widget for a question."""
-    if item.is_open:
-        return OpenChoiceItem()
-    if item.repeats and item.type == "string":
-        return SeveralLinesItem()
-    return ITEM_WIDGETS.get(item.type, UnsupportedItem)()
+    return kind_of(item)()

@@ -50,6 +50,8 @@ class ChoiceCard(QAbstractButton):
         self._is_multiple = is_multiple
         self._height = 44 if is_compact else 52
         self._is_hovered = False
+        # A layout asks for the height some ten times per change.
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setText(text)
         self.setAccessibleName(text)
@@ -69,6 +71,8 @@ class ChoiceCard(QAbstractButton):
 
     def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Show the card as chosen or not; emits nothing."""
+        if is_chosen == self.isChecked():
+            return
         # An exclusive button refuses to be unchecked, and undo must be able to.
         self._set_exclusive(False)
         blocked = self.blockSignals(True)
@@ -79,11 +83,21 @@ class ChoiceCard(QAbstractButton):
 
     def show_text(self, text: str, detail: str = "") -> None:
         """Show another text, for instance a softer wording."""
+        if (text, detail) == (self.text(), self._detail):
+            return
+        self._heights.clear()
         self.setText(text)
         self._detail = detail
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
         self.updateGeometry()
+
+    def show_kind(self, *, is_multiple: bool) -> None:
+        """Be one of several answers that can be chosen together, or one of which only one can."""
+        if is_multiple != self._is_multiple:
+            self._is_multiple = is_multiple
+            self._set_exclusive(not is_multiple)
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -104,10 +118,14 @@ class ChoiceCard(QAbstractButton):
     @override
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows all of the text."""
-        area = self._text_area(width)
-        text = self._measure(self.text(), self.font(), area.width())
-        detail = self._measure(self._detail, self._detail_font(), area.width())
-        return max(scaled(self._height), text + detail + 2 * scaled(13))
+        known = self._heights.get(width)
+        if known is None:
+            area = self._text_area(width)
+            text = self._measure(self.text(), self.font(), area.width())
+            detail = self._measure(self._detail, self._detail_font(), area.width())
+            known = max(scaled(self._height), text + detail + 2 * scaled(13))
+            self._heights[width] = known
+        return known
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,6 +157,7 @@ class ChoiceCard(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Take the new height when the text size changes."""
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
             self.updateGeometry()
         super().changeEvent(event)
 

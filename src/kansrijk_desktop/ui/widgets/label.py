@@ -1,8 +1,9 @@
 """Show a text as it is: never as markup, never as a shortcut."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.widgets.restyle import set_style_property
 
 
@@ -30,6 +31,30 @@ class PlainLabel(QLabel):
     def show_role(self, role: str) -> None:
         """Change the look of the text."""
         set_style_property(self, "role", role)
+
+
+class SteadyLabel(PlainLabel):
+    """A line that changes often: it widens when it must and never narrows.
+
+    All around it then keeps its place, and need not be laid out again.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, wraps=False, parent=parent)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        needed = self.sizeHint().expandedTo(self.minimumSize())
+        if needed != self.minimumSize():
+            self.setFixedSize(needed)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of the text anew when its type changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.setFixedSize(self.sizeHint())
 
 
 class Heading(PlainLabel):

@@ -21,8 +21,11 @@ class ProgressLine(QProgressBar):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show `done` of `total`."""
+        # Qt would paint the bar at once, and with it all of the window that has changed so far.
+        self.setUpdatesEnabled(False)
         self.setRange(0, max(total, 1))
         self.setValue(min(done, max(total, 1)))
+        self.setUpdatesEnabled(True)
 
     @override
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
-from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.label import SteadyLabel
 
 
 class SavedLabel(QWidget):
@@ -16,7 +16,7 @@ class SavedLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel("check", 16, "secondary")
-        self._text = PlainLabel("", "small", wraps=False)
+        self._text = SteadyLabel("", "small")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_1)
@@ -47,6 +47,6 @@ class SavedLabel(QWidget):
     def _show(self, text: str, icon_name: str, tone: str) -> None:
         self._icon.show_icon(icon_name, tone)
         self._icon.setVisible(bool(text))
-        self._text.setText(text)
         self._text.show_role("small" if tone == "secondary" else "error")
+        self._text.show_text(text)
         self.setAccessibleName(text)

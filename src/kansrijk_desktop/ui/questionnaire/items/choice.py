@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
-from kansrijk_desktop.services.answer_choice import Choice, choices_of
+from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 
@@ -16,6 +16,8 @@ NUMBER_KEYS = 9
 class ChoiceItem(ItemWidget):
     """One card per answer, with the number key that picks it.
 
+    Cards are made once and shown again with other words, which costs far less than new ones.
+
     Attributes:
         cards: the cards as they stand, the first has number 1.
     """
@@ -23,31 +25,33 @@ class ChoiceItem(ItemWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[ChoiceCard] = []
-        self._shown: tuple[tuple[str, bool], ...] = ()
+        self._spare: list[ChoiceCard] = []
 
     @override
     def show_item(self, state: ItemState) -> None:
         choices = choices_of(state)
-        shown = tuple((choice.text, state.item.repeats) for choice in choices)
-        if shown != self._shown:
-            self._shown = shown
-            self._make_cards(choices, is_multiple=state.item.repeats)
+        self._show_count(len(choices))
         for card, choice in zip(self.cards, choices, strict=True):
+            card.show_kind(is_multiple=state.item.repeats)
+            card.show_text(choice.text)
             card.show_chosen(choice.is_chosen)
 
-    def _make_cards(self, choices: tuple[Choice, ...], *, is_multiple: bool) -> None:
-        for card in self.cards:
-            self.column.removeWidget(card)
+    def _show_count(self, count: int) -> None:
+        while len(self.cards) > count:
+            card = self.cards.pop()
             card.hide()
-            card.deleteLater()
-        self.cards = []
-        for number, choice in enumerate(choices, 1):
-            card = ChoiceCard(
-                choice.text,
-                key=str(number) if number <= NUMBER_KEYS else "",
-                is_multiple=is_multiple,
-            )
-            card.picked.connect(partial(self.picked.emit, number))
-            self.column.insertWidget(number - 1, card)
-            card.show()
+            # What she could have answered to an earlier question does not linger.
+            card.show_text("")
+            card.show_chosen(False)
+            self._spare.append(card)
+        while len(self.cards) < count:
+            card = self._spare.pop() if self._spare else self._make_card()
             self.cards.append(card)
+            card.show()
+
+    def _make_card(self) -> ChoiceCard:
+        number = len(self.cards) + 1
+        card = ChoiceCard("", key=str(number) if number <= NUMBER_KEYS else "")
+        card.picked.connect(partial(self.picked.emit, number))
+        self.column.insertWidget(number - 1, card)
+        return card
