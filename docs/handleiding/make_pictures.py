@@ -20,7 +20,7 @@ from kansrijk_desktop.app import Program
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.demo.evidence import Evidence
 from kansrijk_desktop.demo.talk import current_panel
-from kansrijk_desktop.demo.visit import PASSPHRASE, PDF_NAME, Visit
+from kansrijk_desktop.demo.visit import LETTERS, PASSPHRASE, Visit
 from kansrijk_desktop.documents.preview import page_images
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.installation import Installation
@@ -51,17 +51,18 @@ OF_THE_DEMO = {
     "dossiers-leeg": "dossiers-leeg",
     "dossier-invullen": "dossier-invullen",
     "dossier": "dossier",
-    "gesprek-g": FRONT_NAME,
-    "gesprek-v": "gesprek-en-verder",
+    "gesprek-geld": FRONT_NAME,
+    "gesprek-en-verder": "gesprek-en-verder",
     "gesprek-einde": "gesprek-einde",
     "samenvatting": "samenvatting",
     "samen-kijken": "samen-kijken",
     "samenvatting-gewogen": "samenvatting-epd",
     "wat-nu-gekozen": "wat-nu",
     "brief": "brief",
-    "brief-nog-eens-kijken": "brief-nog-eens-kijken",
+    "verwijsbrief-jgz-nog-eens-kijken": "brief-nog-eens-kijken",
     "verborgen": "verborgen",
     "ontgrendelen": "ontgrendelen",
+    "ontgrendelen-verkeerd-wachtwoord": "fout-wachtwoord",
 }
 
 
@@ -148,9 +149,10 @@ def main() -> int:
             visit.weigh_and_sum_up()
             visit.choose_what_now()
             visit.write_the_letter()
+            visit.hide_everything()
             visit.lock_and_open_again()
             SecondVisit(desk, album).play()
-            page = next(iter(page_images((folder / PDF_NAME).read_bytes(), LETTER_DPI)))
+            page = next(iter(page_images((folder / LETTERS[0]).read_bytes(), LETTER_DPI)))
             pixels = QImage(
                 page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
             )
@@ -176,7 +178,7 @@ class SecondVisit:
         self._go_deeper(screen)
         self._be_interrupted(screen)
         self._stop_and_look_around(screen)
-        self._mistype()
+        self._forget_the_passphrase()
 
     def _read_the_letter_again(self) -> None:
         desk = self.desk
@@ -251,14 +253,10 @@ class SecondVisit:
         desk.screen(SettingsScreen)
         self.album.take(desk, "instellingen")
 
-    def _mistype(self) -> None:
+    def _forget_the_passphrase(self) -> None:
         desk = self.desk
         desk.press(desk.program.window.lock_button)
         unlock = desk.screen(UnlockScreen)
-        desk.type(unlock.passphrase_field.edit, "niet dit wachtwoord")
-        desk.key(Qt.Key.Key_Return)
-        desk.wait_for(unlock.open_button.isEnabled, "the answer")
-        self.album.take(desk, "fout-wachtwoord")
         desk.press(unlock.recovery_button)
         self.album.take(desk, "herstelcode-gebruiken")
 

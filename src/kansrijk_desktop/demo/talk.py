@@ -41,7 +41,7 @@ def hold(
             panel = current_panel(screen)
             if panel is None:
                 continue
-        # The panel turns along with the question: only the address tells whether she is still there.
+        # A panel turns along with the questions: only the address tells where she is.
         address = panel.address
         _answer(desk, panel, answers, written or {})
         after = current_panel(screen)
