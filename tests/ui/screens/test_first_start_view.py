@@ -8,11 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.records.practitioner import Practitioner, Role
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
-from kansrijk_desktop.ui.screens.first_start.code_pages import (
-    RecoveryCodePage,
-    TypeBackPage,
-    paint_code_paper,
-)
+from kansrijk_desktop.ui.recovery_code_sheet import paint_code_paper
+from kansrijk_desktop.ui.screens.first_start.code_pages import TypeBackPage
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.pages import (
     DemoPage,
@@ -219,7 +216,7 @@ def test_the_code_can_be_saved_where_the_user_wants(
     desk.walk_to(Step.RECOVERY_CODE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("stick/code.txt", ""))
 
-    qtbot.mouseClick(desk.screen.code_page.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.screen.code_page.sheet.save_button, Qt.MouseButton.LeftButton)
 
     assert desk.saved == [("stick/code.txt", CODE)]
 
@@ -230,7 +227,7 @@ def test_saving_can_be_called_off(
     desk.walk_to(Step.RECOVERY_CODE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
 
-    qtbot.mouseClick(desk.screen.code_page.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.screen.code_page.sheet.save_button, Qt.MouseButton.LeftButton)
 
     assert desk.saved == []
 
@@ -247,7 +244,7 @@ def test_the_code_can_be_printed(
         return QDialog.DialogCode.Accepted.value
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
-    qtbot.mouseClick(desk.screen.code_page.print_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.screen.code_page.sheet.print_button, Qt.MouseButton.LeftButton)
 
     assert paper.read_bytes().startswith(b"%PDF")
 
@@ -272,6 +269,4 @@ def test_the_paper_holds_the_whole_code(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_code_page_says_its_code_to_a_screen_reader(desk: Desk) -> None:
     desk.walk_to(Step.RECOVERY_CODE)
 
-    page = desk.screen.code_page
-    assert isinstance(page, RecoveryCodePage)
-    assert page.code_card.accessibleName() == CODE.replace("-", " ")
+    assert desk.screen.code_page.sheet.code_card.accessibleName() == CODE.replace("-", " ")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.practitioner import Role
+from kansrijk_desktop.services.practitioner_form import number_words, role_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.passphrases import ADVISED_LENGTH
-from kansrijk_desktop.ui.screens.first_start.flow import BIG_ROLES
 from kansrijk_desktop.ui.screens.first_start.presenter import FirstStartPresenter, FirstStartState
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
@@ -132,12 +132,8 @@ class PractitionerPage(StepPage):
         layout.setSpacing(SPACE_1)
         layout.addWidget(PlainLabel(_("Beroep"), "strong"))
         self.role_cards: dict[str, ChoiceCard] = {}
-        for role, text in (
-            (Role.MIDWIFE, _("Verloskundige")),
-            (Role.MATERNITY_CARER, _("Kraamverzorgende")),
-            (Role.YOUTH_HEALTH_NURSE, _("Jeugdverpleegkundige (JGZ)")),
-        ):
-            card = ChoiceCard(text, is_compact=True)
+        for role in Role:
+            card = ChoiceCard(role_word(role), is_compact=True)
             card.picked.connect(partial(presenter.fill_in, "role", role.value))
             self.role_cards[role.value] = card
             layout.addWidget(card)
@@ -159,14 +155,10 @@ class PractitionerPage(StepPage):
             card.show_chosen(role == answers.role)
         self._role_problem.setText(problems.get("role", ""))
         self._role_problem.setVisible("role" in problems)
-        is_big = not answers.role or Role(answers.role) in BIG_ROLES
+        label, help_text = number_words(answers.role)
         self.number_field.setVisible(bool(answers.role))
-        self.number_field.show_label(_("BIG-nummer") if is_big else _("KCKZ-nummer"))
-        self.number_field.show_help(
-            _("Elf cijfers. Zonder nummer staat het niet op uw brieven.")
-            if is_big
-            else _("Van het Kenniscentrum Kraamzorg. Zonder nummer staat het niet op uw brieven.")
-        )
+        self.number_field.show_label(label)
+        self.number_field.show_help(help_text)
         for name, field in (
             ("name", self.name_field),
             ("register_number", self.number_field),

@@ -7,6 +7,12 @@ from functools import partial
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.practitioner import Practitioner
+from kansrijk_desktop.services.recovery_code import (
+    code_of,
+    code_saved_text,
+    groups_of,
+    type_back_problem,
+)
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.passphrases import Judge, Judgement
@@ -117,10 +123,7 @@ class FirstStartPresenter:
 
     def fill_in(self, name: str, value: str) -> None:
         """Take what was typed or chosen for a field of `Answers`; its problem goes away."""
-        answers = replace(self._state.answers, **{name: value})  # type: ignore[arg-type]  # by name
-        if name == "role":
-            # Another role has another register.
-            answers = replace(answers, register_number="")
+        answers = self._state.answers.filled_in(name, value)
         self._change(answers=answers, problems=self._without(name))
 
     def choose_demo(self, with_demo: bool) -> None:  # noqa: FBT001 - the answer itself
@@ -166,15 +169,16 @@ class FirstStartPresenter:
 
     def save_code(self, path: str) -> None:
         """Write the recovery code to a file, for instance on a stick."""
-        work = partial(self._actions.save_code, path, "-".join(self._state.code_groups))
+        work = partial(self._actions.save_code, path, code_of(self._state.code_groups))
         self._tasks.run(work, self._on_code_saved, self._on_failed)
 
     def _problems(self) -> dict[str, str]:
         step = self._state.step
         if step is Step.PASSPHRASE:
             return self._passphrase_problems()
-        if step is Step.TYPE_BACK and not self._is_code_right():
-            return {"typed_code": _("Dit is niet dezelfde code. Kijk nog eens op uw papier.")}
+        if step is Step.TYPE_BACK:
+            problem = type_back_problem(self._typed_code, self._state.code_groups)
+            return {"typed_code": problem} if problem else {}
         return problems_of(step, self._state.answers)
 
     def _passphrase_problems(self) -> dict[str, str]:
@@ -191,10 +195,6 @@ class FirstStartPresenter:
         answers = self._state.answers
         return self._judge(self._passphrase, (answers.organization_name, answers.name))
 
-    def _is_code_right(self) -> bool:
-        typed = "".join(sign for sign in self._typed_code.upper() if sign.isalnum())
-        return typed == "".join(self._state.code_groups)
-
     def _create(self) -> None:
         self._change(is_busy=True, notice="")
         practitioner = self._state.answers.practitioner()
@@ -203,13 +203,12 @@ class FirstStartPresenter:
 
     def _on_created(self, code: str) -> None:
         self._passphrase = self._again = ""
-        self._change(is_busy=False, code_groups=tuple(code.split("-")))
+        self._change(is_busy=False, code_groups=groups_of(code))
         self._step_on()
 
     def _on_code_saved(self, result: None) -> None:
         del result
-        text = _("De code is bewaard. Leg hem niet in dezelfde map als de dossiers.")
-        self._change(notice=text, is_notice_error=False)
+        self._change(notice=code_saved_text(), is_notice_error=False)
 
     def _finish(self) -> None:
         if not self._state.answers.with_demo:

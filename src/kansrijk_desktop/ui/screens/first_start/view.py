@@ -1,15 +1,10 @@
 """The wizard of the first start: one thing per page, and how far you are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.first_start.code_pages import (
-    RecoveryCodePage,
-    TypeBackPage,
-    paint_code_paper,
-)
+from kansrijk_desktop.ui.screens.first_start.code_pages import RecoveryCodePage, TypeBackPage
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.pages import (
     DemoPage,
@@ -43,7 +38,7 @@ class FirstStartScreen(QWidget):
         super().__init__(parent)
         self._presenter = presenter  # A signal does not keep its receiver alive.
         self._state: FirstStartState | None = None
-        self.code_page = RecoveryCodePage()
+        self.code_page = RecoveryCodePage(presenter)
         self.pages: dict[Step, StepPage] = {
             Step.WELCOME: WelcomePage(),
             Step.ORGANIZATION: OrganizationPage(presenter),
@@ -59,8 +54,6 @@ class FirstStartScreen(QWidget):
             page.entered.connect(presenter.go_on)
         self.next_button.clicked.connect(presenter.go_on)
         self.back_button.clicked.connect(presenter.go_back)
-        self.code_page.print_requested.connect(self._on_print_requested)
-        self.code_page.save_requested.connect(self._on_save_requested)
         presenter.attach(self.show_state)
         self.destroyed.connect(presenter.detach)
 
@@ -130,20 +123,6 @@ class FirstStartScreen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._column, 1)
         layout.addWidget(bar)
-
-    def _on_print_requested(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        if dialog.exec() == QDialog.DialogCode.Accepted and self._state is not None:
-            paint_code_paper(printer, self._state.code_groups)
-
-    def _on_save_requested(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Herstelcode opslaan"), "herstelcode.txt", _("Tekst (*.txt)")
-        )
-        if path:
-            self._presenter.save_code(path)
 
 
 def _next_text(state: FirstStartState) -> str:
