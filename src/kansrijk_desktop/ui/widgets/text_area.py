@@ -1,7 +1,7 @@
 """Ask for a few lines of text; the field grows with what is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kansrijk_desktop.overriding import override
@@ -38,6 +38,12 @@ class GrowingTextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Keep the height; the width may shrink."""
         return QSize(80, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when lines wrap otherwise."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,77 +1,18 @@
 """A letter from first choice to paper, without Qt."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import ConsentForm, Delivery, RecipientKind, Urgency
-from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.records.referral import Delivery, RecipientKind, Urgency
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowAdvice
-from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
-from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks, T
-from tests.unit.services.letters import chosen, kept_talk, reuring_answers
-
-
-class Desk:
-    """A presenter with what it showed."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        visited: list[Route],
-        *,
-        database: RunsTasks | None = None,
-        background: RunsTasks | None = None,
-        service_id: str | None = None,
-    ) -> None:
-        self.workspace = workspace
-        self.household_id, self.screening_id = kept_talk(
-            workspace, reuring_answers() | chosen("M4", "M4-roken")
-        )
-        self.presenter = ReferralPresenter(
-            (self.screening_id, service_id),
-            workspace.referrals,
-            (database or InlineTasks(), background or InlineTasks()),
-            visited.append,
-            FixedClock(),
-        )
-        self.shown: list[ReferralState] = []
-        self.presenter.attach(self.shown.append)
-
-    @property
-    def state(self) -> ReferralState:
-        return self.shown[-1]
-
-    def fill_in(self) -> None:
-        self.presenter.change(
-            replace(self.state.draft, organization="JGZ Voorbeeld", consent_form=ConsentForm.SPOKEN)
-        )
-
-    def documents(self) -> list[Delivery]:
-        dossier = self.workspace.dossiers.open(self.household_id)
-        return [document.delivery for document in dossier.documents]
-
-
-class FailsLater(InlineTasks):
-    """Does the first piece of work and fails after that, as a disk that fills up."""
-
-    @override
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[ExpectedError], None],
-    ) -> None:
-        if self.run_count:
-            failed(ExpectedError("De schijf is vol."))
-        else:
-            super().run(work, done, failed)
+from kansrijk_desktop.ui.screens.referral.presenter import ReferralState
+from tests.fakes import FailingTasks, HeldTasks
+from tests.unit.ui.screens.referral_desk import Desk, FailsLater
 
 
 @pytest.fixture

@@ -40,10 +40,10 @@ class GroupCard(Card):
         self.setAccessibleName(title)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
-        row.addWidget(Heading(title, 2))
+        row.addWidget(Heading(title, 2), 0 if group.level else 1)
         if group.level:
             row.addWidget(LevelBadge(group.level), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+            row.addStretch(1)
         self.body.addLayout(row)
         self.fold = Collapsible(
             _("{count} mogelijkheden").format(count=len(group.offers)),

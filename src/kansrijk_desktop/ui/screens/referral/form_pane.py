@@ -65,7 +65,7 @@ class FormPane(ScrollColumn):
             field.show_text(getattr(draft, name))
             field.show_error(state.problems.get(name, ""))
         self.explanation.setText(
-            "\n".join(f"{title}: {text}" for title, text in explanations(draft.recipient_kind))
+            "\n\n".join(f"{title}: {text}" for title, text in explanations(draft.recipient_kind))
         )
         self.bsn_card.setVisible(state.may_have_bsn)
         self.bsn_card.show_chosen(draft.includes_bsn)

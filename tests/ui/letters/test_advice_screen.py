@@ -1,0 +1,121 @@
+"""What now, with real widgets on a real encrypted file."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kansrijk_desktop.services.advice import Offer
+from kansrijk_desktop.services.workspace import Workspace
+from kansrijk_desktop.ui.routes import Route, ShowReferral
+from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
+from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
+from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from tests.builders import a_service
+from tests.fakes import FailingTasks
+from tests.ui.letters.desk import advice_screen, press, show
+from tests.unit.services.letters import chosen, kept_talk
+
+NEEDS_TODAY = chosen("V0", "V0-ja") | chosen("V1", "V1-nee") | chosen("G1", "G1-niet")
+
+
+def test_what_is_for_today_stands_on_top(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace, NEEDS_TODAY)
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    first = screen.today.itemAt(0)
+    assert first is not None
+    card = first.widget()
+    assert card is not None
+    assert card.accessibleName()
+    assert screen.group_cards[0].accessibleName() == "Veiligheid"
+
+
+def test_offers_are_chosen_put_back_and_kept(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    card = next(one for one in screen.offer_cards if one.service_id == "geldfit")
+
+    press(qtbot, card.choose_button)
+    names = screen.chosen_label.text()
+    again = advice_screen(workspace, screening_id, visited, qtbot)
+    press(qtbot, card.choose_button)
+
+    assert "Geldfit" in names
+    assert "Geldfit" in again.chosen_label.text()
+    assert "Nog niets gekozen" in screen.chosen_label.text()
+
+
+def test_the_others_wait_behind_one_button(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    money = next(one for one in screen.group_cards if one.accessibleName() == "Geld")
+    assert money.more is not None
+    hidden = next(one for one in screen.offer_cards if one.service_id == "voedselbank")
+    was_visible = hidden.isVisible()
+
+    press(qtbot, money.more.header)
+
+    assert not was_visible
+    assert hidden.isVisible()
+
+
+def test_unconfirmed_facts_are_marked_and_days_are_counted(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    page = workspace.what_now.open(screening_id)
+
+    for card in screen.offer_cards:
+        offer = next(one for one in page.offers if one.service.id == card.service_id)
+        assert card.check_label.isHidden() is not offer.needs_check
+        assert (str(offer.days_left) in card.countdown.text()) is (offer.days_left is not None)
+
+
+def test_from_an_offer_or_the_whole_page_to_a_letter(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    card = next(one for one in screen.offer_cards if one.service_id == "schuldhulp-gemeente")
+
+    press(qtbot, card.letter_button)
+    press(qtbot, screen.letter_button)
+
+    assert visited == [
+        ShowReferral(screening_id, "schuldhulp-gemeente"),
+        ShowReferral(screening_id, None),
+    ]
+
+
+def test_an_unreadable_conversation_leaves_nothing_to_press(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    presenter = AdvicePresenter("x", workspace.what_now, FailingTasks("Kan niet."), visited.append)
+    screen = AdviceScreen(presenter)
+    show(qtbot, screen)
+
+    assert screen.notice.text() == "Kan niet."
+    assert not screen.letter_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("days_left", "words"), [(None, ""), (1, "nog 1 dag"), (118, "nog 118 dagen")]
+)
+def test_an_offer_counts_its_days(qtbot: QtBot, days_left: int | None, words: str) -> None:
+    offer = Offer(
+        a_service(waiting_time="geen"), ("money",), ("past",), days_left, needs_check=True
+    )
+    card = OfferCard(offer, is_chosen=False)
+    show(qtbot, card)
+
+    assert card.countdown.text() == words
+    assert card.countdown.isVisible() is bool(words)
+    assert "Controleren" in card.check_label.text()
+    assert card.check_label.isVisible()
