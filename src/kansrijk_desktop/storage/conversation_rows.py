@@ -9,7 +9,7 @@ from kansrijk_desktop.records.referral import (
     Referral,
     Urgency,
 )
-from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
+from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage.tables import (
     ConsentTable,
     DocumentTable,
@@ -18,21 +18,31 @@ from kansrijk_desktop.storage.tables import (
 )
 
 
-def screening_row(screening: Screening) -> ScreeningTable:
-    """Return the row."""
-    return ScreeningTable(
-        id=screening.id,
-        patient_id=screening.patient_id,
-        questionnaire=screening.questionnaire,
-        moment=screening.moment.value,
-        status=screening.status.value,
-        started_at=screening.started_at,
-        saved_at=screening.saved_at,
-        finished_at=screening.finished_at,
-        place=screening.place,
-        seconds_spent=screening.seconds_spent,
-        epd_copied_at=screening.epd_copied_at,
-    )
+def screening_values(screening: Screening) -> dict[str, object]:
+    """Return the values of the row."""
+    return {
+        "id": screening.id,
+        "patient_id": screening.patient_id,
+        "questionnaire": screening.questionnaire,
+        "moment": screening.moment.value,
+        "status": screening.status.value,
+        "started_at": screening.started_at,
+        "saved_at": screening.saved_at,
+        "finished_at": screening.finished_at,
+        "place": screening.place,
+        "seconds_spent": screening.seconds_spent,
+        "epd_copied_at": screening.epd_copied_at,
+    }
+
+
+def answer_values(answer: SavedAnswer) -> dict[str, object]:
+    """Return the values of the row."""
+    return {
+        "screening_id": answer.screening_id,
+        "address": answer.address,
+        "content": answer.content,
+        "saved_at": answer.saved_at,
+    }
 
 
 def screening_of(row: ScreeningTable) -> Screening:

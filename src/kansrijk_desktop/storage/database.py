@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool
@@ -16,6 +16,8 @@ from kansrijk_desktop.storage import backup, connection, integrity, migrations
 from kansrijk_desktop.storage.disk_failures import disk_told_in_dutch
 from kansrijk_desktop.storage.failures import DAMAGED, told_in_dutch
 from kansrijk_desktop.storage.save_counter import SaveCounter
+
+_COUNT: Final = text("UPDATE save_counter SET number = number + 1 RETURNING number")
 
 # Checking reads every page; above this size it would hold up the start.
 LARGEST_CHECKED_AT_START = 32 * 1024 * 1024
@@ -216,9 +218,7 @@ class Database:
             self.behind = highest - number
 
     def _next_number(self, session: Session) -> int:
-        number = session.connection().scalar(
-            text("UPDATE save_counter SET number = number + 1 RETURNING number")
-        )
+        number = session.connection().scalar(_COUNT)
         return int(number or 0)
 
     @contextmanager

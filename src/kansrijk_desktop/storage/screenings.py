@@ -12,7 +12,11 @@ from kansrijk_desktop.records.screening import (
     Screening,
     ScreeningStatus,
 )
-from kansrijk_desktop.storage.conversation_rows import screening_of, screening_row
+from kansrijk_desktop.storage.conversation_rows import (
+    answer_values,
+    screening_of,
+    screening_values,
+)
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.people_rows import patient_of
 from kansrijk_desktop.storage.retention import note_change
@@ -22,7 +26,7 @@ from kansrijk_desktop.storage.tables import (
     PatientTable,
     ScreeningTable,
 )
-from kansrijk_desktop.storage.upsert import upsert
+from kansrijk_desktop.storage.upsert import upsert_values
 
 
 class ScreeningRepository:
@@ -37,8 +41,8 @@ class ScreeningRepository:
         Saving the same again changes nothing: after a failure it may simply be repeated.
         """
         with self._database.transaction() as session:
-            upsert(session, screening_row(screening))
-            upsert(session, *(_answer_row(screening.id, answer) for answer in answers))
+            upsert_values(session, ScreeningTable, screening_values(screening))
+            upsert_values(session, AnswerTable, *map(answer_values, answers))
             changed_at = screening.saved_at or screening.started_at
             note_change(session, screening.patient_id, changed_at)
 
@@ -132,12 +136,3 @@ class ScreeningRepository:
             return tuple(
                 ChosenService(row.screening_id, row.service_id, row.chosen_at) for row in rows
             )
-
-
-def _answer_row(screening_id: str, answer: SavedAnswer) -> AnswerTable:
-    return AnswerTable(
-        screening_id=screening_id,
-        address=answer.address,
-        content=answer.content,
-        saved_at=answer.saved_at,
-    )
