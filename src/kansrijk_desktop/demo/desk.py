@@ -67,6 +67,17 @@ class Desk:
             self.key(Qt.Key.Key_Return)
         self.wait_for(lambda: not window.is_covered, "the screen that was hidden")
 
+    def leave(self) -> None:
+        """Close the program as a user does, and its window for good."""
+        window = self.program.window
+        window.close()
+        deadline = time.monotonic() + PATIENCE
+        while window.isVisible() and time.monotonic() < deadline:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QApplication.processEvents()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def screen(self, kind: type[Screen]) -> Screen:
         """Wait for a screen and return it."""
         shown: list[Screen] = []

@@ -89,8 +89,7 @@ def _play(desk: Desk, evidence: Evidence) -> list[str]:
         evidence.picture(desk, "hier-bleef-het-steken")
         return [str(stuck)]
     finally:
-        desk.program.quit()
-        QApplication.processEvents()
+        desk.leave()
     return []
 
 

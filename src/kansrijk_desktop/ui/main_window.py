@@ -167,11 +167,13 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program save before the window goes."""
+        if not self._may_close:
+            self.close_requested.emit()
+        # Where nothing waits to be saved, the answer has come already.
         if self._may_close:
             super().closeEvent(event)
-            return
-        event.ignore()
-        self.close_requested.emit()
+        else:
+            event.ignore()
 
     def _hide_away(self, widget: QWidget) -> None:
         if widget.windowType() in _PASSING:

@@ -1,0 +1,99 @@
+"""The whole visit of the family Reuring, through the real window, as `kansrijk-desktop demo`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+import simplejson
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kansrijk_desktop.demo.visit import LETTERS, MOST_FIELDS, MOST_KEYS, play
+from kansrijk_desktop.storage.key_cost import KeyCost
+from tests.e2e.desks import Windows
+
+pytestmark = pytest.mark.e2e
+
+SCREENS = {
+    "eerste-start-welkom",
+    "eerste-start-herstelcode",
+    "dossiers-leeg",
+    "dossier-invullen",
+    "dossier",
+    "gesprek-geld",
+    "gesprek-en-verder",
+    "samenvatting",
+    "samen-kijken",
+    "wat-nu",
+    "brief",
+    "verwijsbrief-jgz-nog-eens-kijken",
+    "verborgen",
+    "ontgrendelen",
+    "dossiers",
+    "dossiers-nog-niet-afgemaakt",
+    "instellingen",
+}
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a played visit left."""
+
+    exit_code: int
+    folder: Path
+    windows: Windows
+
+    def pictures(self) -> list[Path]:
+        return sorted((self.folder / "schermen").glob("*.png"))
+
+
+@pytest.fixture(scope="module")
+def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    folder = tmp_path_factory.mktemp("demo")
+    windows = Windows(qapp)
+    exit_code = play(folder, KeyCost.floor())
+    windows.stop()
+    return Played(exit_code, folder, windows)
+
+
+def test_the_visit_is_played_to_its_end(played: Played) -> None:
+    assert played.exit_code == 0
+
+
+def test_there_is_a_picture_of_every_screen_in_three_looks(played: Played) -> None:
+    names = {path.stem[3:] for path in played.pictures()}
+
+    assert names >= {f"{name}-{look}" for name in SCREENS for look in ("licht", "donker", "groot")}
+
+
+def test_no_picture_is_empty_and_dark_ones_are_dark(played: Played) -> None:
+    for path in played.pictures():
+        image = QImage(str(path))
+        corner = image.pixelColor(image.width() - 3, image.height() // 2)
+
+        assert (image.width(), image.height()) == (1366, 768)
+        assert (corner.lightness() < 128) is path.stem.endswith("-donker"), path.name
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_letters_are_real_with_their_bundle_inside(played: Played, name: str) -> None:
+    with pikepdf.open(played.folder / name) as letter:
+        assert len(letter.pages) >= 1
+        assert letter.Root.MarkInfo.Marked
+        assert [attached for attached in letter.attachments if attached.endswith(".json")]
+
+
+def test_a_letter_and_a_quiet_conversation_take_little_typing(played: Played) -> None:
+    counts = simplejson.loads((played.folder / "timings.json").read_text("utf-8"))["counts"]
+
+    assert 0 < counts["typed_fields_letter"] <= MOST_FIELDS
+    assert 0 < counts["key_presses_quiet"] <= MOST_KEYS
+
+
+def test_nothing_ever_flashed_up_as_a_window_of_its_own(played: Played) -> None:
+    assert played.windows.flashed == []
+
+
+def test_the_title_of_the_window_told_nothing(played: Played) -> None:
+    assert played.windows.titles == {"Kansrijk"}
