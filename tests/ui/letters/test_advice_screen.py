@@ -1,16 +1,20 @@
 """What now, with real widgets on a real encrypted file."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kansrijk_desktop.records.region import SafetyText
 from kansrijk_desktop.services.advice import Offer
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowReferral
 from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
-from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
+from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter, AdviceState
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.builders import a_service
-from tests.fakes import FailingTasks
+from tests.fakes import FailingTasks, HeldTasks
 from tests.ui.letters.desk import advice_screen, press, show
 from tests.unit.services.letters import chosen, kept_talk
 
@@ -30,6 +34,33 @@ def test_what_is_for_today_stands_on_top(
     assert card is not None
     assert card.accessibleName()
     assert screen.group_cards[0].accessibleName() == "Veiligheid"
+
+
+def test_a_quiet_family_sees_no_alarm(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace, chosen("G1", "G1-makkelijk"))
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    assert screen.today.count() == 1
+    assert screen.group_cards
+
+
+def test_steps_without_numbers_show_as_they_are(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+    text = SafetyText("danger", "Nu", "Blijf bij haar.", ("Bel de huisarts.",), ())
+    page = replace(workspace.what_now.open(screening_id), safety_texts=(text,))
+    screen = AdviceScreen(AdvicePresenter("x", workspace.what_now, HeldTasks(), visited.append))
+    show(qtbot, screen)
+
+    screen.show_state(AdviceState(page=page))
+
+    labels = [label.text() for label in screen.findChildren(PlainLabel)]
+    assert "1. Bel de huisarts." in labels
+    assert "Bel samen" not in labels
 
 
 def test_offers_are_chosen_put_back_and_kept(

@@ -75,10 +75,12 @@ def test_the_preview_keeps_its_place_while_typing(
 def test_a_page_not_yet_drawn_takes_no_room(qtbot: QtBot) -> None:
     page = PageWidget()
     qtbot.addWidget(page)
-    page.show()
-    page.repaint()
+    page.resize(20, 20)
+
+    picture = page.grab().toImage()
 
     assert page.heightForWidth(400) == 0
+    assert picture.pixelColor(0, 0) == picture.pixelColor(19, 19)
 
 
 def test_a_shorter_letter_leaves_no_page_behind(qtbot: QtBot) -> None:

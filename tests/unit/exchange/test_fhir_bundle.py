@@ -9,7 +9,7 @@ from fhir.resources.R4B.bundle import Bundle
 
 from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, referral_bundle
 from kansrijk_desktop.records.people import Relationship
-from kansrijk_desktop.records.practitioner import Role
+from kansrijk_desktop.records.practitioner import Organization, Role
 from kansrijk_desktop.records.referral import ConsentForm
 from tests.builders import (
     NOW,
@@ -122,3 +122,15 @@ def test_a_bundle_can_do_without_a_pregnancy(pregnancy: None) -> None:
 
 def test_the_same_letter_gives_the_same_bundle() -> None:
     assert referral_bundle(content()) == referral_bundle(content())
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    practitioner = a_practitioner(
+        organization=Organization("Praktijk De Wieg"), big_number="", agb_code=""
+    )
+    patient = a_patient(given_name="", family_name="", birth_date=None, bsn="")
+
+    bundle: Any = referral_bundle(content(practitioner=practitioner, patient=patient))
+
+    assert "identifier" not in resources(bundle, "Organization")[0]
+    assert resources(bundle, "Patient")[0]["name"] == [{"text": ""}]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -263,3 +264,13 @@ def test_the_bsn_goes_to_nobody_without_a_ground(seed: int, draft: ReferralDraft
     has_ground = draft.recipient_kind not in {RecipientKind.CHILD_CARE, RecipientKind.OTHER}
     assert (content.client.bsn != "") == (draft.includes_bsn and has_ground)
     assert (b"999910644" in content.bundle) == (draft.includes_bsn and has_ground)
+
+
+@given(seeds, drafts)
+@settings(some, max_examples=20)
+def test_the_bundle_is_valid_fhir_whatever_is_left(seed: int, draft: ReferralDraft) -> None:
+    bundle = letter_content(facts_with(random_talk(seed).answers), draft).bundle
+
+    parsed = Bundle.model_validate_json(bundle)
+
+    assert parsed.type == "document"
