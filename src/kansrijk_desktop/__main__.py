@@ -12,7 +12,7 @@ def main() -> None:
         from kansrijk_desktop.app import run
 
         sys.exit(run())
-    from kansrijk_desktop.cli import run_command_line
+    from kansrijk_desktop.cli.program import run_command_line
 
     run_command_line()
 

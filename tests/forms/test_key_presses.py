@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 from kansrijk_desktop.assets import forms_folder
+from kansrijk_desktop.cli.case_files import cases_in
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.conversation import Conversation
-from tests.forms.cases import cases_in
 
 FOLDER = forms_folder() / "signalering-zwangerschap"
 MOST_KEYS = 40

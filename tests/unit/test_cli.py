@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kansrijk_desktop.__main__ import main
+from tests.command_line import run, written
 
 SUM = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 
@@ -56,19 +56,6 @@ RESPONSE: dict[str, Any] = {
 @pytest.fixture
 def form(tmp_path: Path) -> Path:
     return written(tmp_path / "form.json", FORM)
-
-
-def written(path: Path, content: object) -> Path:
-    path.write_text(json.dumps(content), encoding="utf-8")
-    return path
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
-    """Run the program as the shell would and return its exit code."""
-    monkeypatch.setattr(sys, "argv", ["kansrijk-desktop", *map(str, arguments)])
-    with pytest.raises(SystemExit) as end:
-        main()
-    return int(end.value.code or 0)
 
 
 def test_a_usable_form_is_one_line_of_json(

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from kansrijk_desktop.engine.state import Problem
+from kansrijk_desktop.engine.state import ItemState, Problem
 from kansrijk_desktop.fhir.elements import objects, text
 from kansrijk_desktop.fhir.json import JsonObject
 
 _OF_COMPLETENESS = ("required", "too-few", "too-many")
 _STATUSES = ("in-progress", "completed", "amended", "entered-in-error", "stopped")
+
+_NOT_ENABLED = Problem("not-enabled", "Deze vraag hoort bij deze antwoorden niet gesteld te zijn.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,24 @@ class ResponseProblem:
 
     Attributes:
         place: the address of the item, or a path in the JSON where it has none.
+        link_id, path: the item in the form, as the load report writes it; empty where it has none.
     """
 
     place: str
     problem: Problem
+    link_id: str = ""
+    path: str = ""
+
+    def as_json(self) -> JsonObject:
+        """Return the problem for programs, as `form validate --json` prints it."""
+        return {
+            "severity": "error" if self.problem.is_error else "warning",
+            "code": self.problem.code,
+            "place": self.place,
+            "link_id": self.link_id,
+            "path": self.path,
+            "message": self.problem.message,
+        }
 
 
 def check_response(
@@ -49,20 +65,19 @@ def _problems(
         yield ResponseProblem("questionnaire", Problem("other-form", message, is_error=False))
     session = FormSession(definition, response, context=context)
     for place, item in session.unplaced_items():
-        yield ResponseProblem(place, _unplaced(definition, item))
+        yield ResponseProblem(place, _unplaced(definition, item), text(item, "linkId"))
     for state in session.state.walk():
         if state.is_enabled:
             for problem in state.problems:
-                yield ResponseProblem(state.address, _weighed(problem, response))
+                yield _at(state, _weighed(problem, response))
         elif state.values and state.item.logic.calculated is None:
-            yield ResponseProblem(
-                state.address,
-                Problem(
-                    "not-enabled", "Deze vraag hoort bij deze antwoorden niet gesteld te zijn."
-                ),
-            )
+            yield _at(state, _NOT_ENABLED)
     for problem in session.state.problems:
         yield ResponseProblem("", problem)
+
+
+def _at(state: ItemState, problem: Problem) -> ResponseProblem:
+    return ResponseProblem(state.address, problem, state.item.link_id, state.item.path)
 
 
 def _weighed(problem: Problem, response: JsonObject) -> Problem:
