@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.records.practitioner import Practitioner, Role
+from kansrijk_desktop.services.practitioner_form import PractitionerForm
 from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
@@ -26,11 +27,14 @@ from kansrijk_desktop.ui.screens.first_start.presenter import (
     RegionOption,
 )
 from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
+from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
+from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
+from tests.builders import a_practitioner
 from tests.fakes import InlineTasks
 
 WIDTH, HEIGHT = 1366, 768
@@ -102,7 +106,11 @@ def settings() -> QWidget:
             lambda _current, _new: None,
             judge_passphrase,
             InlineTasks(),
-        )
+        ),
+        DetailsPresenter(
+            a_practitioner(), PractitionerForm.practitioner, lambda _name: None, InlineTasks()
+        ),
+        RecoveryPresenter(lambda _passphrase: CODE, lambda _path, _code: None, InlineTasks()),
     )
 
 

@@ -83,7 +83,7 @@ class Doorway:
         from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
 
         actions = FirstStartActions(
-            create=self._set_up, save_code=_save_recovery_code, add_demo=self._add_example
+            create=self._set_up, save_code=save_recovery_code, add_demo=self._add_example
         )
         regions = (RegionOption("landelijk", _("Landelijk"), _("het aanbod dat overal is")),)
         return FirstStartScreen(
@@ -114,7 +114,8 @@ def judge(passphrase: str, own_words: tuple[str, ...]) -> Judgement:
     return judge_passphrase(passphrase, own_words)
 
 
-def _save_recovery_code(path: str, code: str) -> None:
-    from kansrijk_desktop.app.entry import save_recovery_code
+def save_recovery_code(path: str, code: str) -> None:
+    """Write the recovery code to a file of the user's choice."""
+    from kansrijk_desktop.app import entry
 
-    save_recovery_code(path, code)
+    entry.save_recovery_code(path, code)

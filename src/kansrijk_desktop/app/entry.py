@@ -116,6 +116,10 @@ class Entry:
         """Put the dossiers under a new passphrase; the current one is asked again."""
         self._vault.change_passphrase(current, new)
 
+    def change_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code in place of the one before."""
+        return self._vault.change_recovery_code(passphrase)
+
     def accept_behind(self) -> None:
         """Go on with a database that lacks saves, after someone decided so."""
         self._vault.database.accept_behind()

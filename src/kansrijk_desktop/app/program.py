@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kansrijk_desktop.app.doorway import Doorway, judge
+from kansrijk_desktop.app.doorway import Doorway, judge, save_recovery_code
 from kansrijk_desktop.app.hardening import forbid_core_dumps
 from kansrijk_desktop.app.while_open import WhileOpen
 from kansrijk_desktop.errors import ExpectedError
@@ -47,6 +47,7 @@ from kansrijk_desktop.ui.tasks import TaskRunner
 from kansrijk_desktop.ui.theme import apply_look, load_fonts, look_for
 
 if TYPE_CHECKING:
+    from kansrijk_desktop.app.open_screens import Surroundings
     from kansrijk_desktop.app.termination import Termination
     from kansrijk_desktop.storage.key_cost import KeyCost
 
@@ -197,9 +198,10 @@ class Program(QObject):
             settings=self._current_settings,
         )
         self.router.add_factories(screen_factories(entry.workspace, around))
-        self.router.add_factories({ShowSettings: self._settings_screen})
+        self.router.add_factories({ShowSettings: partial(self._settings_screen, around)})
         self.window.show_failure("")
-        self.window.show_signed_in(entry.workspace.practitioner.name or _("Mijn praktijk"))
+        name = entry.workspace.signed_in.practitioner.name
+        self.window.show_signed_in(name or _("Mijn praktijk"))
         if self.window.is_covered:
             # Hidden while they were being opened: now only the passphrase leads back.
             self.window.neutral_page.show_closed()
@@ -220,19 +222,29 @@ class Program(QObject):
         accept = self._doorway.entry.accept_behind
         self._database_tasks.run(accept, _ignore, self._show_failure)
 
-    def _settings_screen(self, _route: ShowSettings) -> QWidget:
+    def _settings_screen(self, around: "Surroundings", _route: ShowSettings) -> QWidget:
+        from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
         from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
+        from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
         from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 
+        entry = self._doorway.entry
+        signed_in = entry.workspace.signed_in
         presenter = SettingsPresenter(
             self._settings,
             self._use_settings,
             self._keep_settings,
-            self._doorway.entry.change_passphrase,
+            entry.change_passphrase,
             judge,
-            self._background_tasks,
+            around.background,
         )
-        return SettingsScreen(presenter)
+        details = DetailsPresenter(
+            signed_in.practitioner, signed_in.change, self.window.show_signed_in, around.database
+        )
+        recovery = RecoveryPresenter(
+            entry.change_recovery_code, save_recovery_code, around.background
+        )
+        return SettingsScreen(presenter, details, recovery)
 
     def _current_settings(self) -> Settings:
         return self._settings

@@ -9,7 +9,6 @@ from typing import TypedDict
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.referral import Delivery, GeneratedDocument, RecipientKind
 from kansrijk_desktop.records.region import CareService, Region
 from kansrijk_desktop.services.clock import Clock, local_day
@@ -18,6 +17,7 @@ from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_dr
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.shared_conversation import share
 from kansrijk_desktop.services.sharing import Permission, askable_subjects, has_marked_answers
+from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.texts import _
@@ -63,14 +63,14 @@ class Referrals:
         self,
         repositories: tuple[PatientRepository, ReferralRepository],
         screenings: Screenings,
-        writer: tuple[Practitioner, Region],
+        writer: tuple[SignedIn, Region],
         now: Clock,
         new_id: Callable[[], str],
     ) -> None:
         """Take the repositories, and who writes in which region."""
         self._patients, self._kept = repositories
         self._screenings = screenings
-        self._practitioner, self._region = writer
+        self._signed_in, self._region = writer
         self._now = now
         self._new_id = new_id
 
@@ -162,7 +162,7 @@ class Referrals:
             screening=opened.screening,
             definition=opened.definition,
             answers=opened.answers,
-            practitioner=self._practitioner,
+            practitioner=self._signed_in.practitioner,
             **self._marks_of_a_letter(),
         )
 

@@ -88,6 +88,14 @@ class Vault:
         """
         self._keys.change_passphrase(self._keys.unlock(current), new)
 
+    def change_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code, shown only now; the one before opens nothing any more.
+
+        Raises:
+            WrongPassphraseError: the passphrase is wrong.
+        """
+        return self._keys.change_recovery_code(self._keys.unlock(passphrase))
+
     def check_passphrase(self, passphrase: str) -> None:
         """Make sure that the one at the keyboard knows the passphrase.
 

@@ -6,13 +6,13 @@ from uuid import uuid4
 
 from kansrijk_desktop.assets import forms_folder, resource
 from kansrijk_desktop.exchange.regions import load_region
-from kansrijk_desktop.records.practitioner import Organization, Practitioner, Role
 from kansrijk_desktop.records.region import Region
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.services.what_now import WhatNow
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -28,11 +28,11 @@ class Workspace:
     """The services behind the screens, while the dossiers are open.
 
     Attributes:
-        practitioner: who is at the keyboard.
+        signed_in: who is at the keyboard.
         region: the menukaart and safety texts of her region.
     """
 
-    practitioner: Practitioner
+    signed_in: SignedIn
     region: Region
     forms: Forms
     dossiers: Dossiers
@@ -46,14 +46,14 @@ def open_workspace(
 ) -> Workspace:
     """Put the services together; reads the practitioner and the region package."""
     new_id = new_id or _new_id
-    practitioner = PractitionerRepository(database).current() or unknown_practitioner()
-    region = load_region(resource("regions", practitioner.region or NATIONAL))
+    signed_in = SignedIn(PractitionerRepository(database), new_id)
+    region = load_region(resource("regions", signed_in.practitioner.region or NATIONAL))
     forms = Forms(forms_folder())
     patients = PatientRepository(database)
     kept_screenings = ScreeningRepository(database)
     screenings = Screenings(kept_screenings, forms, now, new_id)
     return Workspace(
-        practitioner=practitioner,
+        signed_in=signed_in,
         region=region,
         forms=forms,
         dossiers=Dossiers(patients, now, new_id),
@@ -62,16 +62,11 @@ def open_workspace(
         referrals=Referrals(
             (patients, ReferralRepository(database)),
             screenings,
-            (practitioner, region),
+            (signed_in, region),
             now,
             new_id,
         ),
     )
-
-
-def unknown_practitioner() -> Practitioner:
-    """Return who is at the keyboard when a first start was cut off before she was saved."""
-    return Practitioner(id="", name="", role=Role.MIDWIFE, organization=Organization(""))
 
 
 def _new_id() -> str:

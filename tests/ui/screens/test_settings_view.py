@@ -1,23 +1,37 @@
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import kansrijk_desktop
 from kansrijk_desktop.errors import WrongPassphraseError
+from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.settings import QuestionLayout, Settings, Theme
 from kansrijk_desktop.ui.passphrases import Judgement
+from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
+from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
+from tests.workspaces import a_workspace
+
+CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
+PHRASE = "oude zin"
 
 
 class Desk:
     """The screen, and what was kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.kept: list[Settings] = []
         self.changed: list[tuple[str, str]] = []
+        self.names: list[str] = []
+        self.saved_codes: list[tuple[str, str]] = []
+        tasks = InlineTasks()
         self.screen = SettingsScreen(
             SettingsPresenter(
                 Settings(),
@@ -25,8 +39,17 @@ class Desk:
                 self.kept.append,
                 self.change,
                 lambda text, _words: Judgement(4 if text else 0),
-                InlineTasks(),
-            )
+                tasks,
+            ),
+            DetailsPresenter(
+                workspace.signed_in.practitioner,
+                workspace.signed_in.change,
+                self.names.append,
+                tasks,
+            ),
+            RecoveryPresenter(
+                self.make_code, lambda path, code: self.saved_codes.append((path, code)), tasks
+            ),
         )
 
     def change(self, current: str, new: str) -> None:
@@ -34,10 +57,21 @@ class Desk:
             raise WrongPassphraseError("Het wachtwoord klopt niet.")
         self.changed.append((current, new))
 
+    def make_code(self, passphrase: str) -> str:
+        if passphrase != PHRASE:
+            raise WrongPassphraseError("Het wachtwoord klopt niet.")
+        return CODE
+
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    desk = Desk()
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with a_workspace(tmp_path) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace) -> Desk:
+    desk = Desk(workspace)
     qtbot.addWidget(desk.screen)
     desk.screen.resize(1200, 700)
     desk.screen.show()
@@ -89,3 +123,75 @@ def test_the_version_is_shown(desk: Desk) -> None:
     texts = [label.text() for label in desk.screen.findChildren(PlainLabel)]
 
     assert f"Versie {kansrijk_desktop.__version__}" in texts
+
+
+def test_her_details_are_changed_by_typing(desk: Desk, qtbot: QtBot, workspace: Workspace) -> None:
+    card = desk.screen.details_card
+    card.fields["name"].edit.selectAll()
+    qtbot.keyClicks(card.fields["name"].edit, "Bea Nieuwenhuis")
+    qtbot.mouseClick(card.save_button, Qt.MouseButton.LeftButton)
+
+    assert workspace.signed_in.practitioner.name == "Bea Nieuwenhuis"
+    assert desk.names == ["Bea Nieuwenhuis"]
+    assert "Uw gegevens zijn opgeslagen." in shown_texts(desk)
+
+
+def test_another_role_asks_for_its_own_number(desk: Desk, qtbot: QtBot) -> None:
+    card = desk.screen.details_card
+    qtbot.mouseClick(card.role_choice.segments["kraamverzorgende"], Qt.MouseButton.LeftButton)
+
+    assert card.fields["register_number"].edit.accessibleName() == "KCKZ-nummer"
+    assert card.fields["register_number"].text() == ""
+
+
+def test_a_wrong_detail_is_told_at_its_field(desk: Desk, qtbot: QtBot) -> None:
+    card = desk.screen.details_card
+    card.fields["personal_agb"].edit.selectAll()
+    qtbot.keyClicks(card.fields["personal_agb"].edit, "12")
+    qtbot.keyClick(card.fields["personal_agb"].edit, Qt.Key.Key_Return)
+
+    assert card.fields["personal_agb"].has_error()
+    assert desk.names == []
+
+
+def test_a_new_recovery_code_is_made_saved_and_typed_back(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = desk.screen.recovery_card
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("stick/code.txt", ""))
+
+    qtbot.keyClicks(card.passphrase_field.edit, "oude zin")
+    qtbot.mouseClick(card.make_button, Qt.MouseButton.LeftButton)
+    during = shown_texts(desk)
+    qtbot.mouseClick(card.sheet.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.kept_button, Qt.MouseButton.LeftButton)
+    while_typing = shown_texts(desk)
+    qtbot.keyClicks(card.code_field.edit, CODE.lower())
+    qtbot.keyClick(card.code_field.edit, Qt.Key.Key_Return)
+
+    groups = set(CODE.split("-"))
+    assert groups <= set(during)
+    assert not groups & set(while_typing)
+    assert not groups & {label.text() for label in card.findChildren(PlainLabel)}
+    assert desk.saved_codes == [("stick/code.txt", CODE)]
+    assert card.passphrase_field.isVisible()
+    assert card.passphrase_field.text() == card.code_field.text() == ""
+
+
+def test_a_code_that_was_not_kept_well_can_be_seen_again(desk: Desk, qtbot: QtBot) -> None:
+    card = desk.screen.recovery_card
+    qtbot.keyClicks(card.passphrase_field.edit, "oude zin")
+    qtbot.keyClick(card.passphrase_field.edit, Qt.Key.Key_Return)
+    qtbot.mouseClick(card.kept_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(card.code_field.edit, "fout")
+    qtbot.mouseClick(card.check_button, Qt.MouseButton.LeftButton)
+    has_error = card.code_field.has_error()
+    qtbot.mouseClick(card.look_again_button, Qt.MouseButton.LeftButton)
+
+    assert has_error
+    assert card.sheet.isVisible()
+    assert card.sheet.print_button.hasFocus()
+
+
+def shown_texts(desk: Desk) -> list[str]:
+    return [label.text() for label in desk.screen.findChildren(PlainLabel) if label.isVisible()]

@@ -109,3 +109,25 @@ def test_a_lost_database_is_not_taken_for_a_fresh_start(vault: Vault) -> None:
 
     assert vault.installation.is_set_up
 
+
+def test_a_new_recovery_code_takes_the_place_of_the_one_before(vault: Vault) -> None:
+    first = vault.create(WORDS)
+    second = vault.change_recovery_code(WORDS)
+    vault.lock()
+
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with_recovery(first, OTHER_WORDS)
+    vault.unlock_with_recovery(second, OTHER_WORDS)
+
+    assert vault.is_open
+
+
+def test_without_the_passphrase_the_recovery_code_stays(vault: Vault) -> None:
+    code = vault.create(WORDS)
+    with pytest.raises(WrongPassphraseError):
+        vault.change_recovery_code("iets anders")
+    vault.lock()
+
+    vault.unlock_with_recovery(code, OTHER_WORDS)
+
+    assert vault.is_open

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kansrijk_desktop.services.what_now import WhatNowPage
-from kansrijk_desktop.services.workspace import Workspace, unknown_practitioner
+from kansrijk_desktop.services.workspace import Workspace
 from tests.unit.services.letters import chosen, kept_talk
 from tests.workspaces import a_workspace
 
@@ -61,7 +61,3 @@ def test_a_choice_is_kept_and_can_be_put_back(workspace: Workspace) -> None:
 
     assert chosen_page.chosen == again.chosen == {"geldfit"}
     assert dropped.chosen == frozenset()
-
-
-def test_a_first_start_that_was_cut_off_has_a_nameless_practitioner() -> None:
-    assert unknown_practitioner().name == ""

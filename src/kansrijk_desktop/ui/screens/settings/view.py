@@ -1,4 +1,4 @@
-"""The settings screen: look, conversation, safety, and what this program is."""
+"""The settings screen: look, conversation, who she is, safety, and what this program is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,7 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 import kansrijk_desktop
 from kansrijk_desktop.settings import IDLE_MINUTES, QuestionLayout, Theme
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.settings.details_card import DetailsCard
+from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter, SettingsState
+from kansrijk_desktop.ui.screens.settings.recovery_card import RecoveryCard
+from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, TEXT_PERCENTS
 from kansrijk_desktop.ui.widgets.button import SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
@@ -41,10 +45,18 @@ class SettingsScreen(QWidget):
 
     Attributes:
         theme_choice, text_size_choice, layout_choice, idle_choice: the preferences.
+        details_card: who is at the keyboard.
         current_field, new_field, change_button: for another passphrase.
+        recovery_card: for another recovery code.
     """
 
-    def __init__(self, presenter: SettingsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        details: DetailsPresenter,
+        recovery: RecoveryPresenter,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter  # A signal does not keep its receiver alive.
         self._changes = 0
@@ -56,7 +68,11 @@ class SettingsScreen(QWidget):
         column.body.addWidget(self._notice)
         column.body.addWidget(self._build_look())
         column.body.addWidget(self._build_work())
+        self.details_card = DetailsCard(details)
+        column.body.addWidget(self.details_card)
         column.body.addWidget(self._build_passphrase())
+        self.recovery_card = RecoveryCard(recovery)
+        column.body.addWidget(self.recovery_card)
         column.body.addWidget(self._build_about())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
