@@ -40,6 +40,7 @@ from kansrijk_desktop.services.referral_draft import HER_SELF, MAY_HAVE_BSN, Ref
 from kansrijk_desktop.services.shared_conversation import SharedConversation, share
 from kansrijk_desktop.services.sharing import SUBJECTS
 from kansrijk_desktop.services.typed_text import read_date
+from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.texts import _
 
 
@@ -80,12 +81,12 @@ class LetterFacts:
             patient=patient_resource(self.dossier.patient),
         )
         records = self.answers if answers is None else answers
-        return FormSession(self.definition, context=context, records=records)
+        return FormSession(self.definition, context=context, records=records, clock=unhurried_clock)
 
 
 def letter_content(facts: LetterFacts, draft: ReferralDraft) -> ReferralContent:
     """Return the letter's content: what this recipient may read, and nothing else."""
-    shared = share(facts.session().state, facts.answers, draft.permission, facts.session)
+    shared = share(complete(facts.session().state), facts.answers, draft.permission, facts.session)
     return ReferralContent(
         reference=facts.reference,
         made_at=facts.made_at,

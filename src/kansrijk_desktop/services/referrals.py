@@ -18,6 +18,7 @@ from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.shared_conversation import share
 from kansrijk_desktop.services.sharing import Permission, askable_subjects, has_marked_answers
 from kansrijk_desktop.services.signed_in import SignedIn
+from kansrijk_desktop.services.unhurried import complete
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.texts import _
@@ -81,7 +82,7 @@ class Referrals:
         opened = self._screenings.open(screening_id)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         facts = self._facts(opened, dossier)
-        state = facts.session().state
+        state = complete(facts.session().state)
         subjects = askable_subjects(state, opened.answers)
         shared = share(state, opened.answers, Permission(frozenset(subjects)), facts.session)
         levels = {subject: level.code for subject, level in shared.levels.items()}

@@ -25,6 +25,7 @@ from kansrijk_desktop.services.sharing import (
     subject_of,
     told_answers,
 )
+from kansrijk_desktop.services.unhurried import complete
 
 _LEVELS = frozenset({"green", "yellow", "orange", "red"})
 
@@ -76,7 +77,7 @@ def share(
     """Take out of a whole conversation what this recipient may not know."""
     told = told_answers(whole, records, permission)
     session = new_session(opened_ways(whole, records, permission) | told)
-    state = session.state
+    state = complete(session.state)
     shown = tuple(item for item in state.walk() if item.address in told and item.is_shown)
     spoken = {subject_of(item.item) for item in shown}
     subjects = tuple(subject for subject in SUBJECTS if subject in spoken)

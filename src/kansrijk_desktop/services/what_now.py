@@ -11,6 +11,7 @@ from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.launch_context import patient_resource
 from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -62,10 +63,12 @@ class WhatNow:
         opened = self._screenings.open(screening_id)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         context = LaunchContext(
-            now=opened.screening.started_at, patient=patient_resource(dossier.patient)
+            now=opened.screening.started_at.astimezone(), patient=patient_resource(dossier.patient)
         )
-        session = FormSession(opened.definition, context=context, records=opened.answers)
-        outcome = interpret(session.state)
+        session = FormSession(
+            opened.definition, context=context, records=opened.answers, clock=unhurried_clock
+        )
+        outcome = interpret(complete(session.state))
         levels = _levels(outcome)
         today = local_day(self._now())
         texts = (self._region.safety_text(key) for key in outcome.safety_texts)
