@@ -1,37 +1,21 @@
 """Make, find, open and change a dossier: one household with its patient."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossier_form import DossierForm, empty_dossier, read_form
+from kansrijk_desktop.storage.patients import PatientRepository
 
 SEARCH_LIMIT = 50
-
-
-class KeepsDossiers(Protocol):
-    """What this service needs of the storage."""
-
-    def dossier(self, household_id: str) -> Dossier:
-        """Return everything of one household."""
-        ...
-
-    def search(self, text: str, limit: int) -> Sequence[DossierRow]:
-        """Return the dossiers that fit what was typed."""
-        ...
-
-    def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None:
-        """Keep household, patient, pregnancy and related persons in one transaction."""
-        ...
 
 
 class Dossiers:
     """The dossiers of this installation."""
 
-    def __init__(self, kept: KeepsDossiers, now: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(self, kept: PatientRepository, now: Clock, new_id: Callable[[], str]) -> None:
         self._kept = kept
         self._now = now
         self._new_id = new_id

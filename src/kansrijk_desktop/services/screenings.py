@@ -1,8 +1,7 @@
 """Begin, continue, keep and end a screening."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
@@ -20,30 +19,7 @@ from kansrijk_desktop.records.screening import (
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.launch_context import patient_resource
-
-
-class KeepsScreenings(Protocol):
-    """What this service needs of the storage."""
-
-    def screening(self, screening_id: str) -> Screening:
-        """Return one screening."""
-        ...
-
-    def patient(self, patient_id: str) -> Patient:
-        """Return whom a screening is about."""
-        ...
-
-    def answers(self, screening_id: str) -> Sequence[SavedAnswer]:
-        """Return all kept answers of a screening."""
-        ...
-
-    def save(self, screening: Screening, answers: Iterable[SavedAnswer] = ()) -> None:
-        """Keep a screening and its changed answers in one transaction."""
-        ...
-
-    def unfinished(self) -> Sequence[OpenScreening]:
-        """Return the screenings in progress, the last saved first."""
-        ...
+from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +62,7 @@ class Screenings:
     """The screenings of this installation."""
 
     def __init__(
-        self, kept: KeepsScreenings, forms: Forms, now: Clock, new_id: Callable[[], str]
+        self, kept: ScreeningRepository, forms: Forms, now: Clock, new_id: Callable[[], str]
     ) -> None:
         self._kept = kept
         self._forms = forms

@@ -1,19 +1,22 @@
-"""Making, finding and changing a dossier from what was typed."""
+"""A dossier on a real encrypted file: made, found and changed from what was typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from pathlib import Path
 
 import pytest
 
-from kansrijk_desktop.records.dossier import Dossier, DossierRow
 from kansrijk_desktop.records.people import Relationship, Safe
 from kansrijk_desktop.records.pregnancy import GestationalAge, Pregnancy
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
 from kansrijk_desktop.services.dossiers import Dossiers
+from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.patients import PatientRepository
 from tests.builders import a_patient
 from tests.fakes import FixedClock
+from tests.workspaces import TEST_KEY
 
 REURING = DossierForm(
     given_name="Sanne",
@@ -33,32 +36,15 @@ REURING = DossierForm(
 )
 
 
-class KeptInMemory:
-    """Keeps dossiers in a dictionary, as the storage would in a file."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Dossier] = {}
-        self.removed: list[str] = []
-
-    def dossier(self, household_id: str) -> Dossier:
-        return self.kept[household_id]
-
-    def search(self, text: str, limit: int) -> Sequence[DossierRow]:
-        found = [d for d in self.kept.values() if text.lower() in d.patient.full_name.lower()]
-        return [DossierRow(d.household.id, d.patient, d.pregnancy) for d in found[:limit]]
-
-    def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None:
-        self.kept[dossier.household.id] = dossier
-        self.removed.extend(removed_persons)
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[PatientRepository]:
+    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    yield PatientRepository(database)
+    database.close()
 
 
 @pytest.fixture
-def kept() -> KeptInMemory:
-    return KeptInMemory()
-
-
-@pytest.fixture
-def dossiers(kept: KeptInMemory) -> Dossiers:
+def dossiers(kept: PatientRepository) -> Dossiers:
     numbers = count(1)
     return Dossiers(kept, FixedClock(), lambda: f"id-{next(numbers)}")
 
@@ -86,7 +72,7 @@ def test_what_was_typed_comes_back_as_typed(dossiers: Dossiers) -> None:
     assert dossiers.check(form, dossier.household.id) == {}
 
 
-def test_a_change_keeps_ids_and_the_day_it_was_made(dossiers: Dossiers, kept: KeptInMemory) -> None:
+def test_a_change_keeps_ids_and_the_day_it_was_made(dossiers: Dossiers) -> None:
     household_id = dossiers.save(REURING, is_demo=True)
     before = dossiers.open(household_id)
     form = replace(form_of(before), family_name="de Vries", related_persons=())
@@ -98,7 +84,8 @@ def test_a_change_keeps_ids_and_the_day_it_was_made(dossiers: Dossiers, kept: Ke
     assert after.patient.family_name == "de Vries"
     assert after.household.created_at == before.household.created_at
     assert after.household.is_demo
-    assert kept.removed == [person.id for person in before.related_persons]
+    assert before.related_persons
+    assert after.related_persons == ()
 
 
 @pytest.mark.parametrize(
@@ -135,23 +122,23 @@ def test_a_wrong_field_of_a_related_person_is_named_by_its_row(dossiers: Dossier
     assert list(problems) == ["related_persons.0.birth_date"]
 
 
-def test_a_form_with_problems_is_never_kept(dossiers: Dossiers, kept: KeptInMemory) -> None:
+def test_a_form_with_problems_is_never_kept(dossiers: Dossiers, kept: PatientRepository) -> None:
     with pytest.raises(ValueError, match="family_name"):
         dossiers.save(DossierForm())
 
-    assert not kept.kept
+    assert kept.count() == 0
 
 
 def test_a_due_date_that_has_passed_does_not_block_a_later_change(
-    dossiers: Dossiers, kept: KeptInMemory
+    dossiers: Dossiers, kept: PatientRepository
 ) -> None:
     household_id = dossiers.save(REURING)
-    known = kept.kept[household_id]
+    known = dossiers.open(household_id)
     assert known.pregnancy
     old = replace(known.pregnancy, due_date=date(2025, 1, 1))
-    kept.kept[household_id] = replace(known, pregnancy=old)
+    kept.save_dossier(replace(known, pregnancy=old))
 
-    assert dossiers.check(form_of(kept.kept[household_id]), household_id) == {}
+    assert dossiers.check(form_of(dossiers.open(household_id)), household_id) == {}
 
 
 def test_a_dossier_without_pregnancy_facts_has_no_pregnancy(dossiers: Dossiers) -> None:
