@@ -11,6 +11,7 @@ from kansrijk_desktop.engine.option_reading import read_options
 from kansrijk_desktop.engine.patterns import is_readable
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
+    as_object,
     coding_key,
     codings,
     extension_value,
@@ -28,6 +29,12 @@ _ITEM_CONTROL = HL7 + "questionnaire-itemControl"
 _REGEX = HL7 + "regex"
 _HIDDEN = HL7 + "questionnaire-hidden"
 _CONTROL_SYSTEM = "http://hl7.org/fhir/questionnaire-item-control"
+_COMPUTED = (HL7 + "cqf-expression", HL7 + "cqf-calculatedValue")
+_LIMITS = (
+    *(HL7 + name for name in ("minValue", "maxValue", "minLength", "maxDecimalPlaces", "maxSize")),
+    *(HL7 + name for name in ("questionnaire-minOccurs", "questionnaire-maxOccurs")),
+    *(SDC + name for name in ("sdc-questionnaire-minQuantity", "sdc-questionnaire-maxQuantity")),
+)
 _TYPES = {
     known.lower(): known
     for known in (
@@ -110,8 +117,24 @@ def _check_form_of(raw: JsonObject, path: str, reading: Reading) -> None:
         reading.issues.skip(
             "pattern", path, "Dit patroon kan niet worden gelezen; het blokkeert niets."
         )
+    for limit in extensions(raw, *_LIMITS):
+        if _is_computed(limit):
+            name = text(limit, "url").rpartition("/")[2].rpartition("-")[2]
+            reading.issues.skip(
+                "computed-limit",
+                path,
+                f"De grens {name} is een regel om te berekenen; zij geldt hier niet.",
+            )
     if not text(raw, "text"):
         reading.issues.notice("item-without-text", path, "Dit onderdeel heeft geen tekst.")
+
+
+def _is_computed(limit: JsonObject) -> bool:
+    """Tell whether a limit is an expression; a fixed value beside it then still counts."""
+    written = (as_object(value) for key, value in limit.items() if key.startswith("_value"))
+    return "valueExpression" in limit or any(
+        True for element in written for _ in extensions(element, *_COMPUTED)
+    )
 
 
 def _read_type(raw: JsonObject, path: str, reading: Reading) -> str:
@@ -200,7 +223,7 @@ def _read_limits(raw: JsonObject) -> Limits:
 def _limit(raw: JsonObject, *urls: str) -> Value | None:
     for extension in extensions(raw, *urls):
         found = polymorphic(extension, "value")
-        if found is not None:
+        if found is not None and found[0] != "Expression":
             return Value(*found)
     return None
 

@@ -1,5 +1,7 @@
 """What is shared while one form is read: its lists, its issues and how expressions are compiled."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kansrijk_desktop.engine.expressions import (
@@ -11,6 +13,7 @@ from kansrijk_desktop.engine.expressions import (
     UnknownTypeError,
     compile_expression,
 )
+from kansrijk_desktop.engine.expressions.model import is_kind_of
 from kansrijk_desktop.engine.items import Option
 from kansrijk_desktop.engine.load_report import IssueList
 from kansrijk_desktop.engine.value_sets import ValueSetIndex
@@ -21,6 +24,8 @@ _MAX_EXPRESSION_LENGTH = 10_000
 # Compiling a thousand characters takes some 5 ms; a form may take about half a second.
 _MAX_CHARACTERS = 100_000
 _FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
+_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'")
+_PATH_START = re.compile(r"(?<![%.\w`])([A-Z][A-Za-z]+)\s*\.")
 
 
 @dataclass(slots=True)
@@ -70,8 +75,19 @@ class Reading:
         elif len(source) > _MAX_EXPRESSION_LENGTH:
             self.issues.skip("long-expression", path, "Deze regel is te lang om uit te voeren.")
         else:
+            self._note_resources(source, path)
             return self._compile(source, path)
         return None
+
+    def _note_resources(self, source: str, path: str) -> None:
+        """Name what is read as if it were the resource the expression starts from."""
+        for name in dict.fromkeys(_other_resources(source)):
+            self.issues.skip(
+                "resource-without-percent",
+                path,
+                f"Deze regel begint bij {name} zonder %; dat gegeven is hier niet, de uitkomst is "
+                f"leeg. In FHIR staat het met launchContext in %{name.lower()}.",
+            )
 
     def _compile(self, source: str, path: str) -> Expression | None:
         compiled = self.compiled.get(source)
@@ -93,6 +109,14 @@ class Reading:
                 return None
             self.compiled[source] = compiled
         return compiled
+
+
+def _other_resources(source: str) -> Iterator[str]:
+    """Yield the resources at the start of a path; a path here starts from the response."""
+    for found in _PATH_START.finditer(_TEXT.sub("''", source)):
+        name = found[1]
+        if name != "QuestionnaireResponse" and is_kind_of(name, "Resource"):
+            yield name
 
 
 def in_dutch(error: ExpressionError) -> str:

@@ -64,6 +64,43 @@ def load_form_without_items() -> LoadedForm:
     return load_form(dump_json(form))
 
 
+def computed_limit(name: str) -> Json:
+    """Return a limit in the standard's own way: an expression on the primitive."""
+    return {
+        "url": SDC + "maxQuantity",
+        "_valueDate": {"extension": [expression(HL7 + name, "today()")]},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%patient.birthDate",
+        "%Patient.birthDate",
+        "QuestionnaireResponse.item.count()",
+        "%resource.contained.where($this is Patient).birthDate",
+        "iif(true, 'Patient.x', 'it\\'s Patient.y')",
+        "Onbekend.name",
+    ],
+)
+def test_a_rule_that_starts_from_the_response_or_a_variable_is_not_named(text: str) -> None:
+    loaded = load(question("a", "date", extension=[expression(SDC + "initialExpression", text)]))
+
+    assert codes(loaded) == []
+
+
+def test_each_resource_that_is_not_there_is_named_once() -> None:
+    rule = "iif(Patient.active, Patient.name.family, RelatedPerson.name.family)"
+
+    loaded = load(question("a", "string", extension=[expression(SDC + "initialExpression", rule)]))
+
+    assert [issue.message.split()[4] for issue in loaded.report.issues] == [
+        "Patient",
+        "RelatedPerson",
+    ]
+    assert loaded.report.issues[0].path == "item[0].initialExpression"
+
+
 @pytest.mark.parametrize(
     ("item", "code"),
     [
@@ -101,6 +138,13 @@ def load_form_without_items() -> LoadedForm:
         ),
         ({"type": "choice", "answerValueSet": "https://example.org/elders"}, "value-set"),
         ({"type": "choice", "answerValueSet": "#weg"}, "value-set"),
+        (
+            {"extension": [expression(SDC + "initialExpression", "Patient.name.first().family")]},
+            "resource-without-percent",
+        ),
+        ({"extension": [expression(HL7 + "minValue", "today()")]}, "computed-limit"),
+        ({"extension": [computed_limit("cqf-expression")]}, "computed-limit"),
+        ({"extension": [computed_limit("cqf-calculatedValue")]}, "computed-limit"),
     ],
 )
 def test_what_this_program_does_not_do_is_named(item: Json, code: str) -> None:
