@@ -49,6 +49,30 @@ def nothing_outlives_a_test() -> Iterator[None]:
     assert not left_threads, f"threads outlived the test: {sorted(left_threads)}"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say below the results what was found in the questionnaires of others, or that they lack."""
+    reports = [
+        report
+        for outcome in ("passed", "failed", "skipped")
+        for report in terminalreporter.getreports(outcome)
+        if isinstance(report, pytest.TestReport)
+    ]
+    suite = [one for one in reports if "test_official_suite" in one.nodeid and not one.skipped]
+    found = [
+        str(value) for one in reports for name, value in one.user_properties if name == "corpus"
+    ]
+    if suite:
+        alike = sum(one.passed for one in suite if "a_known_deviation" not in one.nodeid)
+        found.append(f"FHIRPath R4 suite: {alike} of {len(suite)} alike")
+    absent = sum(one.skipped and "no corpus" in str(one.longrepr) for one in reports)
+    if absent:
+        found.append(
+            f"not there, so {absent} tests were skipped; KANSRIJK_CORPUS may name its folder"
+        )
+    for line in found:
+        terminalreporter.write_line(f"corpus: {line}")
+
+
 def _wait_for_threads(threads_before: set[threading.Thread]) -> set[str]:
     deadline = time.monotonic() + _SECONDS_FOR_THREADS
     for thread in set(threading.enumerate()) - threads_before:

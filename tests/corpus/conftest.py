@@ -9,6 +9,7 @@ import pytest
 _BESIDE_THE_CHECKOUT = Path(__file__).parents[3] / "shared" / "corpus"
 
 ReadsCorpus = Callable[[str], bytes]
+Tells = Callable[[str], None]
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +25,9 @@ def corpus() -> Path:
 def read(corpus: Path) -> ReadsCorpus:
     """Return how a file of the corpus is read, by its path in it."""
     return lambda path: (corpus / path).read_bytes()
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Tells:
+    """Return how a test says what it found; it stands below the results (tests/conftest.py)."""
+    return lambda found: record_property("corpus", found)

@@ -6,13 +6,13 @@ from kansrijk_desktop.engine.loading import load_form
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.fhir.elements import text
 from kansrijk_desktop.fhir.json import dump_json, parse_json
-from tests.corpus.conftest import ReadsCorpus
+from tests.corpus.conftest import ReadsCorpus, Tells
 from tests.corpus.readings import CONTEXT, Forms, rows
 
 _MAX_SECONDS = 5.0
 
 
-def test_every_form_opens_or_is_refused_in_words(read: ReadsCorpus) -> None:
+def test_every_form_opens_or_is_refused_in_words(read: ReadsCorpus, tell: Tells) -> None:
     index = rows(read("index.json"))
     opened, refused, slow, silent = 0, 0, [], []
 
@@ -30,7 +30,7 @@ def test_every_form_opens_or_is_refused_in_words(read: ReadsCorpus) -> None:
         if time.perf_counter() - started > _MAX_SECONDS:
             slow.append(path)
 
-    print(f"{opened} of {len(index)} forms opened, {refused} refused in words")  # noqa: T201  (the count is the point)
+    tell(f"{opened} of {len(index)} forms opened, {refused} refused in words")
     assert opened + refused == len(index) > 0
     assert not slow
     assert not silent
@@ -57,7 +57,7 @@ def test_every_form_is_kept_without_loss(read: ReadsCorpus) -> None:
     assert not changed
 
 
-def test_a_response_that_is_not_touched_is_saved_as_it_came(read: ReadsCorpus) -> None:
+def test_a_response_that_is_not_touched_is_saved_as_it_came(read: ReadsCorpus, tell: Tells) -> None:
     forms = Forms()
     saved, refused, changed = 0, [], []
 
@@ -77,7 +77,7 @@ def test_a_response_that_is_not_touched_is_saved_as_it_came(read: ReadsCorpus) -
         else:
             changed.append(text(pair, "response"))
 
-    print(f"{saved} responses saved as they came, {len(refused)} of a form that cannot be opened")  # noqa: T201  (the count is the point)
+    tell(f"{saved} responses saved as they came, {len(refused)} of a form that cannot be opened")
     assert not changed
     assert saved > 0
     assert len(refused) <= 1

@@ -5,7 +5,7 @@ import pytest
 from kansrijk_desktop.engine.response_check import check_response
 from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue, parse_json_object
-from tests.corpus.conftest import ReadsCorpus
+from tests.corpus.conftest import ReadsCorpus, Tells
 from tests.corpus.readings import CONTEXT, Forms, answers, evaluate, is_same, rows
 
 # The question this value belongs to is not asked with these answers (its enableWhen fails), so the
@@ -24,7 +24,7 @@ def outcome(row: JsonObject, read: ReadsCorpus) -> JsonObject:
 
 @pytest.mark.parametrize(("name", "known"), [("scoring_A", ()), ("scoring_B", (_NOT_ASKED,))])
 def test_scores_are_those_of_other_engines(
-    name: str, known: tuple[str, ...], read: ReadsCorpus
+    name: str, known: tuple[str, ...], read: ReadsCorpus, tell: Tells
 ) -> None:
     cases = rows(read(f"gold/{name}.jsonl"))
     wrong = []
@@ -35,12 +35,12 @@ def test_scores_are_those_of_other_engines(
         if not all(is_same(found.get(link_id, []), value) for link_id, value in expected.items()):
             wrong.append(text(case, "id"))
 
-    print(f"{name}: {len(cases) - len(wrong)} of {len(cases)} scored alike")  # noqa: T201  (the count is the point)
+    tell(f"{name}: {len(cases) - len(wrong)} of {len(cases)} scored alike")
     assert cases
     assert [case for case in wrong if not case.endswith(known)] == []
 
 
-def test_the_same_answers_are_kept_as_by_two_renderers(read: ReadsCorpus) -> None:
+def test_the_same_answers_are_kept_as_by_two_renderers(read: ReadsCorpus, tell: Tells) -> None:
     cases = rows(read("gold/branching.jsonl"))
     wrong = []
 
@@ -49,12 +49,14 @@ def test_the_same_answers_are_kept_as_by_two_renderers(read: ReadsCorpus) -> Non
         if _names(case["kept"]) - kept or _names(case["dropped"]) & kept:
             wrong.append(text(case, "id"))
 
-    print(f"branching: {len(cases) - len(wrong)} of {len(cases)} alike")  # noqa: T201  (the count is the point)
+    tell(f"branching: {len(cases) - len(wrong)} of {len(cases)} alike")
     assert cases
     assert wrong == []
 
 
-def test_the_verdict_is_that_of_two_validators_where_they_agree(read: ReadsCorpus) -> None:
+def test_the_verdict_is_that_of_two_validators_where_they_agree(
+    read: ReadsCorpus, tell: Tells
+) -> None:
     cases = rows(read("validation/cases.json"))
     agreed = [case for case in cases if case["two_validators_agree"] is True]
     wrong = []
@@ -69,7 +71,7 @@ def test_the_verdict_is_that_of_two_validators_where_they_agree(read: ReadsCorpu
         if any(one.problem.is_error for one in problems) is not case["invalid"]:
             wrong.append(name)
 
-    print(f"validation: {len(agreed) - len(wrong)} of {len(agreed)} alike")  # noqa: T201  (the count is the point)
+    tell(f"validation: {len(agreed) - len(wrong)} of {len(agreed)} alike")
     assert agreed
     assert wrong == []
 
