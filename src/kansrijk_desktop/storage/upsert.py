@@ -35,7 +35,12 @@ def _statement(table_name: str, dialect: str) -> Any:  # noqa: ANN401 - each dia
     # Only the dialect in use: PostgreSQL's alone takes 30 ms to import.
     insert = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
     keys = {column.name for column in table.primary_key}
-    others = [column.name for column in table.columns if column.name not in keys]
+    # What a row belongs to never changes, and writing it again costs its index and a check.
+    others = [
+        column.name
+        for column in table.columns
+        if not column.primary_key and not column.foreign_keys
+    ]
     return insert.on_conflict_do_update(
         index_elements=sorted(keys),
         set_={name: insert.excluded[name] for name in others},
