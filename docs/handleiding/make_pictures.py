@@ -84,7 +84,7 @@ class Album(Evidence):
         screen = desk.program.window.stack.currentWidget()
         for kind, after, lower, find in FURTHER_DOWN:
             if after == known and isinstance(screen, kind):
-                self._take_further_down(desk, lower, *find(screen))
+                self.take_further_down(desk, lower, *find(screen))
 
     def take(self, desk: Desk, name: str) -> None:
         """Take a picture under the name it has in the handbook."""
@@ -96,7 +96,8 @@ class Album(Evidence):
             keep(image, FRONT_PICTURE)
         self._taken.add(name)
 
-    def _take_further_down(self, desk: Desk, name: str, area: QScrollArea, widget: QWidget) -> None:
+    def take_further_down(self, desk: Desk, name: str, area: QScrollArea, widget: QWidget) -> None:
+        """Take a picture with a part of the page at the top, and scroll back."""
         bar = area.verticalScrollBar()
         top = widget.mapToGlobal(QPoint()).y() - area.mapToGlobal(QPoint()).y() + bar.value()
         bar.setValue(top - 16)
@@ -250,8 +251,10 @@ class SecondVisit:
         form.show_top()
         self.album.take(desk, "fout-in-dossier")
         desk.press(rail.buttons["Instellingen"])
-        desk.screen(SettingsScreen)
+        settings = desk.screen(SettingsScreen)
         self.album.take(desk, "instellingen")
+        card = settings.recovery_card
+        self.album.take_further_down(desk, "nieuwe-herstelcode", _area_around(card), card)
 
     def _forget_the_passphrase(self) -> None:
         desk = self.desk
