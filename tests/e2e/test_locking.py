@@ -9,7 +9,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -19,6 +19,8 @@ from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.demo.evidence import Evidence
 from kansrijk_desktop.demo.visit import PASSPHRASE as VISIT_PASSPHRASE
 from kansrijk_desktop.demo.visit import Visit
+from kansrijk_desktop.ui.background_lock import BackgroundLock
+from kansrijk_desktop.ui.desktop_signals import DesktopSignals
 from kansrijk_desktop.ui.routes import ShowHouseholds, ShowUnlock
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
@@ -203,6 +205,17 @@ def test_without_a_sign_of_life_the_program_locks(tmp_path: Path) -> None:
         unlock = desk.screen(UnlockScreen)
 
         assert unlock.passphrase_field.isVisible()
+        assert not desk.program.is_open
+
+
+@pytest.mark.parametrize(("watch", "sign"), [(BackgroundLock, "expired"), (DesktopSignals, "left")])
+def test_when_she_goes_away_the_program_locks(
+    tmp_path: Path, watch: type[QObject], sign: str
+) -> None:
+    with a_signed_in_desk(tmp_path) as desk:
+        getattr(desk.program.findChild(watch), sign).emit()
+
+        assert desk.screen(UnlockScreen).passphrase_field.isVisible()
         assert not desk.program.is_open
 
 

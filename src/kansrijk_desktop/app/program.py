@@ -180,6 +180,14 @@ class Program(QObject):
         self._painted.set()
         self._termination = Termination(self)
         self._termination.requested.connect(self.quit)
+        self._lock_when_away()
+
+    def _lock_when_away(self) -> None:
+        from kansrijk_desktop.ui.background_lock import BackgroundLock
+        from kansrijk_desktop.ui.desktop_signals import desktop_signals
+
+        BackgroundLock(self._application, self).expired.connect(self.lock)
+        desktop_signals(self).left.connect(self.lock)
 
     # --- While the dossiers are open ----------------------------------------------------------
 

@@ -10,7 +10,8 @@ WARNING_SECONDS: Final = 30
 CONVERSATION_MINUTES: Final = 15
 """In a conversation: listening is not idleness."""
 
-_CLOCKS: Final = (time.monotonic, time.time)
+CLOCKS: Final = (time.monotonic, time.time)
+"""One of the two may stand still while the computer sleeps."""
 
 
 class IdleLock(QObject):
@@ -32,7 +33,7 @@ class IdleLock(QObject):
     def __init__(
         self,
         parent: QObject | None = None,
-        clocks: Sequence[Callable[[], float]] = _CLOCKS,
+        clocks: Sequence[Callable[[], float]] = CLOCKS,
     ) -> None:
         super().__init__(parent)
         self._clocks = clocks
