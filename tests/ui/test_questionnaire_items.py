@@ -334,7 +334,7 @@ def test_details_come_and_go_with_the_answer_above_them(qtbot: QtBot) -> None:
     inner = question("welke", "string", enableWhen=when("A", "ja"))
     outer = choice("A", option("ja"), "nee", item=[note, inner])
     talk = Conversation(a_session(a_definition(section("s", "money", outer))))
-    page = QuestionPage({}.get)
+    page = QuestionPage(lambda _key: None)
     qtbot.addWidget(page)
     page.show()
 
@@ -353,7 +353,7 @@ def test_what_is_wrong_with_an_answer_stands_below_it(qtbot: QtBot) -> None:
     item = question("A", "string", maxLength=3)
     session = a_session(a_definition(section("s", "money", item)))
     talk = Conversation(session)
-    page = QuestionPage({}.get)
+    page = QuestionPage(lambda _key: None)
     qtbot.addWidget(page)
     page.show()
     page.show_questions(talk.state().questions, "A")

@@ -184,10 +184,12 @@ class Program(QObject):
 
     def _lock_when_away(self) -> None:
         from kansrijk_desktop.ui.background_lock import BackgroundLock
-        from kansrijk_desktop.ui.desktop_signals import desktop_signals
 
         BackgroundLock(self._application, self).expired.connect(self.lock)
-        desktop_signals(self).left.connect(self.lock)
+        if sys.platform == "linux":
+            from kansrijk_desktop.ui.desktop_signals import desktop_signals
+
+            desktop_signals(self).left.connect(self.lock)
 
     # --- While the dossiers are open ----------------------------------------------------------
 

@@ -151,8 +151,7 @@ class MainWindow(QMainWindow):
         focus: QWidget | None = self._focus_before
         self._focus_before = None
         if focus is None or not isValid(focus):
-            screen: QWidget | None = self.stack.currentWidget()
-            focus = screen.focusWidget() or screen if screen else None
+            focus = _cursor_in(self.stack.currentWidget())
         if focus is not None:
             focus.setFocus()
 
@@ -216,3 +215,9 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         return frame
+
+
+def _cursor_in(screen: QWidget | None) -> QWidget | None:
+    """Return where typing goes in a screen: the field it chose, or the screen itself."""
+    chosen: QWidget | None = screen.focusWidget() if screen is not None else None
+    return screen if chosen is None else chosen
