@@ -27,6 +27,7 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 _MAX_LABEL = 50_000
 _ITEM_CONTROL = HL7 + "questionnaire-itemControl"
 _REGEX = HL7 + "regex"
+_ANSWERS = SDC + "sdc-questionnaire-answerExpression"
 _HIDDEN = HL7 + "questionnaire-hidden"
 _CONTROL_SYSTEM = "http://hl7.org/fhir/questionnaire-item-control"
 _COMPUTED = (HL7 + "cqf-expression", HL7 + "cqf-calculatedValue")
@@ -61,7 +62,8 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
     options = read_options(raw, path, reading)
     constraint = text(raw, "answerConstraint")
     is_open = item_type == "open-choice" or constraint in {"optionsOrType", "optionsOrString"}
-    if item_type in {"choice", "open-choice"} and not options and "answerValueSet" not in raw:
+    has_list = bool(options) or "answerValueSet" in raw or any(extensions(raw, _ANSWERS))
+    if item_type in {"choice", "open-choice"} and not has_list:
         reading.issues.notice("choice-without-options", path, "Deze keuzevraag heeft geen keuzes.")
     item = Item(
         link_id=text(raw, "linkId"),
