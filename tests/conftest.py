@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kansrijk_desktop.services.workspace import Workspace
+from kansrijk_desktop.ui.routes import Route
+from tests.workspaces import a_workspace
+
 # Before Qt is imported: without a display and without this the run aborts.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("KANSRIJK_TEST_PLATFORM", "offscreen")
 os.environ.pop("QT_SCALE_FACTOR", None)
@@ -32,6 +36,19 @@ def source_language() -> Iterator[None]:
     texts = sys.modules.get("kansrijk_desktop.texts")
     if texts is not None:
         texts.use_language(texts.SOURCE_LANGUAGE)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """The services over a real encrypted file."""
+    with a_workspace(tmp_path) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def visited() -> list[Route]:
+    """Where a screen or presenter went."""
+    return []
 
 
 @pytest.fixture(autouse=True)

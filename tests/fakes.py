@@ -51,11 +51,15 @@ class FixedClock:
 
 
 class HeldTasks(InlineTasks):
-    """Holds work until it is let go, as a busy worker would."""
+    """Holds work until it is let go, as a busy worker would.
+
+    Attributes:
+        waiting: what was asked for and not done yet.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[Callable[[], None]] = []
+        self.waiting: list[Callable[[], None]] = []
 
     @override
     def run(
@@ -64,12 +68,16 @@ class HeldTasks(InlineTasks):
         done: Callable[[T], None],
         failed: Callable[[ExpectedError], None],
     ) -> None:
-        self._held.append(partial(super().run, work, done, failed))
+        self.waiting.append(partial(super().run, work, done, failed))
 
     def let_go(self) -> None:
         """Run all that waits, and what it asks for."""
-        while self._held:
-            self._held.pop(0)()
+        while self.waiting:
+            self.let_one_go()
+
+    def let_one_go(self) -> None:
+        """Run what waits longest."""
+        self.waiting.pop(0)()
 
 
 class FailingTasks(InlineTasks):

@@ -1,11 +1,6 @@
 """The list of dossiers and one family's screen, with real widgets on a real encrypted file."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace
@@ -15,25 +10,8 @@ from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui.showing import press, show
 from tests.unit.services.test_dossiers import REURING
-from tests.workspaces import a_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with a_workspace(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def visited() -> list[Route]:
-    return []
-
-
-def press(qtbot: QtBot, button: QWidget) -> None:
-    """Click a button once it has got its place on the screen."""
-    qtbot.waitUntil(lambda: button.isVisible() and button.height() > 0)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> HouseholdsScreen:
@@ -41,10 +19,7 @@ def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> Hou
         workspace.dossiers, workspace.screenings, InlineTasks(), visited.append, FixedClock()
     )
     screen = HouseholdsScreen(presenter)
-    qtbot.addWidget(screen)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
+    show(qtbot, screen)
     return screen
 
 
@@ -60,10 +35,7 @@ def family_screen(
         FixedClock(),
     )
     screen = HouseholdScreen(presenter)
-    qtbot.addWidget(screen)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
+    show(qtbot, screen)
     return screen
 
 

@@ -3,11 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import (
-    QWidget,
-)
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.records.referral import ConsentForm, Delivery
@@ -20,21 +16,8 @@ from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui.showing import press, show
 from tests.unit.services.letters import chosen, kept_talk, reuring_answers
-
-
-def press(qtbot: QtBot, button: QWidget) -> None:
-    """Click a button once it has got its place on the screen."""
-    qtbot.waitUntil(lambda: button.isVisible() and button.height() > 0)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def show(qtbot: QtBot, screen: QWidget) -> None:
-    qtbot.addWidget(screen)
-    screen.resize(1246, 720)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
 
 
 def advice_screen(

@@ -15,7 +15,8 @@ from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.builders import a_service
 from tests.fakes import FailingTasks, HeldTasks
-from tests.ui.letters.desk import advice_screen, press, show
+from tests.ui.letters.desk import advice_screen
+from tests.ui.showing import press, show
 from tests.unit.services.letters import chosen, kept_talk
 
 NEEDS_TODAY = chosen("V0", "V0-ja") | chosen("V1", "V1-nee") | chosen("G1", "G1-niet")

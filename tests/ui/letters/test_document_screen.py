@@ -23,9 +23,8 @@ from tests.ui.letters.desk import (
     advice_screen,
     kept_letter_screen,
     letter_screen,
-    press,
-    show,
 )
+from tests.ui.showing import press, show
 from tests.unit.services.letters import kept_talk
 
 

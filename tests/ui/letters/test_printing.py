@@ -16,7 +16,8 @@ from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.printing import choose_path, choose_printer, print_letter
 from kansrijk_desktop.ui.routes import Route
-from tests.ui.letters.desk import a_pdf_printer, fill_in, letter_screen, press
+from tests.ui.letters.desk import a_pdf_printer, fill_in, letter_screen
+from tests.ui.showing import press
 
 
 def test_a_letter_is_printed_on_the_whole_paper(

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 from kansrijk_desktop.records.referral import Urgency
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
-from tests.ui.letters.desk import letter_screen, press
+from tests.ui.letters.desk import letter_screen
+from tests.ui.showing import press
 
 
 def test_what_misses_is_shown_at_its_field(

@@ -15,7 +15,8 @@ from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.screens.referral.presenter import SecondLook
 from kansrijk_desktop.ui.screens.referral.second_look import SecondLookPane
 from kansrijk_desktop.ui.widgets.preview_pane import PageWidget, PreviewPane
-from tests.ui.letters.desk import fill_in, letter_screen, press, show
+from tests.ui.letters.desk import fill_in, letter_screen
+from tests.ui.showing import press, show
 
 
 def test_a_letter_is_saved_after_a_second_look(

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -17,7 +14,6 @@ from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPres
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
-from tests.workspaces import a_workspace
 
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 PHRASE = "oude zin"
@@ -61,12 +57,6 @@ class Desk:
         if passphrase != PHRASE:
             raise WrongPassphraseError("Het wachtwoord klopt niet.")
         return CODE
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with a_workspace(tmp_path) as workspace:
-        yield workspace
 
 
 @pytest.fixture

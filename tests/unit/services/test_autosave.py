@@ -2,41 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from kansrijk_desktop.engine.answers import AnswerRecord, value_string
-from kansrijk_desktop.errors import DiskFullError, ExpectedError
+from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.services.autosave import Autosave, Changes, SaveState
-
-T = TypeVar("T")
+from tests.fakes import HeldTasks
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-class HeldTasks:
-    """Keeps work until the test lets one piece run, as a busy worker thread does."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[ExpectedError], None],
-    ) -> None:
-        def task() -> None:
-            try:
-                result = work()
-            except ExpectedError as error:
-                failed(error)
-            else:
-                done(result)
-
-        self.waiting.append(task)
-
-    def let_one_run(self) -> None:
-        self.waiting.pop(0)()
 
 
 class Desk:
@@ -83,7 +55,7 @@ def test_saved_and_when_is_said_after_the_commit() -> None:
     desk = Desk()
     desk.autosave.put(words("een"))
 
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert desk.state == SaveState(NOON, is_saved=True)
     assert desk.kept == words("een")
@@ -103,9 +75,9 @@ def test_one_save_runs_at_a_time_and_the_next_takes_over_all_that_waits() -> Non
     desk.autosave.put(words("twee"))
     desk.autosave.put({"G2": None})
 
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
     is_saved_between = desk.state.is_saved
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert not is_saved_between
     assert desk.commits == [words("een"), {**words("twee"), "G2": None}]
@@ -120,7 +92,7 @@ def test_typing_is_saved_when_the_timer_rings_not_at_every_key() -> None:
     waiting_before = list(desk.tasks.waiting)
 
     desk.timers.pop()()
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert waiting_before == []
     assert desk.timers == []
@@ -131,7 +103,7 @@ def test_the_timer_may_ring_when_everything_is_saved_already() -> None:
     desk = Desk()
     desk.autosave.put(words("e"), is_typing=True)
     desk.autosave.put({"G2": None})
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     desk.timers.pop()()
 
@@ -143,12 +115,12 @@ def test_a_failure_is_said_and_what_was_typed_since_wins_at_the_next_try() -> No
     desk.is_disk_full = True
     desk.autosave.put({**words("oud"), "G2": None})
     desk.autosave.put(words("nieuw"))
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
     state_after_failure = desk.state
     desk.is_disk_full = False
 
     desk.timers.pop()()
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert state_after_failure == SaveState(None, is_saved=False, problem="De schijf is vol.")
     assert desk.kept == {**words("nieuw"), "G2": None}
@@ -162,7 +134,7 @@ def test_leaving_waits_for_the_commit() -> None:
 
     desk.autosave.flush(lambda: left.append(True))
     was_left_before = bool(left)
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert not was_left_before
     assert left == [True]
@@ -176,8 +148,7 @@ def test_leaving_during_a_save_waits_for_the_answers_behind_it() -> None:
     desk.autosave.put(words("twee"))
 
     desk.autosave.flush(lambda: left.append(len(desk.commits)))
-    while desk.tasks.waiting:
-        desk.tasks.let_one_run()
+    desk.tasks.let_go()
 
     assert left == [2]
     assert desk.kept == words("twee")
@@ -188,7 +159,7 @@ def test_leaving_saves_the_place_also_when_no_answer_waits() -> None:
     left: list[bool] = []
 
     desk.autosave.flush(lambda: left.append(True))
-    desk.tasks.let_one_run()
+    desk.tasks.let_one_go()
 
     assert desk.commits == [{}]
     assert left == [True]
@@ -200,13 +171,11 @@ def test_when_saving_fails_she_stays_and_does_not_leave_later_by_surprise() -> N
     desk.is_disk_full = True
     desk.autosave.put(words("een"))
     desk.autosave.flush(lambda: left.append(True))
-    while desk.tasks.waiting:
-        desk.tasks.let_one_run()
+    desk.tasks.let_go()
     desk.is_disk_full = False
 
     desk.timers.pop()()
-    while desk.tasks.waiting:
-        desk.tasks.let_one_run()
+    desk.tasks.let_go()
 
     assert left == []
     assert desk.kept == words("een")

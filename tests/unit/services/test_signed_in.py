@@ -15,13 +15,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import a_practitioner
 from tests.unit.services.letters import kept_talk
-from tests.workspaces import TEST_KEY, a_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with a_workspace(tmp_path) as workspace:
-        yield workspace
+from tests.workspaces import TEST_KEY
 
 
 @pytest.fixture

@@ -1,20 +1,8 @@
 """What follows from a conversation, kept in a real encrypted database."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from kansrijk_desktop.services.what_now import WhatNowPage
 from kansrijk_desktop.services.workspace import Workspace
 from tests.unit.services.letters import chosen, kept_talk
-from tests.workspaces import a_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with a_workspace(tmp_path) as workspace:
-        yield workspace
 
 
 def page_for(workspace: Workspace, screening_id: str) -> WhatNowPage:

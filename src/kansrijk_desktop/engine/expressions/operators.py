@@ -54,33 +54,13 @@ OPERATORS: Mapping[str, Operator] = {
 
 
 def conjunction(left: Evaluator, right: Evaluator) -> Evaluator:
-    """Compile `and`; the right side is not looked at when the left one settles it."""
-
-    def evaluate(focus: Collection, run: Run) -> Collection:
-        ours = truth(left(focus, run))
-        if ours is False:
-            return [False]
-        theirs = truth(right(focus, run))
-        if theirs is False:
-            return [False]
-        return [] if ours is None or theirs is None else [True]
-
-    return evaluate
+    """Compile `and`."""
+    return _settled_by(left, right, settles=False)
 
 
 def disjunction(left: Evaluator, right: Evaluator) -> Evaluator:
-    """Compile `or`; the right side is not looked at when the left one settles it."""
-
-    def evaluate(focus: Collection, run: Run) -> Collection:
-        ours = truth(left(focus, run))
-        if ours is True:
-            return [True]
-        theirs = truth(right(focus, run))
-        if theirs is True:
-            return [True]
-        return [] if ours is None or theirs is None else [False]
-
-    return evaluate
+    """Compile `or`."""
+    return _settled_by(left, right, settles=True)
 
 
 def exclusive_disjunction(left: Evaluator, right: Evaluator) -> Evaluator:
@@ -89,6 +69,21 @@ def exclusive_disjunction(left: Evaluator, right: Evaluator) -> Evaluator:
     def evaluate(focus: Collection, run: Run) -> Collection:
         ours, theirs = truth(left(focus, run)), truth(right(focus, run))
         return [] if ours is None or theirs is None else [ours is not theirs]
+
+    return evaluate
+
+
+def _settled_by(left: Evaluator, right: Evaluator, *, settles: bool) -> Evaluator:
+    """Compile an operator that one value settles; then the right side may go unread."""
+
+    def evaluate(focus: Collection, run: Run) -> Collection:
+        ours = truth(left(focus, run))
+        if ours is settles:
+            return [settles]
+        theirs = truth(right(focus, run))
+        if theirs is settles:
+            return [settles]
+        return [] if ours is None or theirs is None else [not settles]
 
     return evaluate
 

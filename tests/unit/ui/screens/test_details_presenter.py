@@ -1,15 +1,9 @@
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter, DetailsState
 from tests.builders import a_practitioner
 from tests.fakes import FailingTasks, HeldTasks, InlineTasks
-from tests.workspaces import a_workspace
 
 
 class Desk:
@@ -28,12 +22,6 @@ class Desk:
     @property
     def state(self) -> DetailsState:
         return self.states[-1]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with a_workspace(tmp_path) as workspace:
-        yield workspace
 
 
 def test_the_details_as_they_are_kept_are_shown(workspace: Workspace) -> None:

@@ -1,6 +1,3 @@
-from collections.abc import Callable
-from typing import TypeVar
-
 import pytest
 
 from kansrijk_desktop.errors import (
@@ -11,9 +8,8 @@ from kansrijk_desktop.errors import (
 )
 from kansrijk_desktop.ui.passphrases import Judgement
 from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
-from tests.fakes import InlineTasks
+from tests.fakes import HeldTasks, InlineTasks
 
-T = TypeVar("T")
 RIGHT = "vier ganzen aan de plas"
 CODE = "K7WF-9Q2M"
 
@@ -40,27 +36,6 @@ class OneDoor:
         self.tried.append(f"{code} {new_passphrase}")
         if code != CODE:
             raise WrongPassphraseError("Deze code hoort er niet bij.")
-
-
-class LaterTasks:
-    """Keeps the work until the test lets it run."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[ExpectedError], None],
-    ) -> None:
-        del failed
-        self.waiting.append(lambda: done(work()))
-
-    def finish(self) -> None:
-        waiting, self.waiting = self.waiting, []
-        for work in waiting:
-            work()
 
 
 class Desk:
@@ -166,7 +141,7 @@ def test_a_key_file_that_cannot_be_asked_says_why() -> None:
 
 
 def test_while_a_try_runs_there_is_no_second_one() -> None:
-    tasks = LaterTasks()
+    tasks = HeldTasks()
     door = OneDoor()
     states: list[UnlockState] = []
     opened: list[bool] = []
@@ -174,13 +149,13 @@ def test_while_a_try_runs_there_is_no_second_one() -> None:
         lambda: door, lambda *_: Judgement(4), tasks, lambda: opened.append(True)
     )
     presenter.attach(states.append)
-    tasks.finish()
+    tasks.let_go()
 
     presenter.unlock(RIGHT)
     is_busy = states[-1].is_busy
     presenter.unlock(RIGHT)
     presenter.unlock_with_recovery(CODE, RIGHT)
-    tasks.finish()
+    tasks.let_go()
 
     assert is_busy
     assert door.tried == [RIGHT]

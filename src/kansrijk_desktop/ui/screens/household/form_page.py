@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.people import Relationship, Safe
@@ -18,6 +17,7 @@ from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, Secon
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
+from kansrijk_desktop.ui.widgets.field_grid import field_grid
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
@@ -159,17 +159,12 @@ class DossierFormPage(ScrollColumn):
         return card
 
     def _grid(self, *lines: tuple[str, str, str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        for place, (name, label, help_text) in enumerate(lines):
+        for name, label, help_text in lines:
             kind = DateField if name in _DATES else TextField
             field = kind(label, help_text=help_text)
             field.edited.connect(self._changer(name))
             self.fields[name] = field
-            grid.addWidget(field, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)
-        return grid
+        return field_grid(self.fields[name] for name, _label, _help in lines)
 
     def _add_choice(
         self, card: Card, name: str, label: str, options: Sequence[tuple[str, str]]

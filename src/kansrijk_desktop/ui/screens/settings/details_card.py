@@ -13,6 +13,7 @@ from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.field import TextField
+from kansrijk_desktop.ui.widgets.field_grid import field_grid
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
@@ -78,17 +79,12 @@ class DetailsCard(Card):
         self.save_button.setEnabled(not state.is_busy)
 
     def _grid(self, *lines: tuple[str, str, str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        for place, (name, label, help_text) in enumerate(lines):
+        for name, label, help_text in lines:
             field = TextField(label, help_text=help_text)
             field.edited.connect(partial(self._presenter.fill_in, name))
             field.edit.returnPressed.connect(self._presenter.save)
             self.fields[name] = field
-            grid.addWidget(field, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)
-        return grid
+        return field_grid(self.fields[name] for name, _label, _help in lines)
 
 
 def _notice(state: DetailsState) -> tuple[str, str]:
