@@ -45,16 +45,23 @@ def opened(folder: Path) -> Iterator[Entry]:
 
 
 @contextmanager
-def a_desk(folder: Path) -> Iterator[Desk]:
-    """Sit down at the program; at the end it is closed as a user does."""
+def before_a_desk(folder: Path) -> Iterator[Desk]:
+    """Give a program that is not started yet; at the end it is closed as a user does."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     desk = Desk(Program(application, Installation(folder), KeyCost.floor()))
-    desk.sit_down()
     try:
         yield desk
     finally:
         desk.leave()
+
+
+@contextmanager
+def a_desk(folder: Path) -> Iterator[Desk]:
+    """Sit down at the program."""
+    with before_a_desk(folder) as desk:
+        desk.sit_down()
+        yield desk
 
 
 @contextmanager

@@ -59,6 +59,8 @@ class Talk:
             QTest.keyClick(note, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClicks(note, letter)
             self._tell()
+        # Keys are answers again, not letters of the note.
+        self._screen.setFocus()
 
     def _answer(self, panel: QuestionPanel) -> None:
         if not isinstance(panel.item_widget, ChoiceItem):

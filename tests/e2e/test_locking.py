@@ -28,6 +28,7 @@ from tests.e2e.desks import (
     PASSPHRASE,
     a_desk,
     a_signed_in_desk,
+    before_a_desk,
     begin_conversation,
     conversation,
     open_list,
@@ -93,7 +94,7 @@ def test_the_hide_key_hides_every_screen_at_once_and_the_passphrase_brings_it_ba
 ) -> None:
     hiding = Hiding(tmp_path / "uit", qapp)
 
-    with a_desk(tmp_path / "gegevens") as desk:
+    with before_a_desk(tmp_path / "gegevens") as desk:
         Visit(desk, hiding).play()
 
     assert len(hiding.names) > 25

@@ -18,7 +18,7 @@ from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
-from tests.e2e.desks import Windows, a_desk, conversation
+from tests.e2e.desks import Windows, before_a_desk, conversation
 
 pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("qapp")]
 
@@ -116,7 +116,7 @@ def test_the_scan_finds_a_mark(code: str, tmp_path: Path) -> None:
 def test_a_marked_visit_leaves_nothing_in_plain_text(home: Path, qapp: QApplication) -> None:
     windows = Windows(qapp)
     evidence = Marking(home / "uit", qapp)
-    with a_desk(home / "gegevens") as desk:
+    with before_a_desk(home / "gegevens") as desk:
         MarkedVisit(desk, evidence).play()
         desk.press(desk.program.window.lock_button)
         desk.wait_for(lambda: not desk.program.is_open, "the lock")
