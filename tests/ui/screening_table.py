@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
@@ -17,6 +17,7 @@ from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, 
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
+from tests.ui.showing import shown_texts
 from tests.workspaces import TEST_KEY
 
 
@@ -85,11 +86,7 @@ class Table:
 
     def shown_texts(self) -> list[str]:
         """Everything that can be read or heard, tooltips too."""
-        shown = [child for child in self.screen.findChildren(QWidget) if child.isVisible()]
-        texts = [child.text() for child in shown if isinstance(child, QLabel | QAbstractButton)]
-        texts += [child.accessibleName() for child in shown]
-        texts += [child.accessibleDescription() for child in shown]
-        return texts + [child.toolTip() for child in shown]
+        return shown_texts(self.screen)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""Show a screen and press what is on it."""
+"""Show a screen, press what is on it, and read it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 
@@ -18,3 +18,12 @@ def show(qtbot: QtBot, screen: QWidget) -> None:
     with qtbot.waitActive(screen):
         screen.show()
         screen.activateWindow()
+
+
+def shown_texts(screen: QWidget) -> list[str]:
+    """Return everything that can be read or heard, tooltips too."""
+    shown = [child for child in screen.findChildren(QWidget) if child.isVisible()]
+    texts = [child.text() for child in shown if isinstance(child, QLabel | QAbstractButton)]
+    texts += [child.accessibleName() for child in shown]
+    texts += [child.accessibleDescription() for child in shown]
+    return texts + [child.toolTip() for child in shown]

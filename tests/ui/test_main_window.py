@@ -13,6 +13,7 @@ from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.routes import ShowHousehold, ShowHouseholds, ShowSettings
 from kansrijk_desktop.ui.widgets.label import PlainLabel
+from tests.ui.showing import shown_texts
 
 FAMILY = "Fatma Reuring-Yılmaz"
 ENTRIES = (
@@ -258,15 +259,10 @@ def test_the_idle_warning_counts_and_goes(window: MainWindow) -> None:
     window.show_idle_warning(30)
     shown = list(spoken_texts(QAccessible.queryAccessibleInterface(window)))
     window.show_idle_warning(0)
-    after = list(visible_texts(window))
+    after = list(shown_texts(window))
 
     assert any("Over 30 seconden" in text for text in shown)
     assert not any("seconden" in text for text in after)
-
-
-def visible_texts(window: MainWindow) -> list[str]:
-    labels = window.findChildren(PlainLabel)
-    return [label.text() for label in labels if label.isVisible()]
 
 
 def test_locking_while_covered_keeps_the_frame_owned(window: MainWindow) -> None:

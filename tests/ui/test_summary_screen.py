@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import AnswerRecord
@@ -24,6 +24,7 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
 from tests.builders import HOUSEHOLD_ID
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
+from tests.ui.showing import shown_texts
 from tests.unit.services.visits import money_visit
 from tests.workspaces import TEST_KEY
 
@@ -66,10 +67,7 @@ class Table:
         return self.workspace.screenings.open(self.screening_id).screening.status
 
     def shown_texts(self) -> str:
-        shown = [child for child in self.screen.findChildren(QWidget) if child.isVisible()]
-        texts = [child.text() for child in shown if isinstance(child, QLabel | QAbstractButton)]
-        texts += [child.accessibleName() for child in shown]
-        return "\n".join(texts + [child.accessibleDescription() for child in shown])
+        return "\n".join(shown_texts(self.screen))
 
     def press_own_level(self, domain: str, number: str) -> None:
         segments = self.screen.cards[domain].own.fields[f"weging-{domain_word(domain)}"].segments

@@ -1,14 +1,10 @@
 """The page for her shows what there is, and stays kind when there is nothing yet."""
 
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.together import TogetherView, WishLine
 from kansrijk_desktop.ui.screens.summary.together_page import TogetherPage
-
-
-def shown_texts(page: TogetherPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+from tests.ui.showing import shown_texts
 
 
 def open_page(qtbot: QtBot) -> TogetherPage:

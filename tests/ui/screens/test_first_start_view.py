@@ -26,6 +26,7 @@ from kansrijk_desktop.ui.screens.first_start.presenter import (
 from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
+from tests.ui.showing import shown_texts
 
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 PHRASE = "vier ganzen aan de plas"
@@ -134,10 +135,6 @@ def demo_page(desk: Desk) -> DemoPage:
     return page
 
 
-def shown_texts(desk: Desk) -> list[str]:
-    return [label.text() for label in desk.screen.findChildren(PlainLabel) if label.isVisible()]
-
-
 def test_the_whole_first_start_can_be_walked(desk: Desk, qtbot: QtBot) -> None:
     desk.walk_to(Step.DEMO)
     qtbot.mouseClick(demo_page(desk).yes_card, Qt.MouseButton.LeftButton)
@@ -194,13 +191,13 @@ def test_the_strength_of_the_passphrase_is_said_in_a_word(desk: Desk, qtbot: QtB
 
     qtbot.keyClicks(page.passphrase_field.edit, PHRASE)
 
-    assert "sterk" in shown_texts(desk)
+    assert "sterk" in shown_texts(desk.screen)
     assert page.strength_meter.accessibleName() == "Sterkte: sterk"
 
 
 def test_the_code_is_shown_in_seven_groups_only_while_it_must_be_kept(desk: Desk) -> None:
     desk.walk_to(Step.RECOVERY_CODE)
-    during = shown_texts(desk)
+    during = shown_texts(desk.screen)
     desk.code()
     desk.type_back()
 

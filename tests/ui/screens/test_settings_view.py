@@ -14,6 +14,7 @@ from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPres
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
+from tests.ui.showing import shown_texts
 
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 PHRASE = "oude zin"
@@ -123,7 +124,7 @@ def test_her_details_are_changed_by_typing(desk: Desk, qtbot: QtBot, workspace: 
 
     assert workspace.signed_in.practitioner.name == "Bea Nieuwenhuis"
     assert desk.names == ["Bea Nieuwenhuis"]
-    assert "Uw gegevens zijn opgeslagen." in shown_texts(desk)
+    assert "Uw gegevens zijn opgeslagen." in shown_texts(desk.screen)
 
 
 def test_another_role_asks_for_its_own_number(desk: Desk, qtbot: QtBot) -> None:
@@ -152,10 +153,10 @@ def test_a_new_recovery_code_is_made_saved_and_typed_back(
 
     qtbot.keyClicks(card.passphrase_field.edit, "oude zin")
     qtbot.mouseClick(card.make_button, Qt.MouseButton.LeftButton)
-    during = shown_texts(desk)
+    during = shown_texts(desk.screen)
     qtbot.mouseClick(card.sheet.save_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(card.kept_button, Qt.MouseButton.LeftButton)
-    while_typing = shown_texts(desk)
+    while_typing = shown_texts(desk.screen)
     qtbot.keyClicks(card.code_field.edit, CODE.lower())
     qtbot.keyClick(card.code_field.edit, Qt.Key.Key_Return)
 
@@ -181,7 +182,3 @@ def test_a_code_that_was_not_kept_well_can_be_seen_again(desk: Desk, qtbot: QtBo
     assert has_error
     assert card.sheet.isVisible()
     assert card.sheet.print_button.hasFocus()
-
-
-def shown_texts(desk: Desk) -> list[str]:
-    return [label.text() for label in desk.screen.findChildren(PlainLabel) if label.isVisible()]
