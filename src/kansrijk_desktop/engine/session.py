@@ -6,7 +6,7 @@ the draft; they are left out of every response.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from kansrijk_desktop.engine.answers import (
     EMPTY_RECORD,
@@ -50,7 +50,7 @@ class FormSession:
         context: LaunchContext,
         records: Mapping[str, AnswerRecord] | None = None,
         language: str | None = None,
-        clock: Clock = perf_counter,
+        clock: Clock = process_time,
     ) -> None:
         self.definition = definition
         self._tree = OccurrenceTree(definition)

@@ -117,7 +117,9 @@ def _days_left(service: CareService, situation: Situation) -> int | None:
 
 
 def _reasons(service: CareService, situation: Situation, domains: tuple[str, ...]) -> Iterable[str]:
-    for domain in domains:
+    # Beside another reason, safety is not told: others may look along.
+    told = [domain for domain in domains if domain != "safety"] or domains
+    for domain in told:
         level = LEVEL_WORDS.get(situation.levels[domain], "")
         yield _("{domain} is {level}").format(domain=domain_word(domain), level=level)
     if not domains:

@@ -4,7 +4,7 @@ In a conversation the engine stops what takes too long, so that nobody waits. A 
 from half the levels would be wrong without showing it.
 """
 
-from time import perf_counter
+from time import process_time
 
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.state import FormState
@@ -16,7 +16,7 @@ _PATIENCE = 25
 
 def unhurried_clock() -> float:
     """Tell the time so slowly that the engine waits long, though not forever."""
-    return perf_counter() / _PATIENCE
+    return process_time() / _PATIENCE
 
 
 def complete(state: FormState) -> FormState:

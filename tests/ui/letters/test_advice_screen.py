@@ -19,13 +19,14 @@ from tests.ui.letters.desk import advice_screen
 from tests.ui.showing import press, show
 from tests.unit.services.letters import chosen, kept_talk
 
-NEEDS_TODAY = chosen("V0", "V0-ja") | chosen("V1", "V1-nee") | chosen("G1", "G1-niet")
+UNSAFE = chosen("V0", "V0-ja") | chosen("V1", "V1-nee")
+NO_FOOD = chosen("G1", "G1-niet") | chosen("G4", "G4-niets")
 
 
 def test_what_is_for_today_stands_on_top(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    _, screening_id = kept_talk(workspace, NEEDS_TODAY)
+    _, screening_id = kept_talk(workspace, NO_FOOD)
 
     screen = advice_screen(workspace, screening_id, visited, qtbot)
 
@@ -34,7 +35,37 @@ def test_what_is_for_today_stands_on_top(
     card = first.widget()
     assert card is not None
     assert card.accessibleName()
-    assert screen.group_cards[0].accessibleName() == "Veiligheid"
+    assert screen.group_cards[0].accessibleName() == "Geld"
+
+
+def test_nothing_about_safety_shows_until_it_is_opened(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace, UNSAFE)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    shown = "\n".join(
+        label.text() for label in screen.findChildren(PlainLabel) if label.isVisible()
+    )
+    safety = next(card for card in screen.group_cards if card.accessibleName() == "Veiligheid")
+    was_visible = safety.isVisible()
+
+    press(qtbot, screen.private.header)
+
+    assert "Veiligheid" not in shown
+    assert "Meldcode" not in shown
+    assert not was_visible
+    assert safety.isVisible()
+
+
+def test_a_quiet_family_has_the_same_folded_part(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace, chosen("G1", "G1-makkelijk"))
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    assert screen.private_card.isVisible()
+    assert not screen.private.is_open()
 
 
 def test_a_quiet_family_sees_no_alarm(

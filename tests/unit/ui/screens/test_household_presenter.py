@@ -208,3 +208,9 @@ def test_a_closed_screen_is_shown_nothing_more(reuring: Desk) -> None:
     reuring.presenter.edit()
 
     assert len(reuring.states) == shown
+
+
+def test_the_example_family_is_said_to_be_invented(workspace: Workspace) -> None:
+    example = Desk(workspace, workspace.dossiers.save(REURING, is_demo=True))
+
+    assert example.state.is_demo

@@ -119,8 +119,8 @@ def groups_of(levels: Mapping[str, str], offers: Iterable[Offer]) -> tuple[Offer
         (domain for domain in LEVELLED if domain in levels),
         key=lambda domain: _WEIGHT.get(levels[domain], len(_WEIGHT)),
     )
-    narrow = [offer for offer in offers if len(offer.service.domains) < MANY_DOMAINS]
-    broad = [offer for offer in offers if len(offer.service.domains) >= MANY_DOMAINS]
+    narrow = [offer for offer in offers if not _is_broad(offer)]
+    broad = [offer for offer in offers if _is_broad(offer)]
     general = [offer for offer in offers if not offer.domains]
     groups = (
         *(_group(each, levels[each], offers_for(narrow, each)) for each in domains),
@@ -128,6 +128,11 @@ def groups_of(levels: Mapping[str, str], offers: Iterable[Offer]) -> tuple[Offer
         _group(GENERAL, "", general),
     )
     return tuple(group for group in groups if group.offers)
+
+
+def _is_broad(offer: Offer) -> bool:
+    """Tell whether an offer is for many subjects; what fits safety alone stands there only."""
+    return len(offer.service.domains) >= MANY_DOMAINS and offer.domains != ("safety",)
 
 
 def _group(domain: str, level: str, offers: Iterable[Offer]) -> OfferGroup:

@@ -25,6 +25,10 @@ from kansrijk_desktop.ui.widgets.level_badge import LevelBadge
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 
+SAFETY = "safety"
+DANGER = "danger"
+"""The safety text that is about safety at home; the others may be seen by who looks along."""
+
 
 class GroupCard(Card):
     """The offers of one domain; folded away where nothing is going on.
@@ -65,6 +69,7 @@ class AdviceScreen(ScrollColumn):
 
     Attributes:
         offer_cards, group_cards: the offers, and the domains they stand under.
+        private: all that is about safety, folded: others may look along.
         letter_button, done_button: where to go from here.
     """
 
@@ -114,6 +119,14 @@ class AdviceScreen(ScrollColumn):
         chosen = Card(_("Gekozen voor dit gezin"))
         self.chosen_label = PlainLabel("", "secondary")
         chosen.body.addWidget(self.chosen_label)
+        self.private_card = Card()
+        self.private = Collapsible(_("En verder: kijk hier als u alleen bent"))
+        self.private.body.setSpacing(SPACE_2)
+        # There for everyone, so that its being there tells nothing.
+        self.private.body.addWidget(
+            PlainLabel(_("Veilig Thuis geeft altijd advies, ook zonder naam: 0800-2000."))
+        )
+        self.private_card.body.addWidget(self.private)
         self.groups = QVBoxLayout()
         self.groups.setSpacing(SPACE_2)
         for part in (self.header, self.notice):
@@ -122,6 +135,7 @@ class AdviceScreen(ScrollColumn):
         for card in (self.actions_card, chosen):
             self.body.addWidget(card)
         self.body.addLayout(self._buttons())
+        self.body.addWidget(self.private_card)
         self.body.addLayout(self.groups)
 
     def _buttons(self) -> QHBoxLayout:
@@ -138,9 +152,12 @@ class AdviceScreen(ScrollColumn):
 
     def _show_today(self, page: WhatNowPage) -> None:
         for text in page.safety_texts:
-            self.today.addWidget(_safety_card(text))
+            if text.key == DANGER:
+                self.private.body.addWidget(_safety_card(text))
+            else:
+                self.today.addWidget(_safety_card(text))
         if page.is_meldcode_open:
-            self.today.addWidget(
+            self.private.body.addWidget(
                 InlineNotice(
                     _(
                         "De stappen van de Meldcode zijn nu aan de orde: overleg met een collega "
@@ -165,7 +182,10 @@ class AdviceScreen(ScrollColumn):
                 for offer in group.others:
                     card.more.body.addWidget(self._offer_card(offer))
                 card.fold.body.addWidget(card.more)
-            self.groups.addWidget(card)
+            if group.domain == SAFETY:
+                self.private.body.addWidget(card)
+            else:
+                self.groups.addWidget(card)
 
     def _offer_card(self, offer: Offer) -> OfferCard:
         card = OfferCard(offer, is_chosen=False)

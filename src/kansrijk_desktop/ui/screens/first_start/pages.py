@@ -248,7 +248,7 @@ class DemoPage(StepPage):
         )
         self.yes_card = ChoiceCard(
             _("Ja, zet een voorbeelddossier klaar"),
-            detail=_("U kunt het later weghalen."),
+            detail=_("Dit gezin is verzonnen; dat staat erbij."),
         )
         self.no_card = ChoiceCard(_("Nee, ik begin met een leeg programma"))
         self.yes_card.picked.connect(partial(presenter.choose_demo, True))

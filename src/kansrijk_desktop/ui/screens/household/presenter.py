@@ -60,6 +60,7 @@ class HouseholdState:
     """Everything the screen shows.
 
     Attributes:
+        is_demo: the example family: invented, and said to be.
         facts: label and value per line, per card: patient, pregnancy, contact.
         saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
     """
@@ -69,6 +70,7 @@ class HouseholdState:
     is_editing: bool = False
     is_saving: bool = False
     title: str = ""
+    is_demo: bool = False
     form: DossierForm = field(default_factory=DossierForm)
     problems: dict[str, str] = field(default_factory=dict)
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
@@ -210,6 +212,7 @@ class HouseholdPresenter:
                 self._state,
                 is_loaded=True,
                 title=dossier.patient.full_name,
+                is_demo=dossier.household.is_demo,
                 form=form_of(dossier),
                 facts=facts_of(dossier, local_day(self._now())),
                 people=tuple(person_fact(person) for person in dossier.related_persons),

@@ -72,7 +72,8 @@ class DossierReadingPage(ScrollColumn):
     def show_state(self, state: HouseholdState) -> None:
         """Show what is known."""
         duration = dict(state.facts.get("pregnancy", ())).get(_("Vandaag"), "")
-        self.header.show_title(state.title, duration)
+        invented = _("verzonnen voorbeeld") if state.is_demo else ""
+        self.header.show_title(state.title, " · ".join(filter(None, (duration, invented))))
         self.notice.show_message(state.error, "error")
         if not state.error:
             saved = _("Opgeslagen {time}").format(time=state.saved_at) if state.saved_at else ""

@@ -63,7 +63,9 @@ class SettingsScreen(QWidget):
         column = ScrollColumn(760)
         self._notice = InlineNotice("", "warning")
         column.body.addWidget(
-            PageHeader(_("Beheer"), _("Wat u kiest, geldt meteen en alleen op deze computer."))
+            PageHeader(
+                _("Instellingen"), _("Wat u kiest, geldt meteen en alleen op deze computer.")
+            )
         )
         column.body.addWidget(self._notice)
         column.body.addWidget(self._build_look())

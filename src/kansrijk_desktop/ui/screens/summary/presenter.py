@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.screening import Screening
@@ -18,6 +19,7 @@ from kansrijk_desktop.services.epd_text import epd_text, shielded_text
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowScreening
 
 
@@ -226,8 +228,12 @@ class SummaryPresenter:
             return
         summary = summarize(self._history.state, self._opened.definition.title)
         day = local_day(self._screening.started_at)
+        is_late = TOO_SLOW in self._history.state.problems
         self._update(
             summary=summary,
+            error=_("De niveaus zijn nog niet berekend. Doe het scherm nog eens open.")
+            if is_late
+            else self._state.error,
             can_undo=self._history.can_undo,
             has_shielded_text=bool(shielded_text(summary, day)),
             asks_to_finish=self._state.asks_to_finish and bool(summary.problems),
