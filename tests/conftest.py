@@ -11,6 +11,7 @@ import pytest
 
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
+from tests.corpus.findings import findings
 from tests.workspaces import a_workspace
 
 # Before Qt is imported: without a display and without this the run aborts.
@@ -74,13 +75,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for report in terminalreporter.getreports(outcome)
         if isinstance(report, pytest.TestReport)
     ]
-    suite = [one for one in reports if "test_official_suite" in one.nodeid and not one.skipped]
-    found = [
-        str(value) for one in reports for name, value in one.user_properties if name == "corpus"
-    ]
-    if suite:
-        alike = sum(one.passed for one in suite if "a_known_deviation" not in one.nodeid)
-        found.append(f"FHIRPath R4 suite: {alike} of {len(suite)} alike")
+    found = findings(reports)
     absent = sum(one.skipped and "no corpus" in str(one.longrepr) for one in reports)
     if absent:
         found.append(
@@ -88,6 +83,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
     for line in found:
         terminalreporter.write_line(f"corpus: {line}")
+    tried = [
+        value for one in reports for name, value in one.user_properties if name == "fuzz tried"
+    ]
+    if tried:
+        terminalreporter.write_line(f"fuzz: {sum(map(int, map(str, tried)))} forms and responses")
 
 
 def _wait_for_threads(threads_before: set[threading.Thread]) -> set[str]:
