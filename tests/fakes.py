@@ -81,11 +81,12 @@ class HeldTasks(InlineTasks):
 
 
 class FailingTasks(InlineTasks):
-    """Fails every piece of work with the same message."""
+    """Does the first `after` pieces of work, then fails every one with the same message."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, after: int = 0) -> None:
         super().__init__()
         self._error = ExpectedError(message)
+        self._after = after
 
     @override
     def run(
@@ -94,5 +95,8 @@ class FailingTasks(InlineTasks):
         done: Callable[[T], None],
         failed: Callable[[ExpectedError], None],
     ) -> None:
+        if self.run_count < self._after:
+            super().run(work, done, failed)
+            return
         self.run_count += 1
         failed(self._error)

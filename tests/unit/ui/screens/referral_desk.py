@@ -1,17 +1,13 @@
 """The presenter of a letter as a test works it, with what it showed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from typing_extensions import override
-
-from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import ConsentForm, Delivery
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
-from tests.fakes import FixedClock, InlineTasks, T
+from tests.fakes import FixedClock, InlineTasks
 from tests.unit.services.letters import chosen, kept_talk, reuring_answers
 
 
@@ -53,19 +49,3 @@ class Desk:
     def documents(self) -> list[Delivery]:
         dossier = self.workspace.dossiers.open(self.household_id)
         return [document.delivery for document in dossier.documents]
-
-
-class FailsLater(InlineTasks):
-    """Does the first piece of work and fails after that, as a disk that fills up."""
-
-    @override
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[ExpectedError], None],
-    ) -> None:
-        if self.run_count:
-            failed(ExpectedError("De schijf is vol."))
-        else:
-            super().run(work, done, failed)

@@ -12,7 +12,7 @@ from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowAdvice
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralState
 from tests.fakes import FailingTasks, HeldTasks
-from tests.unit.ui.screens.referral_desk import Desk, FailsLater
+from tests.unit.ui.screens.referral_desk import Desk
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
 def test_when_the_dossier_cannot_keep_it_nothing_leaves(
     workspace: Workspace, visited: list[Route], tmp_path: Path
 ) -> None:
-    desk = Desk(workspace, visited, database=FailsLater())
+    desk = Desk(workspace, visited, database=FailingTasks("De schijf is vol.", after=1))
     desk.fill_in()
     desk.presenter.look_again()
 
