@@ -1,6 +1,6 @@
 """The example family is a dossier like any other."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from tests.workspaces import a_workspace
 def test_the_example_family_is_eleven_weeks_and_three_days_on_any_day(
     day: date, tmp_path: Path
 ) -> None:
-    with a_workspace(tmp_path, FixedClock()) as workspace:
+    noon = FixedClock(datetime.combine(day, time(12), UTC))
+    with a_workspace(tmp_path, noon) as workspace:
         household_id = workspace.dossiers.save(reuring_family(day), is_demo=True)
         dossier = workspace.dossiers.open(household_id)
 
