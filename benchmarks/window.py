@@ -93,8 +93,9 @@ def show_program(folder: Path) -> None:
     start = Program.start
 
     def watch_and_start(program: Program) -> None:
-        on_first_paint(program.window, lambda: unlock(program, folder))
         start(program)
+        # The window has not painted yet; before what the program itself does once it has.
+        on_first_paint(program.window, lambda: unlock(program, folder))
 
     # The program has no hook for this, nor needs one.
     setattr(Program, "start", watch_and_start)  # noqa: B010 - mypy forbids the other

@@ -1,5 +1,6 @@
 """Start the program: the window without arguments, otherwise the command line."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> None:
     A start without arguments imports no command line: that takes longer than many a first paint.
     """
     if len(sys.argv) == 1:
+        # What the start imports stays; the collector need not walk it. See app/warming.py.
+        gc.disable()
         from kansrijk_desktop.app import run
 
         sys.exit(run())

@@ -1,4 +1,8 @@
-"""The screens behind the lock, each made for its route; imported while the passphrase is typed."""
+"""The screens behind the lock, each made for its route.
+
+This module is imported while the passphrase is typed; most screens when they are first asked for,
+which takes no time that shows and spares memory in a session that makes no letter.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,20 +24,10 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSummary,
 )
-from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
-from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
-from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
-from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
-from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter
-from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
-from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
-from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
-from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
-from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +83,9 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
 
 
 def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
+    from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+
     presenter = ScreeningPresenter(
         route.screening_id,
         workspace.screenings,
@@ -102,6 +99,9 @@ def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings)
 
 
 def _summary(route: ShowSummary, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
+    from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
+
     return SummaryScreen(
         SummaryPresenter(
             route.screening_id, workspace.screenings, around.database, around.go, around.now
@@ -110,12 +110,18 @@ def _summary(route: ShowSummary, workspace: Workspace, around: Surroundings) -> 
 
 
 def _advice(route: ShowAdvice, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
+    from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+
     return AdviceScreen(
         AdvicePresenter(route.screening_id, workspace.what_now, around.database, around.go)
     )
 
 
 def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
+    from kansrijk_desktop.ui.screens.document.view import DocumentScreen
+
     return DocumentScreen(
         DocumentPresenter(
             route, workspace.referrals, (around.database, around.background), around.go
@@ -124,6 +130,9 @@ def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -
 
 
 def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter
+    from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
+
     return ReferralScreen(
         ReferralPresenter(
             (route.screening_id, route.service_id),

@@ -1,15 +1,13 @@
 """The running program: window first, dossiers later, and everything closed in order.
 
 At its top this module imports only what the window and the unlock screen need. What costs time is
-imported by `_warm_up`, on the background worker, while the passphrase is typed.
+imported by `warming.py`, on the background worker, while the passphrase is typed.
 """
 
-import gc
 import logging
 import sys
 import threading
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
@@ -18,6 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app.doorway import Doorway, judge, save_recovery_code
 from kansrijk_desktop.app.hardening import forbid_core_dumps
+from kansrijk_desktop.app.warming import (
+    collect_closed,
+    warm_up_conversation,
+    warm_up_opening,
+)
 from kansrijk_desktop.app.while_open import WhileOpen
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.logs import LogFile
@@ -120,10 +123,10 @@ class Program(QObject):
         self._open_log()
         # Whatever the screens ask for waits behind this.
         self._background_tasks.run(self._wait_for_paint, _ignore, self._show_failure)
+        self._background_tasks.run(warm_up_opening, _ignore, self._show_failure)
         FirstPaint(self.window).painted.connect(self._on_painted)
         self.router.go(self._doorway.first_route)
         self.window.show()
-        self._background_tasks.run(_warm_up, _ignore, self._show_failure)
 
     def lock(self) -> None:
         """Save, close the dossiers, and ask for the passphrase.
@@ -177,10 +180,11 @@ class Program(QObject):
     def _on_painted(self) -> None:
         from kansrijk_desktop.app.termination import Termination
 
-        self._painted.set()
         self._termination = Termination(self)
         self._termination.requested.connect(self.quit)
         self._lock_when_away()
+        # The worker takes turns with this thread, so it begins last.
+        self._painted.set()
 
     def _lock_when_away(self) -> None:
         from kansrijk_desktop.ui.background_lock import BackgroundLock
@@ -216,6 +220,7 @@ class Program(QObject):
             # Hidden while they were being opened: now only the passphrase leads back.
             self.window.neutral_page.show_closed()
         self.router.go(ShowHouseholds())
+        self._background_tasks.run(warm_up_conversation, _ignore, self._show_failure)
         _LOGGER.info("dossiers_opened", extra={"count": entry.behind})
         if entry.behind:
             self._tell_behind(entry.behind)
@@ -326,8 +331,7 @@ class Program(QObject):
             self.window.neutral_page.show_closed(asks_passphrase=False)
         self.router.go(ShowUnlock())
         _LOGGER.info("dossiers_locked")
-        # What the closed screens held lives in circles of objects; it goes now, not some time.
-        gc.collect()
+        collect_closed()
 
     def _shut_down(self) -> None:
         self._idle.stop()
@@ -378,12 +382,6 @@ def _rail_entries() -> tuple[RailEntry, ...]:
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _INSIDE),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )
-
-
-def _warm_up() -> None:
-    """Import what opening needs and what comes right after it, while the passphrase is typed."""
-    import_module("kansrijk_desktop.app.entry")
-    import_module("kansrijk_desktop.app.open_screens")
 
 
 def _ignore(_result: object) -> None:
