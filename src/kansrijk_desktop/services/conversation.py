@@ -57,7 +57,7 @@ class Conversation:
         if layout is QuestionLayout.ONE_AT_A_TIME:
             questions = tuple(each for each in questions if each.address == self._place)
         return ConversationState(
-            sections=tuple(self._row(each) for each in self._sections),
+            sections=tuple(self._row(each, is_current=each is section) for each in self._sections),
             title=section.title if section else "",
             questions=questions,
             current="" if is_covered else self._place,
@@ -169,7 +169,7 @@ class Conversation:
         """Take the last change back and return to where it was made."""
         place = self._history.undo()
         if place is not None:
-            self._sections = sections_of(self._history.state)
+            self._sections = sections_of(self._history.state, self._sections)
             self._place = place
             self._mend_place()
 
@@ -207,7 +207,7 @@ class Conversation:
 
     def _change(self, edit: Callable[[FormSession], object], typing_at: str = "") -> None:
         if self._history.change(self._place, edit, typing_at):
-            self._sections = sections_of(self._history.state)
+            self._sections = sections_of(self._history.state, self._sections)
             self._mend_place()
 
     def _decline_rest(
@@ -294,12 +294,12 @@ class Conversation:
             for question in section.questions
         )
 
-    def _row(self, section: Section) -> SectionRow:
+    def _row(self, section: Section, *, is_current: bool) -> SectionRow:
         return SectionRow(
             address=section.address,
             title=section.title,
             status=section.status,
-            is_current=section.address == self._section_address(),
+            is_current=is_current,
             answered=_done(section),
             applicable=len(section.counted),
         )

@@ -5,9 +5,10 @@ Pure functions from a `FormState` to frozen dataclasses. A section is a top-leve
 A form without domains has one section per group.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
 from kansrijk_desktop.engine.definition import Item
@@ -100,22 +101,32 @@ class Question:
         return is_calculated and bool(self.item.values) and not self.item.is_changed_by_user
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
-    """One part of the conversation.
+    """One part of the conversation. Without slots, so that what follows from it is kept.
 
     Attributes:
+        group: the state of the form that it shows.
         domain: code of the domain, empty in a form without domains.
         follow_ups: the switches that open the follow-up of this section by hand.
     """
 
-    address: str
-    title: str
+    group: ItemState
     domain: str
     questions: tuple[Question, ...]
     follow_ups: tuple[ItemState, ...]
 
     @property
+    def address(self) -> str:
+        """The place of the section itself."""
+        return self.group.address
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.group.text
+
+    @cached_property
     def counted(self) -> tuple[Question, ...]:
         """The questions that progress counts; where none counts, all of them."""
         return tuple(question for question in self.questions if question.counts) or self.questions
@@ -134,7 +145,7 @@ class Section:
             for question in self.questions
         )
 
-    @property
+    @cached_property
     def status(self) -> SectionStatus:
         """How far it is, by its own questions."""
         counted = self.counted
@@ -152,12 +163,16 @@ class Section:
         return SectionStatus.ASKED
 
 
-def sections_of(state: FormState) -> tuple[Section, ...]:
-    """Return the sections that apply now, with the questions that apply now."""
+def sections_of(state: FormState, before: Sequence[Section] = ()) -> tuple[Section, ...]:
+    """Return the sections that apply now, with the questions that apply now.
+
+    Sections that did not change since `before` are taken over.
+    """
+    known = {section.group: section for section in before}
     groups = [item for item in state.items if item.item.type == "group"]
     has_domains = any(text_extension(group.item, extensions.DOMAIN) for group in groups)
     return tuple(
-        _section(group)
+        known.get(group) or _section(group)
         for group in groups
         if group.is_shown and _belongs_in_the_talk(group, has_domains=has_domains)
     )
@@ -174,12 +189,14 @@ def guidance_of(item: Item) -> Guidance:
     )
 
 
+@lru_cache(maxsize=8192)
 def text_extension(item: Item, url: str) -> str:
     """Return the text or code of an extension, empty when it is absent."""
     value = item.extension(url)
     return value if isinstance(value, str) else ""
 
 
+@lru_cache(maxsize=8192)
 def flag_extension(item: Item, url: str) -> bool:
     """Return whether a boolean extension is there and true."""
     return item.extension(url) is True
@@ -199,8 +216,7 @@ def _belongs_in_the_talk(group: ItemState, *, has_domains: bool) -> bool:
 
 def _section(group: ItemState) -> Section:
     return Section(
-        address=group.address,
-        title=group.text,
+        group=group,
         domain=text_extension(group.item, extensions.DOMAIN),
         questions=tuple(_questions(group)),
         follow_ups=tuple(item for item in _leaves(group) if _is_useful_switch(item, group)),
