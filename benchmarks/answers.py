@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2
 from timing import percentile
 from typing_extensions import override
 
+from kansrijk_desktop.app.warming import warm_up_conversation, warm_up_opening
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.answer_choice import choices_of
@@ -184,6 +185,9 @@ def press_keys(folder: Path) -> list[dict[str, float]]:
     app = QApplication([*sys.argv[:1], "-platform", "offscreen"])
     load_fonts()
     apply_look(app, look_for(Settings(theme=Theme.LIGHT), Qt.ColorScheme.Light))
+    # As the program has done by the time she is in a conversation.
+    warm_up_opening()
+    warm_up_conversation()
     vault = Vault(Installation(folder), KeyCost.floor())
     vault.create("a passphrase for the benchmark")
     runner = TaskRunner("database")
