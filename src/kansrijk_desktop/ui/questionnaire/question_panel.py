@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kansrijk_desktop.engine.state import ItemState
@@ -102,8 +110,12 @@ class QuestionPanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the answer is given."""
-        if not self.item_widget.start_editing():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.item_widget.start_editing():
+            return
+        if self.hasFocus():
+            # It shows another question now, which a screen reader would not hear by itself.
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
