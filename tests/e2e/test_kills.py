@@ -79,7 +79,7 @@ def test_ten_kills_lose_nothing_that_was_shown_as_saved(tmp_path: Path) -> None:
         found = kept(tmp_path)
         saved_count += len(allowed)
 
-        assert {a: found.get(a) for a in allowed if found.get(a) not in allowed[a]} == {}, seed
+        assert {a: found.get(a) for a in allowed if found.get(a, "") not in allowed[a]} == {}, seed
 
     assert saved_count > KILLS
 
