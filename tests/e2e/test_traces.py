@@ -58,7 +58,8 @@ class Marking(Evidence):
             focused.setFocus()
 
     def _mark(self, desk: Desk, part: QWidget) -> None:
-        fields = [*part.findChildren(QLineEdit), *part.findChildren(QPlainTextEdit)]
+        fields: list[QLineEdit | QPlainTextEdit] = [*part.findChildren(QLineEdit)]
+        fields += part.findChildren(QPlainTextEdit)
         for field in fields:
             if field.isVisible() and field.isEnabled() and not field.isReadOnly():
                 desk.type(field, f"{MARK} {len(self.names)}")
