@@ -131,6 +131,43 @@ def test_a_form_is_read_once(
     assert [path.name for path in reads] == ["form.json"]
 
 
+def test_what_nobody_foresaw_costs_one_line_and_shows_no_answers(
+    monkeypatch: pytest.MonkeyPatch, root: Path
+) -> None:
+    read_bytes = Path.read_bytes
+
+    def failing(path: Path) -> bytes:
+        if path.name == "wrong.json":
+            raise RuntimeError("Noor")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", failing)
+
+    exit_code, (wrong, right) = evaluated(
+        monkeypatch, root, job("wrong.json"), job("deep/form.json", 4)
+    )
+
+    assert exit_code == 1
+    assert wrong["error"] == "Onverwachte fout: RuntimeError."
+    assert doubled(right) == 8
+
+
+def test_a_form_that_computes_too_long_gives_what_there_was_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, root: Path
+) -> None:
+    endless = [
+        calculated(f"endless-{number}", "integer", f"(1 | {number}).repeat($this + 1).count()")
+        for number in range(2, 40)
+    ]
+    written(root / "slow.json", FORM | {"item": [FORM["item"][0], *endless]})
+
+    exit_code, (result,) = evaluated(monkeypatch, root, job("slow.json", 4))
+
+    assert exit_code == 1
+    assert "duren te lang" in result["error"]
+    assert result["response"]["item"][0]["linkId"] == "cups"
+
+
 def test_without_a_file_for_the_results_they_are_printed(
     monkeypatch: pytest.MonkeyPatch, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
