@@ -1,6 +1,7 @@
 """Do with a form and a response what the program does with them."""
 
 from random import Random
+from time import process_time
 
 from kansrijk_desktop.engine.answers import (
     AbsentReason,
@@ -22,30 +23,49 @@ CONTEXT = LaunchContext(now=A_MOMENT, patient={"resourceType": "Patient", "birth
 _STEPS = 3
 
 
-def try_form(raw_form: bytes, raw_response: bytes, random: Random) -> bool:
+class Laps:
+    """Remembers the longest that one piece of work took, in seconds of the processor."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = process_time()
+
+    def done(self) -> None:
+        """End one piece of work and begin the next."""
+        now = process_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def try_form(raw_form: bytes, raw_response: bytes, random: Random, laps: Laps) -> bool:
     """Load, fill in, export, check and open a response; return whether the form could be used.
 
     A file that is no JSON is refused in words; anything else that is raised is a bug.
     """
     loaded = load_form(raw_form, is_for_use=random.random() < 0.5)
     dump_json(loaded.report.as_json())
+    laps.done()
     if loaded.definition is None:
         assert loaded.report.issues, "refused without a word"
         return False
     session = FormSession(loaded.definition, context=CONTEXT)
-    _fill_in(session, random)
+    laps.done()
+    _fill_in(session, random, laps)
     interpret(session.state)
     written = session.export()
     assert parse_json_object(dump_json(written)) == written
     FormSession(loaded.definition, context=CONTEXT, records=session.answers())
+    laps.done()
     response = _response(raw_response)
     if response is not None:
         FormSession(loaded.definition, response, context=CONTEXT).export()
+        laps.done()
         check_response(loaded.definition, response, CONTEXT)
+        laps.done()
     return True
 
 
-def _fill_in(session: FormSession, random: Random) -> None:
+def _fill_in(session: FormSession, random: Random, laps: Laps) -> None:
     """Do something at a few items."""
     for _ in range(_STEPS):
         states = list(session.state.walk())
@@ -58,6 +78,7 @@ def _fill_in(session: FormSession, random: Random) -> None:
             session.decline(state.address, AbsentReason.ASKED_DECLINED)
         else:
             session.answer(state.address, *some_values(state))
+        laps.done()
 
 
 def some_values(state: ItemState) -> list[Value]:
