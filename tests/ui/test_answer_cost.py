@@ -134,7 +134,8 @@ def test_choosing_one_of_several_answers_makes_no_widget(table: Table) -> None:
 
 
 def test_an_answer_is_painted_once(table: Table) -> None:
-    table.press("1")
+    table.press("1")  # The first "Opgeslagen" takes its place.
+    settle()
     with painting() as painted:
         table.press("1")
 
