@@ -36,7 +36,11 @@ class Termination(QObject):
     def close(self) -> None:
         """Let signals do what they did before."""
         self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._old_wakeup)
+        try:
+            signal.set_wakeup_fd(self._old_wakeup)
+        except (OSError, ValueError):
+            # Whoever listened before us has gone, and closed his end.
+            signal.set_wakeup_fd(-1)
         for each, handler in self._old_handlers.items():
             signal.signal(each, handler)
         for end in (self._reads, self._writes):

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app import Program
 from kansrijk_desktop.app.hardening import forbid_core_dumps
@@ -297,13 +297,20 @@ class Visit:
     def _begin_conversation(self, moment: int) -> ScreeningScreen:
         """Open the first dossier and begin a conversation for one of the moments."""
         desk = self.desk
-        desk.press(desk.screen(HouseholdsScreen).rows[0])
+        desk.wait_for(lambda: self._first_dossier() is not None, "the dossiers")
+        desk.press(self._first_dossier() or desk.program.window)
         page = desk.screen(HouseholdScreen).reading_page
         desk.choose(page.moment_field.edit, moment)
         desk.press(page.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen
+
+    def _first_dossier(self) -> QWidget | None:
+        """Return the first line of the list that shows now; a list on its way out has none."""
+        screen = self.desk.program.window.stack.currentWidget()
+        rows = screen.rows if isinstance(screen, HouseholdsScreen) else []
+        return next((row for row in rows if row.isVisible()), None)
 
     def _let_it_leave(self, screen: ReferralScreen, name: str) -> None:
         """Look twice, and save the letter as a file."""
