@@ -1,8 +1,9 @@
 """What holds for every form and every row of answers."""
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kansrijk_desktop.engine.answers import (
@@ -99,6 +100,23 @@ def _values(item_type: str, number: int, session: FormSession, address: str) -> 
         yield from (one.value for one in options[: number % 3])
 
 
+def goes_in_circles(form: list[Json]) -> bool:
+    """Tell whether a question decides, round about, on its own being asked.
+
+    What is asked in such a form depends on the order of answering; a response does not keep that.
+    """
+    asked_by = {
+        text(item, "linkId"): {text(each, "question") for each in objects(item, "enableWhen")}
+        for top in form
+        for item in (top, *objects(top, "item"))
+    }
+    try:
+        TopologicalSorter(asked_by).prepare()
+    except CycleError:
+        return True
+    return False
+
+
 def begin(definition: Definition) -> FormSession:
     return FormSession(definition, context=LaunchContext(now=A_MOMENT))
 
@@ -155,6 +173,7 @@ def test_step_by_step_and_all_at_once_come_to_the_same(
 def test_a_response_comes_back_as_it_was_written(
     form: list[Json], steps: list[tuple[int, int, int]]
 ) -> None:
+    assume(not goes_in_circles(form))
     definition = a_definition(*form)
     session = begin(definition)
     walk_through(session, steps)
