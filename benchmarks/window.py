@@ -9,6 +9,7 @@ Prints JSON; times are milliseconds since KANSRIJK_STARTED, the clock of the par
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -85,6 +86,8 @@ def show_empty_window() -> None:
 
 def show_program(folder: Path) -> None:
     """Start the program as a user does, unlock it, and tell what happened when."""
+    # `__main__` does this before it imports the program; here it must come before our own import.
+    gc.disable()
     from kansrijk_desktop.__main__ import main as start_program
     from kansrijk_desktop.app.program import Program
 
