@@ -12,6 +12,7 @@ import pytest
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
 from tests.corpus.findings import findings
+from tests.verapdf.checking import verapdf  # noqa: F401 - a fixture for every folder
 from tests.workspaces import a_workspace
 
 # Before Qt is imported: without a display and without this the run aborts.

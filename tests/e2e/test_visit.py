@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kansrijk_desktop.demo.visit import LETTERS, MOST_FIELDS, MOST_KEYS, play
 from kansrijk_desktop.storage.key_cost import KeyCost
 from tests.e2e.desks import Windows
+from tests.verapdf.checking import Check
 
 pytestmark = pytest.mark.e2e
 
@@ -85,6 +86,14 @@ def test_the_letters_are_real_with_their_bundle_inside(played: Played, name: str
         assert len(letter.pages) >= 1
         assert letter.Root.MarkInfo.Marked
         assert [attached for attached in letter.attachments if attached.endswith(".json")]
+
+
+@pytest.mark.verapdf
+def test_the_letters_are_archivable_and_accessible(played: Played, verapdf: Check) -> None:
+    said = verapdf([played.folder / name for name in LETTERS])
+
+    assert "FAIL" not in said, said
+    assert said.count("PASS\t3a") == said.count("PASS\tua1") == len(LETTERS)
 
 
 def test_a_letter_and_a_quiet_conversation_take_little_typing(played: Played) -> None:
