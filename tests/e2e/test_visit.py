@@ -33,6 +33,7 @@ SCREENS = {
     "verborgen",
     "ontgrendelen",
     "dossiers",
+    "brief-teruglezen",
     "dossiers-nog-niet-afgemaakt",
     "instellingen",
 }

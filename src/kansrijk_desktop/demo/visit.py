@@ -22,6 +22,7 @@ from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.first_start.code_pages import TypeBackPage
 from kansrijk_desktop.ui.screens.first_start.pages import (
     DemoPage,
@@ -280,10 +281,16 @@ class Visit:
         """Stop, and see where the dossiers offer to go on."""
         desk = self.desk
         desk.press(desk.screen(ScreeningScreen).footer.stop_button)
-        household = desk.screen(HouseholdScreen)
         desk.wait_for(self._is_dossier_read, "the dossier")
+        household = desk.screen(HouseholdScreen)
         self._picture("dossier-na-het-bezoek")
-        desk.press(household.reading_page.header.back_button)
+        desk.press(household.reading_page.document_rows[0])
+        letter = desk.screen(DocumentScreen)
+        desk.wait_for(lambda: bool(letter.preview.pages), "the kept letter")
+        self._picture("brief-teruglezen")
+        desk.press(letter.header.back_button)
+        desk.wait_for(self._is_dossier_read, "the dossier")
+        desk.press(desk.screen(HouseholdScreen).reading_page.header.back_button)
         households = desk.screen(HouseholdsScreen)
         desk.wait_for(lambda: bool(households.resume_rows), "the offer to go on")
         self._picture("dossiers-nog-niet-afgemaakt")
