@@ -14,7 +14,9 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.questionnaire.items.text import TextItem
 from kansrijk_desktop.ui.routes import ShowHousehold, ShowSummary
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
+from kansrijk_desktop.ui.widgets.settle import settle_layouts
 from tests.builders import HOUSEHOLD_ID
+from tests.ui.screen_checks import cut_texts
 from tests.ui.screening_table import Table, a_table
 
 
@@ -131,6 +133,28 @@ def test_at_the_end_enter_leads_to_the_summary(table: Table) -> None:
 
     assert is_at_end
     assert table.visited == [ShowSummary(table.screening_id)]
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    apply_look(qapp, Look(DARK, 200))
+    yield
+    apply_look(qapp, Look(LIGHT))
+
+
+@pytest.mark.usefixtures("large_text")
+@pytest.mark.parametrize("width", [1366, 1190, 1050])
+def test_at_the_end_the_line_below_is_whole_in_the_largest_text(
+    tmp_path: Path, qtbot: QtBot, width: int
+) -> None:
+    with a_table(tmp_path, qtbot) as table:
+        table.screen.resize(width, 700)
+        table.go_to("eerste-acties")
+        table.press(Qt.Key.Key_Return)
+        settle_layouts()
+
+        assert table.screen.footer.next_button.text() == "Naar de samenvatting"
+        assert cut_texts(table.screen.footer) == []
 
 
 def test_stop_here_leads_to_the_family(table: Table) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
+from kansrijk_desktop.ui.widgets.settle import settle_layouts
 
 PICTURES = "schermen"
 TIMINGS = "timings.json"
@@ -47,6 +48,7 @@ class Evidence:
         for kind, look in LOOKS.items():
             apply_look(self._application, look)
             desk.look()
+            settle_layouts()
             path = self.folder / PICTURES / f"{title}-{kind}.png"
             desk.program.window.grab().save(str(path))
             self._pictures.append(path)

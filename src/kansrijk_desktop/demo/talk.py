@@ -29,6 +29,7 @@ def hold(
     seen: set[str] = set()
     for _step in range(MOST_STEPS):
         if screen.stand_still.isVisible() and not screen.stand_still.open_button.isVisible():
+            desk.wait_for(lambda: not screen.footer.saved_label.is_saving, "the last save")
             return
         panel = current_panel(screen)
         if panel is None:

@@ -11,10 +11,15 @@ from kansrijk_desktop.ui.widgets.label import SteadyLabel
 
 
 class SavedLabel(QWidget):
-    """`Opgeslagen 14:03`; call `show_saved` only after the commit."""
+    """`Opgeslagen 14:03`; call `show_saved` only after the commit.
+
+    Attributes:
+        is_saving: the last change is on its way.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_saving = False
         self._icon = IconLabel("check", 16, "secondary")
         self._text = SteadyLabel("", "small")
         layout = QHBoxLayout(self)
@@ -35,6 +40,7 @@ class SavedLabel(QWidget):
     def show_saving(self) -> None:
         """Say that the last change is on its way."""
         self._show(_("Opslaan…"), "clock", "secondary")
+        self.is_saving = True
 
     def show_saved(self, at: datetime) -> None:
         """Say that everything up to `at` (local time) is on disk."""
@@ -45,6 +51,7 @@ class SavedLabel(QWidget):
         self._show(_("Nog niet opgeslagen"), "alert", "red")
 
     def _show(self, text: str, icon_name: str, tone: str) -> None:
+        self.is_saving = False
         self._icon.show_icon(icon_name, tone)
         self._icon.setVisible(bool(text))
         self._text.show_role("small" if tone == "secondary" else "error")
