@@ -8,11 +8,12 @@ import pytest
 import simplejson
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.demo.visit import LETTERS, MOST_FIELDS, MOST_KEYS, play
 from kansrijk_desktop.storage.key_cost import KeyCost
 from tests.e2e.desks import Windows
+from tests.ui.screen_checks import cut_texts, unnamed_controls
 from tests.verapdf.checking import Check
 
 pytestmark = pytest.mark.e2e
@@ -46,6 +47,7 @@ class Played:
     exit_code: int
     folder: Path
     windows: Windows
+    unfit: list[str]
 
     def pictures(self) -> list[Path]:
         return sorted((self.folder / "schermen").glob("*.png"))
@@ -55,13 +57,23 @@ class Played:
 def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
     folder = tmp_path_factory.mktemp("demo")
     windows = Windows(qapp)
-    exit_code = play(folder, KeyCost.floor())
+    unfit: list[str] = []
+
+    def inspect(window: QWidget, name: str) -> None:
+        unfit.extend(f"{name}: cut: {text}" for text in cut_texts(window))
+        unfit.extend(f"{name}: no name: {control}" for control in unnamed_controls(window))
+
+    exit_code = play(folder, KeyCost.floor(), inspect)
     windows.stop()
-    return Played(exit_code, folder, windows)
+    return Played(exit_code, folder, windows, unfit)
 
 
 def test_the_visit_is_played_to_its_end(played: Played) -> None:
     assert played.exit_code == 0
+
+
+def test_nothing_is_cut_or_nameless_on_any_screen_in_any_look(played: Played) -> None:
+    assert played.unfit == []
 
 
 def test_there_is_a_picture_of_every_screen_in_three_looks(played: Played) -> None:

@@ -1,15 +1,18 @@
 """What a demo leaves behind: a picture of every screen in three looks, and how long it took."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import simplejson
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look
 from kansrijk_desktop.ui.widgets.settle import settle_layouts
+
+Inspect = Callable[[QWidget, str], None]
 
 PICTURES = "schermen"
 TIMINGS = "timings.json"
@@ -26,12 +29,18 @@ class Evidence:
         names: the screens that were pictured, in order.
     """
 
-    def __init__(self, folder: Path, application: QApplication) -> None:
-        """Make the folder, and take away the pictures that an earlier demo left there."""
+    def __init__(
+        self, folder: Path, application: QApplication, inspect: Inspect | None = None
+    ) -> None:
+        """Make the folder, and take away the pictures that an earlier demo left there.
+
+        `inspect` gets the window and the name of the picture at each of them.
+        """
         self.folder = folder
         self.counts: dict[str, int] = {}
         self.names: list[str] = []
         self._application = application
+        self._inspect = inspect
         self._seconds: dict[str, float] = {}
         self._pictures: list[Path] = []
         self._letters: list[Path] = []
@@ -52,6 +61,8 @@ class Evidence:
             path = self.folder / PICTURES / f"{title}-{kind}.png"
             desk.program.window.grab().save(str(path))
             self._pictures.append(path)
+            if self._inspect is not None:
+                self._inspect(desk.program.window, path.stem)
         self._began = time.perf_counter()
 
     def letter(self, name: str) -> Path:

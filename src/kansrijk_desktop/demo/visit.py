@@ -12,7 +12,7 @@ from kansrijk_desktop.app import Program
 from kansrijk_desktop.app.hardening import forbid_core_dumps
 from kansrijk_desktop.demo import reuring
 from kansrijk_desktop.demo.desk import Desk, StuckError
-from kansrijk_desktop.demo.evidence import Evidence
+from kansrijk_desktop.demo.evidence import Evidence, Inspect
 from kansrijk_desktop.demo.talk import hold
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import RecipientKind
@@ -52,8 +52,10 @@ HOME_VISIT_NAME = "Prenataal huisbezoek"
 GENERAL_PRACTITIONER = list(RecipientKind).index(RecipientKind.GENERAL_PRACTITIONER)
 
 
-def play(out: Path, key_cost: KeyCost | None = None) -> int:
+def play(out: Path, key_cost: KeyCost | None = None, inspect: Inspect | None = None) -> int:
     """Play the visit into a folder; return 0 only when everything is there.
+
+    `inspect` gets the window at each picture.
 
     Raises:
         ExpectedError: nothing can be written into that folder.
@@ -64,7 +66,7 @@ def play(out: Path, key_cost: KeyCost | None = None) -> int:
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     try:
-        evidence = Evidence(out, application)
+        evidence = Evidence(out, application, inspect)
     except OSError as error:
         raise ExpectedError(
             _(

@@ -52,8 +52,12 @@ class SteadyLabel(PlainLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of the text anew when its type changes."""
+        is_other_type = event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        if is_other_type:
+            # A label asks for at least its minimum, and remembers what it asked for.
+            self.setMinimumSize(0, 0)
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if is_other_type:
             self.setFixedSize(self.sizeHint())
 
 

@@ -35,6 +35,10 @@ class Footer(QWidget):
         super().__init__(parent)
         self.progress = ProgressLine(_("Voortgang van het gesprek"))
         self.progress_label = SteadyLabel("", "small")
+        self._count = ""
+        self._time = ""
+        self._is_at_end = False
+        self._is_narrow = False
         self.saved_label = SavedLabel()
         self.company_button = QuietButton(_("Er komt iemand binnen"), "eye-off", is_small=True)
         self.company_button.setAccessibleDescription(
@@ -43,7 +47,7 @@ class Footer(QWidget):
         self.stop_button = QuietButton(_("Stop hier"), is_small=True)
         self.back_button = Button(_("Terug"))
         self.next_button = PrimaryButton(_("Volgende"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_2, SPACE_1, SPACE_2, SPACE_1)
         row.setSpacing(SPACE_2)
         self.progress.setMaximumWidth(160)
@@ -63,20 +67,31 @@ class Footer(QWidget):
     def show_progress(self, talk: ConversationState, minutes: int) -> None:
         """Show how far the conversation is."""
         self.progress.show_progress(talk.answered, talk.applicable)
-        count = _("{answered} van {applicable}").format(
+        self._count = _("{answered} van {applicable}").format(
             answered=talk.answered, applicable=talk.applicable
         )
-        time = _("{minutes} min").format(minutes=minutes)
-        self.progress_label.show_text(f"{count}  ·  {time}")
+        self._time = _("{minutes} min").format(minutes=minutes)
+        self._is_at_end = talk.is_at_end
         self.back_button.setEnabled(talk.can_go_back)
-        self.next_button.show_text(_("Naar de samenvatting") if talk.is_at_end else _("Volgende"))
+        self._show_words()
 
     def show_narrow(self, *, is_narrow: bool) -> None:
-        """Make do with less room: the line and one word give way."""
+        """Make do with less room: the line, the time and some words give way."""
+        self._is_narrow = is_narrow
         self.progress.setVisible(not is_narrow)
+        self._row.setSpacing(SPACE_1 if is_narrow else SPACE_2)
         text = "" if is_narrow else _("Er komt iemand binnen")
         self.company_button.show_text(text)
         self.company_button.setAccessibleName(_("Er komt iemand binnen"))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        both = f"{self._count}  ·  {self._time}"
+        self.progress_label.show_text(self._count if self._is_narrow else both)
+        name = _("Naar de samenvatting") if self._is_at_end else _("Volgende")
+        is_short = self._is_narrow and self._is_at_end
+        self.next_button.show_text(_("Samenvatting") if is_short else name)
+        self.next_button.setAccessibleName(name)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

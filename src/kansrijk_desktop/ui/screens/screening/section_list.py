@@ -50,7 +50,8 @@ class SectionButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(180), scaled(_ROW_HEIGHT))
+        words = QFontMetrics(self._font()).horizontalAdvance(self._row.title)
+        return QSize(self._left() + words + SPACE_1, scaled(_ROW_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -77,20 +78,27 @@ class SectionButton(QAbstractButton):
         ink = palette.accent if self._row.is_current else palette.secondary
         pixmap = icon_pixmap(_LOOKS[self._row.status][0], side, ink, self.devicePixelRatioF())
         painter.drawPixmap(SPACE_1, (self.height() - side) // 2, pixmap)
-        self._draw_words(painter, SPACE_1 * 2 + side)
+        self._draw_words(painter)
         painter.end()
 
-    def _draw_words(self, painter: QPainter, left: int) -> None:
+    def _draw_words(self, painter: QPainter) -> None:
         palette = current_palette()
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self._row.is_current else QFont.Weight.Normal)
-        area = self.rect().adjusted(left, 0, -SPACE_1, 0)
-        painter.setFont(font)
+        area = self.rect().adjusted(self._left(), 0, -SPACE_1, 0)
+        painter.setFont(self._font())
         painter.setPen(QColor(palette.accent_strong if self._row.is_current else palette.text))
-        title = QFontMetrics(font).elidedText(
+        title = QFontMetrics(self._font()).elidedText(
             self._row.title, Qt.TextElideMode.ElideRight, area.width()
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._row.is_current else QFont.Weight.Normal)
+        return font
+
+    @staticmethod
+    def _left() -> int:
+        return SPACE_1 * 2 + scaled(20)
 
 
 class SectionList(QWidget):
