@@ -55,6 +55,7 @@ class DossierReadingPage(ScrollColumn):
 
     Attributes:
         start_button, moment_field: begin a conversation.
+        form_field: which questionnaire; None while there is no choice.
         edit_button: change the dossier.
         moment_rows: the conversations on the time line.
         document_rows: the letters that went out.
@@ -63,6 +64,8 @@ class DossierReadingPage(ScrollColumn):
     def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
         super().__init__(1040, parent=parent)
         self._presenter = presenter
+        self.form_field: SelectField | None = None
+        self._forms: tuple[tuple[str, str], ...] = ()
         self.moment_rows: list[RowButton] = []
         self.document_rows: list[RowButton] = []
         self._build_top()
@@ -80,6 +83,7 @@ class DossierReadingPage(ScrollColumn):
             self.notice.show_message(saved, "success")
         for name, card in self.cards.items():
             card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
+        self._show_forms(state.forms)
         self._show_moments(state)
         self._show_documents(state)
         self.setEnabled(state.is_loaded)
@@ -105,14 +109,14 @@ class DossierReadingPage(ScrollColumn):
         self.moment_field.show_chosen(Moment.INTAKE.value)
         self.start_button = PrimaryButton(_("Begin het gesprek"), "chat")
         self.start_button.clicked.connect(self._on_start)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_2)
-        row.addWidget(self.moment_field, 1)
+        self._start_row = QHBoxLayout()
+        self._start_row.setSpacing(SPACE_2)
+        self._start_row.addWidget(self.moment_field, 1)
         button = QVBoxLayout()
         button.addStretch(1)
         button.addWidget(self.start_button)
-        row.addLayout(button)
-        start.body.addLayout(row)
+        self._start_row.addLayout(button)
+        start.body.addLayout(self._start_row)
         self.body.addWidget(start)
 
     def _build_cards(self) -> None:
@@ -140,6 +144,21 @@ class DossierReadingPage(ScrollColumn):
         self.body.addWidget(self.moments_card)
         self.body.addWidget(self.documents_card)
 
+    def _show_forms(self, forms: tuple[tuple[str, str], ...]) -> None:
+        """Ask which questionnaire only where there is a choice."""
+        if forms == self._forms:
+            return
+        self._forms = forms
+        if self.form_field is not None:
+            self._start_row.removeWidget(self.form_field)
+            self.form_field.deleteLater()
+            self.form_field = None
+        if len(forms) > 1:
+            self.form_field = SelectField(_("Vragenlijst"), forms)
+            self.form_field.show_chosen(forms[0][0])
+            self._start_row.insertWidget(0, self.form_field, 2)
+            self.setTabOrder(self.form_field.edit, self.moment_field.edit)
+
     def _show_moments(self, state: HouseholdState) -> None:
         self._no_moments.setVisible(not state.moments)
         for line, moment in enumerate(state.moments):
@@ -148,7 +167,7 @@ class DossierReadingPage(ScrollColumn):
                 row.picked.connect(self._presenter.open_screening)
                 self.moment_rows.append(row)
                 self.moments_card.body.addWidget(row)
-            detail = f"{moment.day} · {moment.status}"
+            detail = " · ".join(filter(None, (moment.form, moment.day, moment.status)))
             aside = _("Verder gaan") if moment.is_open else _("Samenvatting")
             self.moment_rows[line].show_row(moment.screening_id, moment.title, detail, aside)
 
@@ -166,4 +185,5 @@ class DossierReadingPage(ScrollColumn):
             )
 
     def _on_start(self) -> None:
-        self._presenter.start_screening(Moment(self.moment_field.key()))
+        form = self.form_field.key() if self.form_field is not None else ""
+        self._presenter.start_screening(Moment(self.moment_field.key()), form)
