@@ -109,15 +109,16 @@ class DossierReadingPage(ScrollColumn):
         self.moment_field.show_chosen(Moment.INTAKE.value)
         self.start_button = PrimaryButton(_("Begin het gesprek"), "chat")
         self.start_button.clicked.connect(self._on_start)
-        self._start_row = QHBoxLayout()
-        self._start_row.setSpacing(SPACE_2)
-        self._start_row.addWidget(self.moment_field, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.moment_field, 1)
         button = QVBoxLayout()
         button.addStretch(1)
         button.addWidget(self.start_button)
-        self._start_row.addLayout(button)
-        start.body.addLayout(self._start_row)
+        row.addLayout(button)
+        start.body.addLayout(row)
         self.body.addWidget(start)
+        self._start_card = start
 
     def _build_cards(self) -> None:
         self.cards = {
@@ -150,13 +151,15 @@ class DossierReadingPage(ScrollColumn):
             return
         self._forms = forms
         if self.form_field is not None:
-            self._start_row.removeWidget(self.form_field)
+            self._start_card.body.removeWidget(self.form_field)
             self.form_field.deleteLater()
             self.form_field = None
         if len(forms) > 1:
             self.form_field = SelectField(_("Vragenlijst"), forms)
             self.form_field.show_chosen(forms[0][0])
-            self._start_row.insertWidget(0, self.form_field, 2)
+            # On a line of its own: beside the moment a title is cut at twice the text size.
+            above = self._start_card.body.count() - 1
+            self._start_card.body.insertWidget(above, self.form_field)
             self.setTabOrder(self.form_field.edit, self.moment_field.edit)
 
     def _show_moments(self, state: HouseholdState) -> None:
