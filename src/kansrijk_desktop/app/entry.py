@@ -124,11 +124,6 @@ class Entry:
         """Tell, once, whether the key file was damaged and has been put back from its copy."""
         return self._vault.take_key_repair()
 
-    def settle(self) -> None:
-        """Bring what was saved to rest on the disk."""
-        if self._vault.is_open:
-            self._vault.database.settle()
-
     def accept_behind(self) -> None:
         """Go on with a database that lacks saves, after someone decided so."""
         self._vault.database.accept_behind()

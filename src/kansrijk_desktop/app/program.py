@@ -204,7 +204,7 @@ class Program(QObject):
 
         entry = self._doorway.entry
         self._while_open = WhileOpen(self._database_tasks, self.router.go)
-        Settling(self._while_open, entry.settle, self)
+        Settling(self._while_open, entry.workspace.screenings.settle, self)
         around = Surroundings(
             database=self._while_open,
             background=self._background_tasks,

@@ -47,21 +47,6 @@ def test_the_first_start_keeps_the_practitioner_under_an_id_of_her_own(tmp_path:
     assert kept.id
 
 
-def test_what_was_saved_comes_to_rest_while_the_dossiers_are_open(folder: Path) -> None:
-    entry = an_entry(folder)
-    entry.unlock(WORDS)
-    PractitionerRepository(entry._vault.database).save(a_practitioner())
-    log = folder / "dossiers.db-wal"
-    before = log.stat().st_size
-
-    entry.settle()
-
-    assert (before > 0, log.stat().st_size) == (True, 0)
-    entry.lock()
-    entry.settle()
-    assert not entry.is_open
-
-
 def test_that_the_key_file_was_repaired_is_told_once(folder: Path) -> None:
     (folder / "sleutels.json").write_bytes(b"")
     entry = an_entry(folder)

@@ -290,22 +290,6 @@ def test_a_large_file_is_not_checked_at_the_start(
     reopened.close()
 
 
-def test_what_was_saved_comes_to_rest_and_without_a_save_nothing_is_written(
-    path: Path, database: Database
-) -> None:
-    log = path.with_name(f"{path.name}-wal")
-    put(database, "Utrecht")
-    before = log.stat().st_size
-
-    database.settle()
-    settled, written_at = log.stat().st_size, path.stat().st_mtime_ns
-    database.settle()
-
-    assert before > 0
-    assert settled == 0
-    assert path.stat().st_mtime_ns == written_at
-
-
 def test_an_older_copy_is_noticed_until_someone_accepts_it(path: Path, database: Database) -> None:
     put(database, "Utrecht")
     database.checkpoint()
