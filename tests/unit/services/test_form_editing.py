@@ -237,6 +237,18 @@ def test_what_is_written_in_another_way_is_left_alone_and_said(element: Json, ed
         apply_edits(form, [edit])
 
 
+def test_taking_away_what_is_not_there_leaves_no_trace() -> None:
+    form = a_form(choice("A", "x"))
+    edits = [
+        SetFlag("A", HIDDEN, is_on=False),
+        SetText("A", BRIDGE, " "),
+        SetExclusive("A", 0, is_on=False),
+        SetTranslation("A", "en", "", 0),
+    ]
+
+    assert dump_json(apply_edits(form, edits)) == dump_json(form)
+
+
 def test_of_several_edits_of_one_place_the_last_counts() -> None:
     false = mark(HIDDEN, valueBoolean=False)
     form = a_form(question("A", "string", extension=[false], text="Vraag"))
