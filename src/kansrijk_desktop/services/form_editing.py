@@ -259,7 +259,7 @@ def _option(item: JsonObject, place: int) -> JsonObject:
 
 def _label(item: JsonObject, place: int) -> tuple[JsonObject, str]:
     """Return the element and the key in which an option has its text."""
-    option = _option(item, place)
+    option, link_id = _option(item, place), text(item, "linkId")[:60]
     kind, value = polymorphic(option, "value") or ("", None)
     if isinstance(value, dict) and kind == "Coding":
         return value, "display"
@@ -267,7 +267,7 @@ def _label(item: JsonObject, place: int) -> tuple[JsonObject, str]:
         return option, "valueString"
     raise FormDefinitionError(
         _("Keuze {place} van “{link_id}” is geen tekst en wordt niet vertaald.").format(
-            place=place + 1, link_id=text(item, "linkId")[:60]
+            place=place + 1, link_id=link_id
         )
     )
 
