@@ -5,6 +5,7 @@ is there already changes nothing: so an edit that is taken back gives the same J
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -213,7 +214,8 @@ def _translate(item: JsonObject, edit: SetTranslation) -> None:
         ),
         None,
     )
-    if not edit.text.strip():
+    content = _storable(edit.text)
+    if not content:
         if found is not None:
             _remove(holder, found)
             if not holder:
@@ -221,7 +223,7 @@ def _translate(item: JsonObject, edit: SetTranslation) -> None:
     elif found is not None:
         _write(found, "content", "valueString", edit.text)
     elif _LANGUAGE.fullmatch(edit.language):
-        _append(holder, _translation(edit.language, edit.text.strip()))
+        _append(holder, _translation(edit.language, content))
         element["_" + key] = holder
     else:
         raise FormDefinitionError(_("Geef de taal als code, zoals en of ar-MA."))
@@ -290,18 +292,27 @@ def _switch(element: JsonObject, url: str, *, is_on: bool) -> None:
 
 
 def _write(element: JsonObject, url: str, kind: str, written: str) -> None:
-    found = _find(element, url)
+    found, kept = _find(element, url), _storable(written)
     if found is None:
-        if written.strip():
-            _append(element, {"url": url, kind: written.strip()})
+        if kept:
+            _append(element, {"url": url, kind: kept})
         return
     key = next((key for key in found if key.startswith("value")), "")
     if not isinstance(found.get(key), str):
         raise _unexpected(url)
-    if not written.strip():
+    if not kept:
         _remove(element, found)
     elif found[key] != written:
-        found[key] = written.strip()
+        found[key] = kept
+
+
+def _storable(written: str) -> str:
+    """Leave out what no FHIR file can hold: control characters, half a surrogate pair.
+
+    Unlike a name, a translation keeps its joiners and marks of direction: Persian needs them.
+    """
+    kept = (c for c in written if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(kept).strip()
 
 
 def _find(element: JsonObject, url: str) -> JsonObject | None:

@@ -88,6 +88,23 @@ def test_every_prompt_is_written_changed_and_taken_away(url: str) -> None:
     assert apply_edits(changed, [SetText("A", url, " ")]) == form
 
 
+def test_what_no_file_can_hold_is_left_out_and_joiners_are_kept() -> None:
+    form = a_form(question("A", "string"))
+
+    result = apply_edits(
+        form,
+        [
+            SetText("A", BRIDGE, "Een\0 zin\ud800\nen nog een.\r"),
+            SetTranslation("A", "fa", "می\u200cخواهم"),
+            SetText("A", WHY_WE_ASK, "\0"),
+        ],
+    )
+
+    assert loaded(result, "A").extension(BRIDGE) == "Een zin\nen nog een."
+    assert loaded(result, "A").label("fa") == "می\u200cخواهم"
+    assert loaded(result, "A").extension(WHY_WE_ASK) is None
+
+
 def test_a_text_keeps_its_type_and_place() -> None:
     marks = [mark(WHY_WE_ASK, valueMarkdown="*Oud*", id="a"), mark(BRIDGE, valueString="Brug")]
     form = a_form(question("A", "string", extension=marks))
