@@ -256,7 +256,7 @@ def test_what_is_written_in_another_way_is_left_alone_and_said(element: Json, ed
 
 def test_taking_away_what_is_not_there_leaves_no_trace() -> None:
     form = a_form(choice("A", "x"))
-    edits = [
+    edits: list[Edit] = [
         SetFlag("A", HIDDEN, is_on=False),
         SetText("A", BRIDGE, " "),
         SetExclusive("A", 0, is_on=False),
