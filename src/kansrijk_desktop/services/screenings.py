@@ -16,8 +16,8 @@ from kansrijk_desktop.records.screening import (
     Screening,
     ScreeningStatus,
 )
-from kansrijk_desktop.services.clock import Clock
-from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import patient_resource
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -69,28 +69,43 @@ class Screenings:
         self._now = now
         self._new_id = new_id
 
-    def start(self, patient_id: str, form_name: str, moment: Moment) -> OpenedScreening:
+    def offered_forms(self) -> tuple[OfferedForm, ...]:
+        """Return the questionnaires a new screening may begin with today."""
+        return self._forms.offered(local_day(self._now()))
+
+    def form_title(self, identity: str) -> str:
+        """Return the title of the questionnaire a screening was begun with, as far as known."""
+        try:
+            title = self._forms.version(identity).title
+        except FormDefinitionError:
+            title = ""
+        return title or identity.partition("|")[0].rpartition("/")[2]
+
+    def start(self, patient_id: str, form: str, moment: Moment) -> OpenedScreening:
         """Begin a screening; one that is open for this patient, form and moment is continued.
+
+        The form is named by its key, or by its name if it came with the program.
 
         Raises:
             FormDefinitionError: the questionnaire cannot be used.
         """
-        newest = self._forms.newest(form_name)
+        key = self._forms.key_of_form(form)
         for each in self._kept.unfinished():
             known = each.screening
-            same_form = known.questionnaire.partition("|")[0] == newest.identity.partition("|")[0]
-            if known.patient_id == patient_id and known.moment is moment and same_form:
+            is_same = known.patient_id == patient_id and known.moment is moment
+            if is_same and self._forms.key_of(known.questionnaire) == key:
                 return self.open(known.id)
+        begun = self._forms.to_begin(key, local_day(self._now()))
         screening = Screening(
             id=self._new_id(),
             patient_id=patient_id,
-            questionnaire=newest.identity,
+            questionnaire=begun.identity,
             moment=moment,
             status=ScreeningStatus.IN_PROGRESS,
             started_at=self._now(),
         )
         self._kept.save(screening)
-        return OpenedScreening(screening, self._kept.patient(patient_id), newest, {})
+        return OpenedScreening(screening, self._kept.patient(patient_id), begun, {})
 
     def open(self, screening_id: str) -> OpenedScreening:
         """Return a screening with its answers and the form version it was begun with.
@@ -123,6 +138,10 @@ class Screenings:
         )
         return saved
 
+    def settle(self) -> None:
+        """Bring what was saved to rest on the disk: after each section of a conversation."""
+        self._kept.settle()
+
     def finish(self, screening: Screening) -> Screening:
         """End a screening: the conversation is complete for this moment."""
         return self._end(screening, ScreeningStatus.COMPLETED)
@@ -143,13 +162,13 @@ class Screenings:
         return self.save(replace(screening, status=status, finished_at=self._now()), {})
 
     def _offer(self, each: OpenScreening) -> UnfinishedScreening:
-        url, _, version = each.screening.questionnaire.partition("|")
+        identity = each.screening.questionnaire
         try:
-            definition = self._forms.version(each.screening.questionnaire)
+            version = self._forms.version(identity).version
         except FormDefinitionError:
             # The offer stands: opening it then says what to do about the missing version.
-            return UnfinishedScreening(each, url.rpartition("/")[2], version)
-        return UnfinishedScreening(each, definition.title, definition.version)
+            version = identity.partition("|")[2]
+        return UnfinishedScreening(each, self.form_title(identity), version)
 
 
 def _read(content: str) -> AnswerRecord:

@@ -67,6 +67,18 @@ class ShowSettings:
     """The preferences of the person at the keyboard."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowInstruments:
+    """The questionnaires of this installation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTryOut:
+    """A conversation of which nothing is kept, to see what a questionnaire is like."""
+
+    identity: str
+
+
 Route = (
     ShowUnlock
     | ShowFirstStart
@@ -78,4 +90,6 @@ Route = (
     | ShowReferral
     | ShowDocument
     | ShowSettings
+    | ShowInstruments
+    | ShowTryOut
 )
