@@ -102,11 +102,10 @@ class Draft:
                 return said if isinstance(said, str) else ""
             case SetExclusive(option=option):
                 return _is_exclusive(self._options(edit.link_id)[option])
-            case SetTranslation(option=None):
-                return _translation(primitive_extensions(raw, "text"), edit.language)
-            case SetTranslation(option=int(option)):
-                place = _label_place(self._options(edit.link_id)[option])
-                return _translation(place, edit.language)
+            case SetTranslation(language=language, option=option):
+                if option is None:
+                    return _translation(primitive_extensions(raw, "text"), language)
+                return _translation(_label_place(self._options(edit.link_id)[option]), language)
 
     def _options(self, link_id: str) -> list[JsonObject]:
         return objects(self._definition.item(link_id).raw, "answerOption")
