@@ -22,6 +22,7 @@ from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 from kansrijk_desktop.ui.widgets.select_field import SelectField
 
 _MOST_WITHOUT_SEARCH = 10
+_MOST_SEARCHED = 2_000
 
 
 class DifferenceRow(Card):
@@ -119,12 +120,10 @@ class ComparePage(ScrollColumn):
 
     def _fill(self, query: str) -> None:
         words = query.casefold().split()
-        self.rows.show_rows(
-            tuple(
-                one
-                for one in self._differences
-                if all(
-                    word in f"{one.link_id} {one.before} {one.after}".casefold() for word in words
-                )
-            )
-        )
+        found = [one for one in self._differences if all(word in _searched(one) for word in words)]
+        self.rows.show_rows(found)
+
+
+def _searched(difference: Difference) -> str:
+    texts = (difference.link_id, difference.before, difference.after)
+    return " ".join(text[:_MOST_SEARCHED] for text in texts).casefold()

@@ -111,7 +111,8 @@ class ListPage(ScrollColumn):
             "clipboard",
             _("Nog geen vragenlijsten"),
             _(
-                "Begin met ‘Bestand laden’. Daarna ziet u eerst wat ermee kan; er gaat niets vanzelf."
+                "Begin met ‘Bestand laden’. Daarna ziet u eerst wat ermee kan; er gaat niets "
+                "vanzelf."
             ),
         )
         self.body.addWidget(self.empty)

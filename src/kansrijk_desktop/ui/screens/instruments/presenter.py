@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.services.clock import Clock, local_day
@@ -16,7 +17,8 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowTryOut
 from kansrijk_desktop.ui.screens.instruments.before_use import warnings_before_use
-from kansrijk_desktop.ui.screens.instruments.wording import one_line
+from kansrijk_desktop.ui.screens.instruments.report_files import NamedReport, write
+from kansrijk_desktop.ui.screens.instruments.wording import one_line, plain, state_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Chosen:
     """The version whose page is shown, and what is done with it.
 
     Attributes:
-        others: the other versions of the same questionnaire.
+        others: the other versions of the same questionnaire, the one before it first.
         is_looking_twice: it is about to be taken in use.
         is_withdrawing: it is about to be withdrawn.
         warnings: what to think about before it is taken in use.
@@ -73,12 +75,13 @@ class InstrumentsPresenter:
     def __init__(
         self,
         instruments: Instruments,
-        tasks: RunsTasks,
+        tasks: tuple[RunsTasks, RunsTasks],
         go: Callable[[Route], None],
         now: Clock,
     ) -> None:
+        """Take the database and background tasks."""
         self._instruments = instruments
-        self._tasks = tasks
+        self._tasks, self._background = tasks
         self._go = go
         self._now = now
         self._all: tuple[Questionnaire, ...] = ()
@@ -143,18 +146,34 @@ class InstrumentsPresenter:
         told = _("Deze versie is ingetrokken. Gesprekken die al begonnen zijn, gaan gewoon door.")
         self._decide(self._instruments.withdraw, told)
 
-    def compare(self, identity: str) -> None:
-        """Compare with another version of the same questionnaire."""
+    def compare(self, identity: str = "") -> None:
+        """Compare with another version of the same questionnaire, or with the one before it."""
         chosen = self._state.chosen
         if chosen is None or self._state.is_busy:
             return
-        before = next((one for one in chosen.others if one.identity == identity), None)
+        named = (one for one in chosen.others if identity in {"", one.identity})
+        before = next(named, None)
         if before is None:
             return
         self._show(is_busy=True, error="")
         self._tasks.run(
-            partial(self._instruments.differences, identity, chosen.version.identity),
+            partial(self._instruments.differences, before.identity, chosen.version.identity),
             partial(self._on_compared, before),
+            self._on_failed,
+        )
+
+    def save_report(self, path: Path) -> None:
+        """Write the report of the version to a file."""
+        chosen = self._state.chosen
+        if chosen is None:
+            return
+        version = chosen.version
+        name = f"{plain(version.title)}, {plain(version.label)}"
+        named = NamedReport(name, state_word(version.state), version.report)
+        told = _("Het verslag is bewaard.")
+        self._background.run(
+            partial(write, path, (named,)),
+            lambda _nothing: self._show(told=told, error=""),
             self._on_failed,
         )
 
@@ -198,10 +217,10 @@ class InstrumentsPresenter:
 
     def _choose(self, identity: str) -> Chosen | None:
         for questionnaire in self._all:
-            for version in questionnaire.versions:
+            for place, version in enumerate(questionnaire.versions):
                 if version.identity == identity:
-                    others = tuple(one for one in questionnaire.versions if one is not version)
-                    return Chosen(version, others)
+                    older = questionnaire.versions[place + 1 :]
+                    return Chosen(version, older + questionnaire.versions[:place])
         return None
 
     def _change(self, **changes: object) -> None:
@@ -223,5 +242,5 @@ def _fitting(questionnaires: Sequence[Questionnaire], query: str) -> tuple[Quest
 def _searched(questionnaire: Questionnaire) -> str:
     parts = [one_line(questionnaire.title)]
     for version in questionnaire.versions:
-        parts += [one_line(version.title), one_line(version.owner), version.label]
+        parts += [one_line(version.title), one_line(version.owner), one_line(version.label)]
     return " ".join(parts).casefold()
