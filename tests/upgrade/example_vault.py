@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
 from kansrijk_desktop.records.people import Household
 from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
 from kansrijk_desktop.records.screening import (
@@ -20,6 +21,7 @@ from kansrijk_desktop.records.screening import (
 )
 from kansrijk_desktop.storage import migrations
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -63,6 +65,17 @@ REFERRAL = replace(a_referral(), created_at=LATER)
 DOCUMENT = GeneratedDocument(
     "d1", PATIENT_ID, REFERRAL.id, "Verwijzing", "JGZ", Delivery.SAVED, LATER, b"%PDF-\0\xff"
 )
+QUESTIONNAIRE = Instrument(
+    identity="https://voorbeeld.nl/Questionnaire/klein|1.0.0",
+    content=b'{"resourceType": "Questionnaire"}\n',
+    state=InstrumentState.IN_USE,
+    loaded_at=NOW,
+    loaded_by="M. de Vroed",
+    url="https://voorbeeld.nl/Questionnaire/klein",
+)
+TAKEN_INTO_USE = Decision(
+    QUESTIONNAIRE.identity, InstrumentState.IN_USE, LATER, QUESTIONNAIRE.loaded_by
+)
 DOSSIER = Dossier(
     household=Household(HOUSEHOLD_ID, "Utrecht", NOW, LATER),
     patient=a_patient(family_name="Yıldız-Reuring"),
@@ -85,6 +98,8 @@ def main() -> None:
     ReferralRepository(database).save(CONSENT, REFERRAL, DOCUMENT)
     PractitionerRepository(database).save(a_practitioner())
     SettingRepository(database).set("region", "landelijk")
+    InstrumentRepository(database).keep([QUESTIONNAIRE])
+    InstrumentRepository(database).decide([TAKEN_INTO_USE])
     database.close()
     for by_product in FIXTURES.glob("*.backup"):
         by_product.unlink()

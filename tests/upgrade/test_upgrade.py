@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from alembic.script import ScriptDirectory
 
 from kansrijk_desktop.storage import migrations
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -25,7 +27,10 @@ from tests.upgrade import example_vault
 from tests.upgrade.example_vault import FIXTURES, PASSPHRASE
 
 # A fixture stays as it was released: made anew, it would prove nothing.
-DIGESTS = {"0001": "c7345519a824877423c3a64f1e1aea47b5226aac7bba221d213921d218b9abfe"}
+DIGESTS = {
+    "0001": "c7345519a824877423c3a64f1e1aea47b5226aac7bba221d213921d218b9abfe",
+    "0002": "bfc85bc9efcd09e0c32c5fc52dc69ca7b44132942e1eb474da221a288bc2e3ff",
+}
 
 
 @pytest.fixture(params=migrations.REVISIONS)
@@ -55,6 +60,18 @@ def test_the_dossier_of_an_old_version_is_whole(opened: Database) -> None:
 def test_the_dossier_of_an_old_version_is_found_and_can_be_continued(opened: Database) -> None:
     assert PatientRepository(opened).search("yildiz 1996", 5)
     assert ScreeningRepository(opened).unfinished()[0].screening == example_vault.SCREENING
+
+
+def test_questionnaires_that_were_loaded_are_there_since_they_could_be(
+    request: pytest.FixtureRequest, opened: Database
+) -> None:
+    kept = InstrumentRepository(opened)
+    is_before = request.node.callspec.params["opened"] == "0001"
+    questionnaire = example_vault.QUESTIONNAIRE
+
+    assert kept.instruments() == (() if is_before else (replace(questionnaire, content=b""),))
+    assert kept.content(questionnaire.identity) == (None if is_before else questionnaire.content)
+    assert kept.decisions() == (() if is_before else (example_vault.TAKEN_INTO_USE,))
 
 
 def test_an_old_version_has_the_tables_of_today_afterwards(opened: Database) -> None:

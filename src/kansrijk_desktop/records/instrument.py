@@ -21,6 +21,7 @@ class Instrument:
         identity: "url|version", or a hash of the content where it lacks one of them.
         content: the questionnaire as FHIR JSON, byte for byte as it was read.
         loaded_by: the name of who loaded it.
+        url: what its versions have in common; empty where the form has none.
     """
 
     identity: str
@@ -28,3 +29,17 @@ class Instrument:
     state: InstrumentState
     loaded_at: datetime
     loaded_by: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """That someone took a version into use, or withdrew it; never changed afterwards.
+
+    Versions that came with the program are decided about in the same way.
+    """
+
+    identity: str
+    state: InstrumentState
+    decided_at: datetime
+    decided_by: str = ""

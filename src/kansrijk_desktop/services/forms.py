@@ -1,33 +1,74 @@
-"""The questionnaires there are: every released version, read when first asked for."""
+"""The questionnaires there are: those that came with the program, and those that were loaded here.
 
-from collections.abc import Iterator
+A version is found as long as it exists, in use or not: a conversation goes on with the version it
+was begun with. New conversations begin with what is in use, at most one version of each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.loading import load_form
+from kansrijk_desktop.engine.load_report import LoadReport
+from kansrijk_desktop.engine.loading import LoadedForm, load_form
 from kansrijk_desktop.errors import FormDefinitionError
+from kansrijk_desktop.records.instrument import Instrument, InstrumentState
+from kansrijk_desktop.services.form_facts import refusal_of_new
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.texts import _
 
 _DRAFT = "draft"
 
 
-class Forms:
-    """The released questionnaires in a folder, one sub-folder per questionnaire.
+@dataclass(frozen=True, slots=True)
+class OfferedForm:
+    """A questionnaire that a new conversation may begin with.
 
-    A file is `<name>/<version>.json`; a draft (`1.1.0-draft.json`) is left out.
+    Attributes:
+        key: names it whatever its version.
     """
 
-    def __init__(self, folder: Path) -> None:
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """One version of a questionnaire that is here.
+
+    Attributes:
+        definition: None where this version of the program refuses it; see `report`.
+        instrument: how it was loaded here; None for one that came with the program.
+    """
+
+    identity: str
+    key: str
+    definition: Definition | None
+    report: LoadReport
+    state: InstrumentState
+    instrument: Instrument | None = None
+
+
+class Forms:
+    """The released questionnaires in a folder, and the loaded ones among the dossiers.
+
+    In the folder a file is `<name>/<version>.json`; a draft (`1.1.0-draft.json`) is left out.
+    """
+
+    def __init__(self, folder: Path, kept: InstrumentRepository | None = None) -> None:
         self._folder = folder
-        self._loaded: dict[Path, Definition] = {}
+        self._kept = kept
+        self._files: dict[Path, LoadedForm] = {}
+        self._loaded: dict[str, LoadedForm] = {}
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the questionnaires that have a released version."""
+        """Return the names of the questionnaires that came with the program."""
         folders = sorted(path for path in self._folder.glob("*") if path.is_dir())
         return tuple(folder.name for folder in folders if _releases(folder))
 
     def newest(self, name: str) -> Definition:
-        """Return the newest released version of a questionnaire.
+        """Return the newest released version of a questionnaire that came with the program.
 
         Raises:
             FormDefinitionError: there is none, or it cannot be used.
@@ -38,17 +79,17 @@ class Forms:
                 _("De vragenlijst ontbreekt. Installeer het programma opnieuw. Er is niets kwijt."),
                 details=name,
             )
-        return self._load(releases[-1])
+        return _usable(self._file(releases[-1]), releases[-1].name)
 
     def version(self, identity: str) -> Definition:
-        """Return the version a screening was begun with.
+        """Return the version a screening was begun with, in use or not.
 
         Raises:
             FormDefinitionError: this version is not (any more) among the questionnaires.
         """
-        for definition in self._all():
-            if definition.identity == identity:
-                return definition
+        found = self._loaded_here(identity) or self._built_in_version(identity)
+        if found is not None:
+            return _usable(found, identity)
         raise FormDefinitionError(
             _(
                 "De versie van de vragenlijst waarmee dit gesprek is begonnen ontbreekt. "
@@ -57,33 +98,158 @@ class Forms:
             details=identity,
         )
 
-    def _all(self) -> Iterator[Definition]:
-        # What was opened before comes first: reading a form takes time.
-        yield from tuple(self._loaded.values())
-        for name in self.names():
-            for path in reversed(_releases(self._folder / name)):
-                if path not in self._loaded:
-                    yield self._load(path)
+    def offered(self, today: date) -> tuple[OfferedForm, ...]:
+        """Return what a new conversation may begin with today, by title; ours come first."""
+        keys = self._keys()
+        ours = {keys[identity] for identity in self._built_in()}
+        offered = []
+        for key, identity in self._in_use(keys, self._decided()).items():
+            found = self._loaded_here(identity) or self._built_in_version(identity)
+            definition = found.definition if found else None
+            if definition is not None and not refusal_of_new(definition.source, today):
+                offered.append(OfferedForm(key, definition.title or identity))
+        return tuple(sorted(offered, key=lambda one: (one.key not in ours, one.title.casefold())))
 
-    def _load(self, path: Path) -> Definition:
-        if path not in self._loaded:
-            loaded = load_form(path.read_bytes())
-            if loaded.definition is None:
-                raise FormDefinitionError(
-                    _("Deze vragenlijst kan niet worden gebruikt. Er is niets kwijt."),
-                    details=path.name,
-                )
-            self._loaded[path] = loaded.definition
-        return self._loaded[path]
+    def to_begin(self, key: str, today: date) -> Definition:
+        """Return the version in use of a questionnaire.
+
+        Raises:
+            FormDefinitionError: no new conversation may begin with it; says why.
+        """
+        identity = self._in_use(self._keys(), self._decided()).get(key)
+        if identity is None:
+            raise FormDefinitionError(
+                _(
+                    "Deze vragenlijst is niet in gebruik. Neem haar in gebruik bij Vragenlijsten, "
+                    "of kies een andere."
+                ),
+                details=key,
+            )
+        definition = self.version(identity)
+        refusal = refusal_of_new(definition.source, today)
+        if refusal:
+            raise FormDefinitionError(refusal, details=identity)
+        return definition
+
+    def key_of_form(self, form: str) -> str:
+        """Return the key of a questionnaire by its name, or by the key itself.
+
+        Raises:
+            FormDefinitionError: there is no such questionnaire.
+        """
+        return form if form in self._keys().values() else _key(self.newest(form))
+
+    def key_of(self, identity: str) -> str:
+        """Return what all versions of a questionnaire have in common."""
+        return self._keys().get(identity) or identity.partition("|")[0]
+
+    def known(self) -> tuple[KnownForm, ...]:
+        """Return every version that is here, in use or not."""
+        keys, decided = self._keys(), self._decided()
+        in_use = self._in_use(keys, decided)
+        newest = {keys[identity]: identity for identity in self._built_in()}
+        instruments = self._instruments()
+        found = []
+        for identity, key in keys.items():
+            form = self._loaded_here(identity) or self._built_in_version(identity)
+            if form is None:
+                continue
+            state = decided.get(identity, InstrumentState.LOADED)
+            if in_use.get(key) == identity:
+                state = InstrumentState.IN_USE
+            elif state is InstrumentState.IN_USE or (
+                identity not in instruments and newest[key] != identity
+            ):
+                # A newer one that came with the program has taken its place.
+                state = InstrumentState.WITHDRAWN
+            instrument = instruments.get(identity)
+            found.append(KnownForm(identity, key, form.definition, form.report, state, instrument))
+        return tuple(found)
+
+    def _in_use(
+        self, keys: Mapping[str, str], decided: Mapping[str, InstrumentState]
+    ) -> dict[str, str]:
+        """Return the version in use of each questionnaire, by key.
+
+        The newest that came with the program is in use until someone decides otherwise: a newer one
+        that comes with an update takes its place, but not that of a loaded one or of one that was
+        withdrawn.
+        """
+        touched = {keys.get(identity) for identity in decided}
+        in_use = {
+            keys[identity]: identity
+            for identity, state in decided.items()
+            if state is InstrumentState.IN_USE and identity in keys
+        }
+        built_in = self._built_in()
+        newest = {keys[identity]: identity for identity in built_in}
+        for key, identity in newest.items():
+            is_free = key not in touched or in_use.get(key) in built_in
+            if is_free and identity not in decided:
+                in_use[key] = identity
+        return in_use
+
+    def _keys(self) -> dict[str, str]:
+        """Return the key of every version here, those that came with the program first."""
+        keys = {
+            identity: _key(form.definition)
+            for identity, form in self._built_in().items()
+            if form.definition is not None
+        }
+        for identity, instrument in self._instruments().items():
+            keys[identity] = instrument.url or identity
+        return keys
+
+    def _decided(self) -> Mapping[str, InstrumentState]:
+        return self._kept.states() if self._kept else {}
+
+    def _instruments(self) -> Mapping[str, Instrument]:
+        kept = self._kept.instruments() if self._kept else ()
+        return {one.identity: one for one in kept}
+
+    def _built_in(self) -> dict[str, LoadedForm]:
+        """Return the usable versions that came with the program, the oldest of each first."""
+        paths = [path for name in self.names() for path in _releases(self._folder / name)]
+        forms = [self._file(path) for path in paths]
+        return {form.definition.identity: form for form in forms if form.definition is not None}
+
+    def _built_in_version(self, identity: str) -> LoadedForm | None:
+        return self._built_in().get(identity)
+
+    def _loaded_here(self, identity: str) -> LoadedForm | None:
+        # What was opened before comes first: reading a form takes time.
+        if identity not in self._loaded:
+            content = self._kept.content(identity) if self._kept else None
+            if content is None:
+                return None
+            self._loaded[identity] = load_form(content)
+        return self._loaded[identity]
+
+    def _file(self, path: Path) -> LoadedForm:
+        if path not in self._files:
+            self._files[path] = load_form(path.read_bytes())
+        return self._files[path]
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Return what puts 1.10.0 after 1.9.0."""
+    parts = version.split(".")
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
+
+def _usable(form: LoadedForm, name: str) -> Definition:
+    if form.definition is None:
+        raise FormDefinitionError(
+            _("Deze vragenlijst kan niet worden gebruikt. Er is niets kwijt."), details=name
+        )
+    return form.definition
+
+
+def _key(definition: Definition) -> str:
+    return definition.url or definition.identity
 
 
 def _releases(folder: Path) -> list[Path]:
     """Return the released versions in a folder, the newest last."""
     paths = [path for path in folder.glob("*.json") if _DRAFT not in path.stem]
-    return sorted(paths, key=_version_key)
-
-
-def _version_key(path: Path) -> tuple[tuple[int, str], ...]:
-    """Order 1.10.0 after 1.9.0."""
-    parts = path.stem.split(".")
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+    return sorted(paths, key=lambda path: version_order(path.stem))

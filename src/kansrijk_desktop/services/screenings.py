@@ -16,8 +16,8 @@ from kansrijk_desktop.records.screening import (
     Screening,
     ScreeningStatus,
 )
-from kansrijk_desktop.services.clock import Clock
-from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import patient_resource
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -69,28 +69,35 @@ class Screenings:
         self._now = now
         self._new_id = new_id
 
-    def start(self, patient_id: str, form_name: str, moment: Moment) -> OpenedScreening:
+    def offered_forms(self) -> tuple[OfferedForm, ...]:
+        """Return the questionnaires a new screening may begin with today."""
+        return self._forms.offered(local_day(self._now()))
+
+    def start(self, patient_id: str, form: str, moment: Moment) -> OpenedScreening:
         """Begin a screening; one that is open for this patient, form and moment is continued.
+
+        The form is named by its key, or by its name if it came with the program.
 
         Raises:
             FormDefinitionError: the questionnaire cannot be used.
         """
-        newest = self._forms.newest(form_name)
+        key = self._forms.key_of_form(form)
         for each in self._kept.unfinished():
             known = each.screening
-            same_form = known.questionnaire.partition("|")[0] == newest.identity.partition("|")[0]
-            if known.patient_id == patient_id and known.moment is moment and same_form:
+            is_same = known.patient_id == patient_id and known.moment is moment
+            if is_same and self._forms.key_of(known.questionnaire) == key:
                 return self.open(known.id)
+        begun = self._forms.to_begin(key, local_day(self._now()))
         screening = Screening(
             id=self._new_id(),
             patient_id=patient_id,
-            questionnaire=newest.identity,
+            questionnaire=begun.identity,
             moment=moment,
             status=ScreeningStatus.IN_PROGRESS,
             started_at=self._now(),
         )
         self._kept.save(screening)
-        return OpenedScreening(screening, self._kept.patient(patient_id), newest, {})
+        return OpenedScreening(screening, self._kept.patient(patient_id), begun, {})
 
     def open(self, screening_id: str) -> OpenedScreening:
         """Return a screening with its answers and the form version it was begun with.

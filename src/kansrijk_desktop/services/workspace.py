@@ -10,11 +10,13 @@ from kansrijk_desktop.records.region import Region
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.instruments import Instruments
 from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.services.what_now import WhatNow
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
@@ -35,6 +37,7 @@ class Workspace:
     signed_in: SignedIn
     region: Region
     forms: Forms
+    instruments: Instruments
     dossiers: Dossiers
     screenings: Screenings
     what_now: WhatNow
@@ -48,7 +51,8 @@ def open_workspace(
     new_id = new_id or _new_id
     signed_in = SignedIn(PractitionerRepository(database), new_id)
     region = load_region(resource("regions", signed_in.practitioner.region or NATIONAL))
-    forms = Forms(forms_folder())
+    kept_instruments = InstrumentRepository(database)
+    forms = Forms(forms_folder(), kept_instruments)
     patients = PatientRepository(database)
     kept_screenings = ScreeningRepository(database)
     screenings = Screenings(kept_screenings, forms, now, new_id)
@@ -56,6 +60,7 @@ def open_workspace(
         signed_in=signed_in,
         region=region,
         forms=forms,
+        instruments=Instruments(kept_instruments, forms, signed_in, now),
         dossiers=Dossiers(patients, now, new_id),
         screenings=screenings,
         what_now=WhatNow((patients, kept_screenings), screenings, region, now),

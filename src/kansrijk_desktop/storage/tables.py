@@ -233,3 +233,30 @@ class DocumentTable(Table, table=True):
     delivery: str
     created_at: datetime
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class InstrumentTable(Table, table=True):
+    """A questionnaire that was loaded here, byte for byte. The bytes stand last, as above."""
+
+    __tablename__ = "instrument"
+
+    identity: str = Field(primary_key=True)
+    url: str
+    loaded_at: datetime
+    loaded_by: str
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class InstrumentDecisionTable(Table, table=True):
+    """A version taken into use or withdrawn; rows are only added, the last of a version holds.
+
+    No reference to `instrument`: versions that came with the program stand here too.
+    """
+
+    __tablename__ = "instrument_decision"
+
+    number: int | None = Field(default=None, primary_key=True)
+    identity: str
+    state: str
+    decided_at: datetime
+    decided_by: str
