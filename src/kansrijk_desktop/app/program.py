@@ -38,12 +38,15 @@ from kansrijk_desktop.ui.router import Router
 from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
+    ShowDocument,
     ShowHousehold,
     ShowHouseholds,
+    ShowInstruments,
     ShowReferral,
     ShowScreening,
     ShowSettings,
     ShowSummary,
+    ShowTryOut,
     ShowUnlock,
 )
 from kansrijk_desktop.ui.tasks import TaskRunner
@@ -373,13 +376,21 @@ def default_folder() -> Path:
     return Path(QStandardPaths.writableLocation(location)) / "kansrijk"
 
 
-_INSIDE: Final = (ShowHousehold, ShowScreening, ShowSummary, ShowAdvice, ShowReferral)
-_BEHIND_THE_LOCK: Final = (ShowHouseholds, *_INSIDE, ShowSettings)
+_INSIDE: Final = (
+    ShowHousehold,
+    ShowScreening,
+    ShowSummary,
+    ShowAdvice,
+    ShowReferral,
+    ShowDocument,
+)
+_BEHIND_THE_LOCK: Final = (ShowHouseholds, *_INSIDE, ShowInstruments, ShowTryOut, ShowSettings)
 
 
 def _rail_entries() -> tuple[RailEntry, ...]:
     return (
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _INSIDE),
+        RailEntry(_("Beheer"), "clipboard", ShowInstruments(), (ShowTryOut,)),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )
 

@@ -1,7 +1,7 @@
 """A questionnaire with edits that are not kept yet; the questionnaire itself stays as it is."""
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.fhir.elements import (
@@ -13,7 +13,7 @@ from kansrijk_desktop.fhir.elements import (
     primitive_extensions,
     text,
 )
-from kansrijk_desktop.fhir.extensions import HL7, OPTION_EXCLUSIVE
+from kansrijk_desktop.fhir.extensions import OPTION_EXCLUSIVE
 from kansrijk_desktop.fhir.json import JsonObject
 from kansrijk_desktop.services.form_editing import (
     Edit,
@@ -22,8 +22,6 @@ from kansrijk_desktop.services.form_editing import (
     SetText,
     SetTranslation,
 )
-
-HIDDEN: Final = HL7 + "questionnaire-hidden"
 
 Target: TypeAlias = tuple[str, ...]
 """What an edit is about; there is one edit for it at most."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.errors import ExpectedError, InvalidInputError
 from kansrijk_desktop.services.form_editing import Edit, SetExclusive, SetText, SetTranslation
 from kansrijk_desktop.services.instruments import Instruments, Version
 from kansrijk_desktop.services.tasks import RunsTasks
@@ -46,6 +46,7 @@ class EditingState:
 
     Attributes:
         version: as typed, for the copy.
+        note: what to know about the copy before it is kept.
         count: how many items there are, also those that do not fit the query.
     """
 
@@ -61,6 +62,7 @@ class EditingState:
     language: str = "en"
     languages: tuple[str, ...] = tuple(LANGUAGES)
     changes: tuple[Change, ...] = ()
+    note: str = ""
     version: str = ""
     version_error: str = ""
     is_keeping: bool = False
@@ -80,7 +82,6 @@ class EditingPresenter:
         self._tasks = tasks
         self._kept = kept
         self._identity = ""
-        self._known_labels: tuple[str, ...] = ()
         self._draft: Draft | None = None
         self._link_id = ""
         self._then: Callable[[], None] | None = None
@@ -99,9 +100,9 @@ class EditingPresenter:
     def begin(self, version: Version, others: Sequence[Version]) -> None:
         """Open a version to change a copy of it."""
         self._identity = version.identity
-        self._known_labels = tuple(one.label for one in (version, *others))
+        known = {one.label for one in (version, *others)}
         label = next_version(version.label)
-        while label in self._known_labels:
+        while label in known:
             label = next_version(label)
         self._state = EditingState(
             is_open=True,
@@ -110,7 +111,7 @@ class EditingPresenter:
             version=label,
         )
         self._show()
-        find = partial(self._instruments.definition, version.identity)
+        find = partial(self._find, version.identity)
         self._tasks.run(find, self._on_found, self._on_failed)
 
     def search(self, query: str) -> None:
@@ -152,14 +153,12 @@ class EditingPresenter:
 
     def keep(self) -> None:
         """Keep the copy as a new version."""
-        draft, version = self._draft, self._state.version.strip()
+        draft = self._draft
         if draft is None or not draft.edits or self._state.is_keeping:
             return
-        problem = self._version_problem(version)
-        self._show(version_error=problem, error="", is_keeping=not problem)
-        if not problem:
-            edit = partial(self._instruments.edit, self._identity, draft.edits, version)
-            self._tasks.run(edit, self._on_kept, self._on_failed)
+        self._show(version_error="", error="", is_keeping=True)
+        edit = partial(self._instruments.edit, self._identity, draft.edits, self._state.version)
+        self._tasks.run(edit, self._on_kept, self._on_failed)
 
     def leave(self, then: Callable[[], None] | None = None) -> None:
         """Close the editor and go on with `then`; ask first where something is not kept."""
@@ -184,13 +183,18 @@ class EditingPresenter:
         if then is not None:
             then()
 
-    def _on_found(self, definition: Definition) -> None:
+    def _find(self, identity: str) -> tuple[Definition, str]:
+        return self._instruments.definition(identity), self._instruments.edit_note(identity)
+
+    def _on_found(self, found: tuple[Definition, str]) -> None:
+        definition, note = found
         self._draft = Draft(definition)
         first = next(definition.walk(), None)
         self._link_id = first.link_id if first is not None else ""
         languages = dict.fromkeys((*LANGUAGES, *self._draft.languages()))
         self._show(
             is_loaded=True,
+            note=note,
             count=len(definition.by_link_id),
             languages=tuple(languages),
             rows=self._rows_for(self._state.query),
@@ -206,17 +210,10 @@ class EditingPresenter:
             then()
 
     def _on_failed(self, error: ExpectedError) -> None:
-        self._then = None
-        self._show(is_keeping=False, error=error.message)
-
-    def _version_problem(self, version: str) -> str:
-        if not version:
-            return _("Vul een versie in, bijvoorbeeld 1.0.1.")
-        if version in self._known_labels:
-            return _("Deze versie is er al. Kies een andere.")
-        if "|" in version or len(version.split()) > 1:
-            return _("Gebruik geen spaties en geen |.")
-        return ""
+        if isinstance(error, InvalidInputError):
+            self._show(is_keeping=False, version_error=error.message)
+        else:
+            self._show(is_keeping=False, error=error.message)
 
     def _show_draft(self) -> None:
         changed = {change.link_id for change in self._state.changes}

@@ -12,63 +12,52 @@ from kansrijk_desktop.fhir.extensions import (
     WORDING_MORE_DIRECT,
     WORDING_SOFTER,
 )
-from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.services.form_editing import (
+    DOMAINS,
+    EDITABLE_FLAGS,
+    EDITABLE_TEXTS,
+    HIDDEN,
     Edit,
     SetExclusive,
     SetFlag,
     SetText,
     SetTranslation,
 )
-from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.instruments.draft import HIDDEN
+from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.screens.instruments.wording import language_word, one_line
 
-FLAGS: Final = (HIDDEN, SAFETY_GATE)
-PROMPTS: Final = (WORDING_SOFTER, WORDING_MORE_DIRECT, WHY_WE_ASK, BRIDGE, RATIONALE)
-DOMAINS: Final = (
-    "conversation",
-    "strengths",
-    "housing",
-    "money",
-    "stress",
-    "substances",
-    "safety",
-    "wishes",
-    "weighing",
-)
+FLAGS: Final = tuple(url for url, _name in EDITABLE_FLAGS)
+PROMPTS: Final = tuple(url for url, _name in EDITABLE_TEXTS if url != DOMAIN)
+SUBJECTS: Final = ("", *(code for code, _name in DOMAINS))
+"""What a group on top can be about; the first is nothing."""
+_NAMES: Final = dict((*EDITABLE_FLAGS, *EDITABLE_TEXTS))
+_MEANINGS: Final = {
+    HIDDEN: N_("Wordt niet gevraagd en niet getoond, maar rekent wel mee."),
+    SAFETY_GATE: N_("Is het antwoord nee, dan blijft de rest van dit onderdeel dicht."),
+    WORDING_SOFTER: N_("Dezelfde vraag, voorzichtiger gesteld."),
+    WORDING_MORE_DIRECT: N_("Dezelfde vraag, rechtstreeks gesteld."),
+    WHY_WE_ASK: N_("In haar woorden."),
+    BRIDGE: N_("Een zin die naar dit onderwerp leidt."),
+    RATIONALE: N_("Alleen voor u, met de bron."),
+}
 _MOST_WORDS = 15
 _MOST_LETTERS = 16
 
 
-def flag_words(url: str) -> tuple[str, str]:
-    """Return the name of a flag and what it does."""
-    return {
-        HIDDEN: (_("Verborgen"), _("Wordt niet gevraagd of getoond. Rekent wel mee.")),
-        SAFETY_GATE: (
-            _("Vraag of zij alleen is"),
-            _("Is het antwoord nee, dan wordt de rest van dit onderdeel niet gevraagd."),
-        ),
-    }[url]
+def name_of(url: str) -> str:
+    """Return how an extension is called here."""
+    return _(_NAMES[url])
 
 
-def text_words(url: str) -> tuple[str, str]:
-    """Return the name of a text that goes with an item and for whom it is."""
-    return {
-        WORDING_SOFTER: (_("Zachter"), _("Dezelfde vraag, voorzichtiger gesteld.")),
-        WORDING_MORE_DIRECT: (_("Directer"), _("Dezelfde vraag, rechtstreeks gesteld.")),
-        WHY_WE_ASK: (_("Waarom we dit vragen"), _("Voor de cliënt, in haar woorden.")),
-        BRIDGE: (_("Brug"), _("Een zin die naar dit onderwerp leidt.")),
-        RATIONALE: (_("Achtergrond"), _("Voor de professional, met de bron.")),
-        DOMAIN: (_("Onderwerp van de menukaart"), ""),
-    }[url]
+def meaning_of(url: str) -> str:
+    """Say what it does, or for whom it is."""
+    return _(_MEANINGS[url])
 
 
 def subject_word(domain: str) -> str:
-    """Return how our own questionnaire calls a subject."""
-    return {"": _("geen"), "conversation": _("Gesprek"), "weighing": _("Weging")}.get(
-        domain, domain_word(domain)
-    )
+    """Return how a subject is called."""
+    name = dict(DOMAINS).get(domain)
+    return _(name) if name else one_line(domain, 40) or _("geen")
 
 
 def type_word(item_type: str) -> str:
@@ -92,10 +81,10 @@ def edit_words(edit: Edit, option: str = "") -> str:
     """Say in a line what an edit does; `option` is what its option says."""
     match edit:
         case SetFlag(_link_id, url, is_on):
-            return f"{flag_words(url)[0]}: {_('aan') if is_on else _('uit')}"
+            return f"{name_of(url)}: {_('aan') if is_on else _('uit')}"
         case SetText(_link_id, url, text):
             said = subject_word(text) if url == DOMAIN else one_line(text, 80) or _("leeg")
-            return f"{text_words(url)[0]}: {said}"
+            return f"{name_of(url)}: {said}"
         case SetExclusive(is_on=is_on):
             what = _("‘{option}’ is ‘geen van deze’: {state}")
             return what.format(option=one_line(option, 60), state=_("aan") if is_on else _("uit"))

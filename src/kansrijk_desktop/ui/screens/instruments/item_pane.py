@@ -13,13 +13,13 @@ from kansrijk_desktop.ui.screens.instruments.editing_presenter import (
     EditingState,
 )
 from kansrijk_desktop.ui.screens.instruments.editing_wording import (
-    DOMAINS,
     FLAGS,
     PROMPTS,
-    flag_words,
+    SUBJECTS,
+    meaning_of,
+    name_of,
     plain_dutch_hint,
     subject_word,
-    text_words,
 )
 from kansrijk_desktop.ui.screens.instruments.item_forms import MOST_TEXT, ItemForm, OptionForm
 from kansrijk_desktop.ui.screens.instruments.wording import LONG, language_word, one_line
@@ -31,8 +31,6 @@ from kansrijk_desktop.ui.widgets.more_rows import MoreRows
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 from kansrijk_desktop.ui.widgets.select_field import SelectField
 from kansrijk_desktop.ui.widgets.text_area import TextArea
-
-_LANGUAGE_OF_HINTS = "nl"
 
 
 class TranslatedOption(QWidget):
@@ -109,7 +107,7 @@ class ItemPane(ScrollColumn):
             self.flags[url].show_chosen(is_on)
         for url, text in form.texts:
             show_bounded(self.texts[url], text)
-            self.texts[url].show_help(plain_dutch_hint(text) or text_words(url)[1])
+            self.texts[url].show_help(plain_dutch_hint(text) or meaning_of(url))
         self.domain_field.setVisible(form.domain is not None)
         if form.domain is not None:
             self._show_domain(form.domain)
@@ -119,14 +117,15 @@ class ItemPane(ScrollColumn):
         card = Card(_("Gedrag"))
         self.flags: dict[str, ChoiceCard] = {}
         for url in FLAGS:
-            name, meaning = flag_words(url)
-            flag = ChoiceCard(name, detail=meaning, is_multiple=True, is_compact=True)
+            flag = ChoiceCard(
+                name_of(url), detail=meaning_of(url), is_multiple=True, is_compact=True
+            )
             flag.picked.connect(partial(self._on_flag, url))
             self.flags[url] = flag
             card.body.addWidget(flag)
         self.domain_field = SelectField(
-            _("Onderwerp van de menukaart"),
-            [(domain, subject_word(domain)) for domain in ("", *DOMAINS)],
+            name_of(DOMAIN),
+            [(domain, subject_word(domain)) for domain in SUBJECTS],
             help_text=_("Bepaalt welk aanbod hierbij past. Alleen voor een heel onderdeel."),
         )
         self.domain_field.chosen.connect(partial(self._on_text, DOMAIN))
@@ -138,7 +137,7 @@ class ItemPane(ScrollColumn):
         card.body.setSpacing(SPACE_2)
         self.texts: dict[str, TextArea] = {}
         for url in PROMPTS:
-            area = TextArea(text_words(url)[0], help_text=text_words(url)[1])
+            area = TextArea(name_of(url), help_text=meaning_of(url))
             area.edited.connect(partial(self._on_text, url))
             self.texts[url] = area
             card.body.addWidget(area)
@@ -161,11 +160,8 @@ class ItemPane(ScrollColumn):
         return card
 
     def _show_domain(self, domain: str) -> None:
-        known = {"", *DOMAINS}
-        extra = [] if domain in known else [(domain, one_line(domain, 40))]
-        self.domain_field.show_options(
-            [*((each, subject_word(each)) for each in ("", *DOMAINS)), *extra]
-        )
+        offered = dict.fromkeys((*SUBJECTS, domain))
+        self.domain_field.show_options([(each, subject_word(each)) for each in offered])
         self.domain_field.show_chosen(domain)
 
     def _show_translation(self, state: EditingState, form: ItemForm) -> None:

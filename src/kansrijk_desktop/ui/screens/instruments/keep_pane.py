@@ -15,6 +15,7 @@ from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, Secon
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
+from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
 from kansrijk_desktop.ui.widgets.more_rows import MoreRows
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -72,6 +73,8 @@ class KeepPane(ScrollColumn):
         )
         card.body.addWidget(self.changes)
         self.body.addWidget(card)
+        self._note = InlineNotice("", "warning")
+        self.body.addWidget(self._note)
         self.version_field = TextField(
             _("Versie"), help_text=_("Zo herkent u hem later, bijvoorbeeld 1.0.1."), max_length=60
         )
@@ -91,6 +94,7 @@ class KeepPane(ScrollColumn):
     def show_state(self, state: EditingState) -> None:
         """Show what is about to be kept."""
         self.changes.show_rows(state.changes)
+        self._note.show_message(state.note)
         self.version_field.show_text(state.version)
         self.version_field.show_error(state.version_error)
         self.keep_button.setEnabled(not state.is_keeping)

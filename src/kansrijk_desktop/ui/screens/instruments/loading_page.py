@@ -76,7 +76,8 @@ class LoadingPage(ScrollColumn):
         self._files_part.setVisible(is_read and state.picked is None and state.file_count > 0)
         self._show_files(state)
         self.file_card.setVisible(state.picked is not None)
-        self.report.setVisible(state.picked is not None)
+        # A file that could not be read at all has no report: what is wrong stands above.
+        self.report.setVisible(state.picked is not None and not _is_unread(state.picked))
         if state.picked is not None:
             self._show_file(state.picked)
 
@@ -200,6 +201,10 @@ def _counted(state: LoadingState) -> str:
         "{count} vragenlijsten kunnen worden bewaard. Ze zijn dan nog niet in gebruik.",
         good,
     ).format(count=good)
+
+
+def _is_unread(picked: PickedFile) -> bool:
+    return bool(picked.problem) and not picked.report.issues
 
 
 def _show_row(row: BadgeRow, file: FileRow) -> None:

@@ -128,7 +128,11 @@ def question_count(count: int) -> str:
 
 def version_title(version: Version) -> str:
     """Return how one version is called among its versions."""
-    return _("Versie {version}").format(version=one_line(version.label, 60))
+    label = one_line(version.label, 60)
+    if " " in label:
+        # Without a version of its own it is called by the day it was loaded.
+        return label[:1].upper() + label[1:]
+    return _("Versie {version}").format(version=label)
 
 
 def loaded_words(version: Version) -> str:
