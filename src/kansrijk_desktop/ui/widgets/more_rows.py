@@ -65,8 +65,7 @@ class MoreRows(QWidget, Generic[Row, Shown]):
         while len(self.rows) < len(part):
             row = self._make()
             self._list.addWidget(row)
-            # Made later, a line would come last in the tab order, behind the button.
-            QWidget.setTabOrder(row, self.more_button)
+            self._put_before_button(row)
             self.rows.append(row)
         for place, row in enumerate(self.rows):
             if place < len(part):
@@ -80,8 +79,22 @@ class MoreRows(QWidget, Generic[Row, Shown]):
             )
         )
 
+    def _put_before_button(self, row: QWidget) -> None:
+        """Give a line its place in the tab order: made later, it would come last of all."""
+        before = self.more_button.previousInFocusChain()
+        while before is not None and not _takes_tab(before):
+            before = before.previousInFocusChain()
+        for widget in (row, *row.findChildren(QWidget)):
+            if before is not None and _takes_tab(widget):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
     def _on_more(self) -> None:
         before = self._count
         self._count += self._step
         self._fill()
-        self.rows[before].setFocus()
+        self.rows[before].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -20,7 +20,7 @@ from kansrijk_desktop.ui.screens.instruments.item_forms import (
     form_of,
     rows_of,
 )
-from kansrijk_desktop.ui.screens.instruments.wording import LANGUAGES, one_line
+from kansrijk_desktop.ui.screens.instruments.wording import LANGUAGES, one_line, version_title
 
 
 class Step(StrEnum):
@@ -107,7 +107,7 @@ class EditingPresenter:
         self._state = EditingState(
             is_open=True,
             title=one_line(version.title, 120),
-            label=one_line(version.label, 60),
+            label=version_title(version).lower(),
             version=label,
         )
         self._show()

@@ -16,14 +16,15 @@ from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
-from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.label import PlainLabel
 
 
 class EditorPage(QWidget):
     """Changes a copy; the foot says what is not kept yet.
 
     Attributes:
-        back_button, search_field, items: the left side.
+        back_button: leads back to the version.
+        search_field, items: the left side.
         item_pane, keep_pane, leave_pane: what can stand at the right.
         undo_button, keep_button: the foot.
     """
@@ -39,14 +40,16 @@ class EditorPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._build_top())
         layout.addLayout(row, 1)
         layout.addWidget(self._build_foot())
 
     def show_state(self, state: EditingState) -> None:
         """Show the editor as it is now."""
-        version = _("Versie {version}").format(version=state.label)
-        self._title.setText(state.title or _("Vragenlijst zonder titel"))
-        self._version.setText(_("{version}, een kopie om aan te passen").format(version=version))
+        title = state.title or _("Vragenlijst zonder titel")
+        self._title.setText(
+            _("{title}, kopie van {version}").format(title=title, version=state.label)
+        )
         self.notice.show_message(state.error)
         self.search_field.show_text(state.query)
         chosen = state.form.link_id if state.form is not None else ""
@@ -59,23 +62,32 @@ class EditorPage(QWidget):
         self._show_step(state)
         self._show_foot(state)
 
-    def _build_left(self) -> QVBoxLayout:
-        self.back_button = QuietButton(_("Terug naar de vragenlijst"), "arrow-left")
-        self.back_button.setProperty("density", "back")
+    def _build_top(self) -> QWidget:
+        self.back_button = QuietButton(_("Terug"), "arrow-left")
         self.back_button.clicked.connect(self._on_back)
-        self._title = Heading("", 3)
-        self._version = PlainLabel("", "small")
-        self.search_field = TextField(_("Zoeken"), placeholder=_("tekst of linkId"), max_length=100)
-        self.search_field.edited.connect(self._presenter.search)
+        self._title = PlainLabel("", "strong")
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(SPACE_2, SPACE_1, SPACE_3, 0)
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.back_button)
+        row.addWidget(self._title, 1)
+        return top
+
+    def _build_left(self) -> QVBoxLayout:
+        self.search_field = TextField(
+            _("Zoeken"), placeholder=_("zoek op tekst of linkId"), max_length=100
+        )
+        self.search_field.label.hide()
         self.items = ItemList()
         self.items.picked.connect(self._presenter.pick)
+        self.search_field.edited.connect(self._presenter.search)
         self._nothing_found = PlainLabel(_("Niets gevonden met deze woorden."), "secondary")
         left = QVBoxLayout()
-        left.setContentsMargins(SPACE_3, SPACE_2, 0, SPACE_2)
+        left.setContentsMargins(SPACE_3, SPACE_1, 0, SPACE_2)
         left.setSpacing(SPACE_1)
-        left.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._title, self._version, self.search_field, self._nothing_found):
-            left.addWidget(part)
+        left.addWidget(self.search_field)
+        left.addWidget(self._nothing_found)
         left.addWidget(self.items, 1)
         return left
 

@@ -169,7 +169,8 @@ class LoadingPage(ScrollColumn):
     def _show_file(self, picked: PickedFile) -> None:
         self._file_name.setText(picked.row.name)
         show_outcome(self._file_badge, picked.row.outcome)
-        self._file_detail.setText("" if picked.problem else picked.row.detail)
+        self._file_detail.setText(picked.row.detail)
+        self._file_detail.setVisible(not picked.problem)
         self._file_problem.show_message(one_line(picked.problem))
         outcome = picked.problem or outcome_word(picked.row.outcome)
         self.report.show_report(NamedReport(picked.row.name, outcome, picked.report))

@@ -32,11 +32,12 @@ LANGUAGES: Final = {
     "fa": N_("Farsi"),
     "zh": N_("Chinees"),
 }
-_LONGEST_WORD = 30
+_LONGEST_WORD = 26
+_PART_OF_WORD = 13
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 
 
 class Outcome(StrEnum):
@@ -58,7 +59,7 @@ def plain(text: str, most: int = LONG) -> str:
 
 def one_line(text: str, most: int = LONG) -> str:
     """Return a text of others as `plain` does, for a label: also a word without end wraps."""
-    return _LONG_WORD.sub("\\g<0>\u200b", plain(text, most))
+    return _LONG_WORD.sub(_breakable, plain(text, most))
 
 
 def state_word(state: InstrumentState) -> str:
@@ -154,6 +155,12 @@ def language_words(version: Version) -> str:
 def day_words(moment: datetime) -> str:
     """Return the day here and now of a moment."""
     return long_date(moment.astimezone().date())
+
+
+def _breakable(found: re.Match[str]) -> str:
+    word = found[0]
+    parts = (word[at : at + _PART_OF_WORD] for at in range(0, len(word), _PART_OF_WORD))
+    return "\u200b".join(parts)
 
 
 def _named(found: re.Match[str]) -> str:
