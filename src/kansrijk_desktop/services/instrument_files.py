@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from kansrijk_desktop.engine.definition import Definition
@@ -67,17 +68,17 @@ def read_files(
     files were read and of how many; cancelled, what was read until then is returned.
     """
     found, is_cut_off = _files_in(paths, is_cancelled)
-    read: list[ReadFile] = []
+    read = [] if found or is_cancelled() else [_refused(path.name, _no_file()) for path in paths]
     seen = dict(known)
     total = 0
     for number, path in enumerate(found):
         report_progress(number, len(found))
         if is_cancelled():
             return tuple(read)
-        if total > MAX_TOTAL_BYTES:
+        if total > MAX_TOTAL_BYTES or len(read) >= MAX_FILES:
             is_cut_off = True
             break
-        for one in _read_file(path):
+        for one in islice(_read_file(path), MAX_FILES):
             total += len(one.content)
             read.append(_compared(one, known, seen))
     report_progress(len(found), len(found))
@@ -240,6 +241,10 @@ def taken_in_batch() -> str:
 
 def _refused(name: str, problem: str) -> ReadFile:
     return ReadFile(name, b"", None, LoadReport(), problem)
+
+
+def _no_file() -> str:
+    return _("In deze map staan geen .json-bestanden. Kies de map waarin de vragenlijsten staan.")
 
 
 def _too_much() -> str:
