@@ -39,10 +39,6 @@ def open_version(desk: InstrumentsDesk, label: str) -> None:
     desk.presenter.open(desk.version(label).identity)
 
 
-def today() -> str:
-    return str(local_day(NOW))
-
-
 def test_the_versions_of_a_questionnaire_stand_together_the_newest_first(
     desk: InstrumentsDesk,
 ) -> None:
