@@ -12,6 +12,8 @@ from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.showing import press, show
 from tests.unit.services.test_dossiers import REURING
+from tests.unit.ui.screens.test_household_presenter import OTHER_FORM
+from tests.workspaces import take_into_use
 
 
 def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> HouseholdsScreen:
@@ -187,3 +189,37 @@ def test_everything_that_can_be_worked_has_a_name(
     ]
 
     assert not nameless
+
+
+def test_a_questionnaire_is_asked_for_only_where_there_is_a_choice(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    household_id = workspace.dossiers.save(REURING)
+    before = family_screen(workspace, visited, qtbot, household_id).reading_page
+    take_into_use(workspace, OTHER_FORM)
+    page = family_screen(workspace, visited, qtbot, household_id).reading_page
+    field = page.form_field
+    assert before.form_field is None
+    assert field is not None
+    assert field.key() == page._forms[0][0]
+
+    qtbot.keyClicks(field.edit, "Kleine")
+    press(qtbot, page.start_button)
+
+    (route,) = visited
+    assert isinstance(route, ShowScreening)
+    opened = workspace.screenings.open(route.screening_id)
+    assert opened.definition.url == OTHER_FORM["url"]
+
+
+def test_the_choice_of_questionnaire_goes_when_one_is_left(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    household_id = workspace.dossiers.save(REURING)
+    identity = take_into_use(workspace, OTHER_FORM)
+    screen = family_screen(workspace, visited, qtbot, household_id)
+    workspace.instruments.withdraw(identity)
+
+    screen._presenter.attach(screen.show_state)
+
+    assert screen.reading_page.form_field is None

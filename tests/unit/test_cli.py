@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,76 @@ def test_a_report_for_a_person_names_the_file_and_each_issue(
     assert lines[0].startswith(f"{form}: bruikbaar (R4, ")
     assert "absent.json: niet bruikbaar (onbekende FHIR-versie, 1 opmerking)" in lines[-2]
     assert "Dit bestand kan niet worden gelezen" in lines[-1]
+
+
+def test_the_forms_in_a_folder_are_checked_and_what_cannot_be_read_is_a_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "deel").mkdir()
+    good = written(tmp_path / "deel" / "goed.json", FORM)
+    (tmp_path / "leeg.json").touch()
+    (tmp_path / "weg.json").symlink_to(tmp_path / "nergens.json")
+    (tmp_path / "leesmij.txt").write_text("niets")
+
+    exit_code = run(monkeypatch, "form", "check", tmp_path, good, "--json")
+
+    reports = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert exit_code == 1
+    assert [Path(report["file"]).name for report in reports] == [
+        "leeg.json",
+        "weg.json",
+        "goed.json",
+        "goed.json",
+    ]
+    assert [report["usable"] for report in reports] == [False, False, True, True]
+    assert [report["issues"][0]["code"] for report in reports[:2]] == [
+        "unreadable",
+        "unreadable-file",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes among files there")
+def test_a_pipe_without_a_writer_holds_nothing_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pijp.json")
+
+    exit_code = run(monkeypatch, "form", "check", tmp_path / "pijp.json", "/dev/zero")
+
+    assert exit_code == 1
+    assert capsys.readouterr().out.count("geen gewoon bestand") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+def test_a_form_may_come_from_the_shell(form: Path) -> None:
+    command = [sys.executable, "-m", "kansrijk_desktop", "form", "check", "/dev/stdin"]
+
+    good = subprocess.run(command, input=form.read_bytes(), capture_output=True, check=False)  # noqa: S603 - our own program
+    closed = subprocess.run([*command[:-1], "/dev/fd/99"], capture_output=True, check=False)  # noqa: S603 - our own program
+
+    assert (good.returncode, closed.returncode) == (0, 1)
+    assert "kan niet worden gelezen" in closed.stdout.decode()
+
+
+def test_a_folder_without_forms_is_told_on_the_error_stream(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "form", "check", tmp_path) == 1
+    assert "geen .json-bestanden" in capsys.readouterr().err
+
+
+def test_far_too_many_files_end_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kansrijk_desktop.cli.forms._MOST_FILES", 1)
+    for name in ("a.json", "b.json"):
+        written(tmp_path / name, FORM)
+
+    assert run(monkeypatch, "form", "check", tmp_path) == 1
+
+    told = capsys.readouterr()
+    assert told.out.count("bruikbaar") == 1
+    assert "de rest is niet gelezen" in told.err
 
 
 def test_evaluating_leaves_disabled_answers_out_and_fills_in_what_is_computed(

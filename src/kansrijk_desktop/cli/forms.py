@@ -14,31 +14,43 @@ from kansrijk_desktop.cli.form_files import (
     read_definition,
     read_form,
     read_response,
+    shown,
 )
 from kansrijk_desktop.engine.load_report import LoadReport
 from kansrijk_desktop.engine.response_check import ResponseProblem, check_response
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.fhir.json import JsonObject, dump_json
+from kansrijk_desktop.services.bounded_files import json_files
 from kansrijk_desktop.texts import _, ngettext
+
+_MOST_FILES = 100_000
 
 forms = typer.Typer(help=_("Vragenlijsten controleren, doorrekenen en toetsen."))
 
 
 @forms.command("check")
 def check_forms(
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...")],
+    files: Annotated[list[Path], typer.Argument(metavar="BESTAND-OF-MAP...")],
     *,
     as_json: Annotated[
         bool, typer.Option("--json", help=_("Eén regel JSON per bestand, voor programma's."))
     ] = False,
 ) -> None:
-    """Zeg wat het programma met vragenlijsten kan; exitcode 1 als er een niet bruikbaar is."""
+    """Zeg wat het programma met vragenlijsten kan; exitcode 1 als er een niet bruikbaar is.
+
+    Van een map worden alle .json-bestanden gelezen, ook die in mappen daaronder.
+    """
+    found, is_cut_off = json_files(files, _MOST_FILES)
     are_all_usable = True
-    for file in files:
+    for file in found:
         report = read_form(file).report
         are_all_usable = are_all_usable and report.usable
         typer.echo(_report_line(file, report) if as_json else _report_paragraph(file, report))
+    if not found:
+        raise InvalidInputError(_("Er staan geen .json-bestanden in deze map."))
+    if is_cut_off:
+        raise InvalidInputError(_("Er zijn te veel bestanden; de rest is niet gelezen."))
     raise typer.Exit(0 if are_all_usable else 1)
 
 
@@ -87,14 +99,14 @@ def validate_response(
     is_valid = not any(one.problem.is_error for one in problems)
     if as_json:
         verdict: JsonObject = {
-            "form": str(form),
-            "response": str(response),
+            "form": shown(form),
+            "response": shown(response),
             "valid": is_valid,
             "problems": [one.as_json() for one in problems],
         }
         typer.echo(dump_json(verdict).decode())
     else:
-        typer.echo(f"{response}: {_('klopt') if is_valid else _('klopt niet')}")
+        typer.echo(f"{shown(response)}: {_('klopt') if is_valid else _('klopt niet')}")
         for one in problems:
             typer.echo(_problem_line(one))
     raise typer.Exit(0 if is_valid else 1)
@@ -153,7 +165,7 @@ def _write_each(results: Iterable[JsonObject], write: Callable[[bytes], object])
 
 
 def _report_line(file: Path, report: LoadReport) -> str:
-    return dump_json({"file": str(file), **report.as_json()}).decode()
+    return dump_json({"file": shown(file), **report.as_json()}).decode()
 
 
 def _report_paragraph(file: Path, report: LoadReport) -> str:
@@ -162,7 +174,7 @@ def _report_paragraph(file: Path, report: LoadReport) -> str:
     count = len(report.issues)
     noted = ngettext("{count} opmerking", "{count} opmerkingen", count).format(count=count)
     version = report.fhir_version or _("onbekende FHIR-versie")
-    lines = [f"{file}: {verdict} ({version}, {noted})"]
+    lines = [f"{shown(file)}: {verdict} ({version}, {noted})"]
     lines += [
         f"  {issue.severity}  {issue.path or '-'}  {issue.message}" for issue in report.issues
     ]

@@ -3,8 +3,6 @@
 Nothing is kept here, and no database is touched.
 """
 
-import os
-import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -23,14 +21,11 @@ from kansrijk_desktop.fhir.json import (
     dump_json,
     parse_json_object,
 )
+from kansrijk_desktop.services.bounded_files import json_files, read_bounded
 from kansrijk_desktop.texts import _
 
 MAX_FILES = 1_000
 MAX_TOTAL_BYTES = 200 * 1024 * 1024
-# A folder may hold far more than questionnaires; looking through it must end as well.
-_MAX_LOOKED_AT = 100_000
-# Opening a named pipe would wait for a writer; a system that has no such flag has no such file.
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 ReportProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -67,7 +62,7 @@ def read_files(
     `known` are the fingerprints of what is here, by identity. `report_progress` is told how many
     files were read and of how many; cancelled, what was read until then is returned.
     """
-    found, is_cut_off = _files_in(paths, is_cancelled)
+    found, is_cut_off = json_files(paths, MAX_FILES, is_cancelled)
     read = [] if found or is_cancelled() else [_refused(path.name, _no_file()) for path in paths]
     seen = dict(known)
     total = 0
@@ -92,45 +87,9 @@ def fingerprint(source: JsonObject) -> str:
     return sha256(dump_json(_in_order(source))).hexdigest()
 
 
-def _files_in(paths: Sequence[Path], is_cancelled: IsCancelled) -> tuple[list[Path], bool]:
-    """Return the files to read, and whether there are more than are read at once."""
-    found: list[Path] = []
-    looked_at = 0
-    for path in paths:
-        for file in _files_below(path):
-            looked_at += 1
-            if file is not None:
-                if len(found) == MAX_FILES:
-                    return found, True
-                found.append(file)
-            if looked_at > _MAX_LOOKED_AT:
-                return found, True
-            if is_cancelled():
-                return found, False
-    return found, False
-
-
-def _files_below(path: Path) -> Iterator[Path | None]:
-    """Yield a file itself, or the .json files of a folder by name; None for what is passed over."""
-    if not _is_folder(path):
-        yield path
-        return
-    for folder, inner, names in os.walk(path):
-        inner.sort()
-        for name in sorted(names):
-            yield Path(folder, name) if name.lower().endswith(".json") else None
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False  # Reading it says why.
-
-
 def _read_file(path: Path) -> Iterator[ReadFile]:
     try:
-        raw = _bytes_of(path)
+        raw = read_bounded(path, MAX_FORM_BYTES)
         source = _object_in(raw)
     except InvalidInputError as error:
         yield _refused(path.name, error.message)
@@ -139,28 +98,6 @@ def _read_file(path: Path) -> Iterator[ReadFile]:
         yield from _in_bundle(path.name, source)
     else:
         yield _read_form(path.name, raw, source)
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return what a file holds, whatever else may stand at that path.
-
-    Raises:
-        InvalidInputError: it is no ordinary file, is too large or cannot be read.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise InvalidInputError(_("Dit is geen gewoon bestand. Er is niets gewijzigd."))
-            return file.read(MAX_FORM_BYTES + 1)
-    except OSError as error:
-        raise InvalidInputError(
-            _(
-                "Dit bestand kan niet worden gelezen. Er is niets gewijzigd. Kijk of het er nog is "
-                "en of u het mag openen."
-            ),
-            details=error.strerror or "",
-        ) from error
 
 
 def _object_in(raw: bytes) -> JsonObject:

@@ -73,6 +73,14 @@ class Screenings:
         """Return the questionnaires a new screening may begin with today."""
         return self._forms.offered(local_day(self._now()))
 
+    def form_title(self, identity: str) -> str:
+        """Return the title of the questionnaire a screening was begun with, as far as known."""
+        try:
+            title = self._forms.version(identity).title
+        except FormDefinitionError:
+            title = ""
+        return title or identity.partition("|")[0].rpartition("/")[2]
+
     def start(self, patient_id: str, form: str, moment: Moment) -> OpenedScreening:
         """Begin a screening; one that is open for this patient, form and moment is continued.
 
@@ -150,13 +158,13 @@ class Screenings:
         return self.save(replace(screening, status=status, finished_at=self._now()), {})
 
     def _offer(self, each: OpenScreening) -> UnfinishedScreening:
-        url, _, version = each.screening.questionnaire.partition("|")
+        identity = each.screening.questionnaire
         try:
-            definition = self._forms.version(each.screening.questionnaire)
+            version = self._forms.version(identity).version
         except FormDefinitionError:
             # The offer stands: opening it then says what to do about the missing version.
-            return UnfinishedScreening(each, url.rpartition("/")[2], version)
-        return UnfinishedScreening(each, definition.title, definition.version)
+            version = identity.partition("|")[2]
+        return UnfinishedScreening(each, self.form_title(identity), version)
 
 
 def _read(content: str) -> AnswerRecord:

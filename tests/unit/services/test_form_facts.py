@@ -108,6 +108,6 @@ def test_languages_are_found_in_texts_options_and_lists_its_own_first() -> None:
 
 
 def test_without_a_word_about_language_none_is_made_up() -> None:
-    wrong = {"url": TRANSLATION, "extension": [{"url": "lang", "valueBoolean": True}]}
+    wrong: Json = {"url": TRANSLATION, "extension": [{"url": "lang", "valueBoolean": True}]}
 
     assert languages_of({"item": [{"extension": [wrong]}]}) == ()

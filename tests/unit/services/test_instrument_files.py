@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kansrijk_desktop.fhir.json import MAX_FORM_BYTES, dump_json
-from kansrijk_desktop.services import instrument_files
+from kansrijk_desktop.services import bounded_files, instrument_files
 from kansrijk_desktop.services.instrument_files import ReadFile, fingerprint, read_files
 from tests.questionnaires import Json, choice, question
 
@@ -168,7 +168,7 @@ def test_a_bundle_of_too_many_forms_is_read_in_part(
 def test_looking_through_a_folder_of_other_things_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(instrument_files, "_MAX_LOOKED_AT", 3)
+    monkeypatch.setattr(bounded_files, "MAX_LOOKED_AT", 3)
     for number in range(9):
         written(tmp_path, f"{number}.txt", b"")
     written(tmp_path, "z.json", a_form())

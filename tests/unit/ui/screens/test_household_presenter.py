@@ -16,7 +16,17 @@ from kansrijk_desktop.ui.routes import (
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
+from tests.questionnaires import Json, question
 from tests.unit.services.test_dossiers import REURING
+from tests.workspaces import take_into_use
+
+OTHER_FORM: Json = {
+    "resourceType": "Questionnaire",
+    "url": "https://example.org/Questionnaire/klein",
+    "version": "1.0.0",
+    "title": "Kleine vragenlijst",
+    "item": [question("A", "string")],
+}
 
 
 class Desk:
@@ -167,6 +177,40 @@ def test_a_finished_conversation_opens_its_summary(workspace: Workspace, reuring
 
     assert again.state.moments[0].status == "afgerond"
     assert again.visited == [ShowSummary(route.screening_id)]
+
+
+def test_with_one_questionnaire_there_is_nothing_to_choose(reuring: Desk) -> None:
+    assert [title for _key, title in reuring.state.forms] == ["Signalering in de zwangerschap"]
+
+
+def test_a_conversation_is_begun_with_the_questionnaire_she_chose(
+    workspace: Workspace, reuring: Desk
+) -> None:
+    household_id = reuring.presenter._household_id
+    take_into_use(workspace, OTHER_FORM)
+    chosen = Desk(workspace, household_id)
+    (ours, _), (other, _) = chosen.state.forms
+
+    chosen.presenter.start_screening(Moment.INTAKE, other)
+    chosen.presenter.start_screening(Moment.INTAKE, ours)
+    again = Desk(workspace, household_id)
+
+    begun = [workspace.screenings.open(row.screening_id) for row in again.state.moments]
+    assert {each.definition.url for each in begun} == {ours, other}
+    assert {row.form for row in again.state.moments} == {title for _, title in again.state.forms}
+
+
+def test_without_a_questionnaire_in_use_it_is_said_where_to_find_them(
+    workspace: Workspace, reuring: Desk
+) -> None:
+    (ours,) = workspace.instruments.questionnaires()
+    workspace.instruments.withdraw(ours.versions[0].identity)
+    desk = Desk(workspace, reuring.presenter._household_id)
+
+    desk.presenter.start_screening(Moment.INTAKE)
+
+    assert not desk.visited
+    assert "bij Vragenlijsten" in desk.state.error
 
 
 def test_no_conversation_begins_before_the_dossier_is_there(workspace: Workspace) -> None:

@@ -1,6 +1,6 @@
 """What one family's screen does: read, change, and begin the conversation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -12,6 +12,7 @@ from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.forms import OfferedForm
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
@@ -36,13 +37,18 @@ PREGNANCY_FORM = "signalering-zwangerschap"
 
 @dataclass(frozen=True, slots=True)
 class MomentRow:
-    """One conversation on the time line."""
+    """One conversation on the time line.
+
+    Attributes:
+        form: which questionnaire; empty where there is only one.
+    """
 
     screening_id: str
     title: str
     day: str
     status: str
     is_open: bool
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class HouseholdState:
 
     Attributes:
         is_demo: the example family: invented, and said to be.
+        forms: key and title of the questionnaires a conversation may begin with.
         facts: label and value per line, per card: patient, pregnancy, contact.
         saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
     """
@@ -73,12 +80,26 @@ class HouseholdState:
     is_demo: bool = False
     form: DossierForm = field(default_factory=DossierForm)
     problems: dict[str, str] = field(default_factory=dict)
+    forms: tuple[tuple[str, str], ...] = ()
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     people: tuple[Fact, ...] = ()
     moments: tuple[MomentRow, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     saved_at: str = ""
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the screen is made of.
+
+    Attributes:
+        form_titles: of the questionnaires her conversations were begun with, by identity.
+    """
+
+    dossier: Dossier
+    forms: tuple[OfferedForm, ...]
+    form_titles: Mapping[str, str]
 
 
 class HouseholdPresenter:
@@ -161,12 +182,16 @@ class HouseholdPresenter:
         self._show(replace(self._state, is_saving=True, error=""))
         self._tasks.run(partial(self._check_and_save, form), self._on_saved, self._show_error)
 
-    def start_screening(self, moment: Moment) -> None:
-        """Begin a conversation, or go on with the one that is open for this moment."""
+    def start_screening(self, moment: Moment, form: str = "") -> None:
+        """Begin a conversation, or go on with the one that is open for this moment.
+
+        Without a choice the first questionnaire in use is taken: ours, if it is among them.
+        """
         if self._dossier is None:
             return
         patient_id = self._dossier.patient.id
-        begin = partial(self._screenings.start, patient_id, PREGNANCY_FORM, moment)
+        first = self._state.forms[0][0] if self._state.forms else PREGNANCY_FORM
+        begin = partial(self._screenings.start, patient_id, form or first, moment)
         self._tasks.run(begin, self._on_started, self._show_error)
 
     def open_screening(self, screening_id: str) -> None:
@@ -179,8 +204,16 @@ class HouseholdPresenter:
         self._go(ShowDocument(self._household_id, document_id))
 
     def _load(self) -> None:
-        find = partial(self._dossiers.open, self._household_id)
-        self._tasks.run(find, self._on_loaded, self._show_error)
+        self._tasks.run(self._read, self._on_loaded, self._show_error)
+
+    def _read(self) -> _Read:
+        dossier = self._dossiers.open(self._household_id)
+        identities = {each.questionnaire for each in dossier.screenings}
+        return _Read(
+            dossier,
+            self._screenings.offered_forms(),
+            {identity: self._screenings.form_title(identity) for identity in identities},
+        )
 
     def _check_and_save(self, form: DossierForm) -> tuple[str, dict[str, str]]:
         problems = self._dossiers.check(form, self._household_id)
@@ -205,8 +238,10 @@ class HouseholdPresenter:
     def _on_started(self, opened: OpenedScreening) -> None:
         self._go(ShowScreening(opened.screening.id))
 
-    def _on_loaded(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+    def _on_loaded(self, read: _Read) -> None:
+        dossier = self._dossier = read.dossier
+        titles = read.form_titles
+        is_one_form = len(read.forms) <= 1 and len(set(titles.values())) <= 1
         self._show(
             replace(
                 self._state,
@@ -216,7 +251,11 @@ class HouseholdPresenter:
                 form=form_of(dossier),
                 facts=facts_of(dossier, local_day(self._now())),
                 people=tuple(person_fact(person) for person in dossier.related_persons),
-                moments=tuple(_moment_row(screening) for screening in dossier.screenings),
+                forms=tuple((form.key, form.title) for form in read.forms),
+                moments=tuple(
+                    _moment_row(each, "" if is_one_form else titles[each.questionnaire])
+                    for each in dossier.screenings
+                ),
                 documents=tuple(
                     DocumentRow(
                         document.id,
@@ -245,7 +284,7 @@ def _field(form: DossierForm, name: str) -> object:
     return getattr(form, name)
 
 
-def _moment_row(screening: Screening) -> MomentRow:
+def _moment_row(screening: Screening, form: str) -> MomentRow:
     is_open = screening.status is ScreeningStatus.IN_PROGRESS
     return MomentRow(
         screening_id=screening.id,
@@ -253,4 +292,5 @@ def _moment_row(screening: Screening) -> MomentRow:
         day=long_date(local_day(screening.started_at)),
         status=status_word(screening.status),
         is_open=is_open,
+        form=form,
     )

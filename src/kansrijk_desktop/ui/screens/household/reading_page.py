@@ -55,6 +55,7 @@ class DossierReadingPage(ScrollColumn):
 
     Attributes:
         start_button, moment_field: begin a conversation.
+        form_field: which questionnaire; None while there is no choice.
         edit_button: change the dossier.
         moment_rows: the conversations on the time line.
         document_rows: the letters that went out.
@@ -63,6 +64,8 @@ class DossierReadingPage(ScrollColumn):
     def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
         super().__init__(1040, parent=parent)
         self._presenter = presenter
+        self.form_field: SelectField | None = None
+        self._forms: tuple[tuple[str, str], ...] = ()
         self.moment_rows: list[RowButton] = []
         self.document_rows: list[RowButton] = []
         self._build_top()
@@ -80,6 +83,7 @@ class DossierReadingPage(ScrollColumn):
             self.notice.show_message(saved, "success")
         for name, card in self.cards.items():
             card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
+        self._show_forms(state.forms)
         self._show_moments(state)
         self._show_documents(state)
         self.setEnabled(state.is_loaded)
@@ -114,6 +118,7 @@ class DossierReadingPage(ScrollColumn):
         row.addLayout(button)
         start.body.addLayout(row)
         self.body.addWidget(start)
+        self._start_card = start
 
     def _build_cards(self) -> None:
         self.cards = {
@@ -140,6 +145,23 @@ class DossierReadingPage(ScrollColumn):
         self.body.addWidget(self.moments_card)
         self.body.addWidget(self.documents_card)
 
+    def _show_forms(self, forms: tuple[tuple[str, str], ...]) -> None:
+        """Ask which questionnaire only where there is a choice."""
+        if forms == self._forms:
+            return
+        self._forms = forms
+        if self.form_field is not None:
+            self._start_card.body.removeWidget(self.form_field)
+            self.form_field.deleteLater()
+            self.form_field = None
+        if len(forms) > 1:
+            self.form_field = SelectField(_("Vragenlijst"), forms)
+            self.form_field.show_chosen(forms[0][0])
+            # On a line of its own: beside the moment a title is cut at twice the text size.
+            above = self._start_card.body.count() - 1
+            self._start_card.body.insertWidget(above, self.form_field)
+            self.setTabOrder(self.form_field.edit, self.moment_field.edit)
+
     def _show_moments(self, state: HouseholdState) -> None:
         self._no_moments.setVisible(not state.moments)
         for line, moment in enumerate(state.moments):
@@ -148,7 +170,7 @@ class DossierReadingPage(ScrollColumn):
                 row.picked.connect(self._presenter.open_screening)
                 self.moment_rows.append(row)
                 self.moments_card.body.addWidget(row)
-            detail = f"{moment.day} · {moment.status}"
+            detail = " · ".join(filter(None, (moment.form, moment.day, moment.status)))
             aside = _("Verder gaan") if moment.is_open else _("Samenvatting")
             self.moment_rows[line].show_row(moment.screening_id, moment.title, detail, aside)
 
@@ -166,4 +188,5 @@ class DossierReadingPage(ScrollColumn):
             )
 
     def _on_start(self) -> None:
-        self._presenter.start_screening(Moment(self.moment_field.key()))
+        form = self.form_field.key() if self.form_field is not None else ""
+        self._presenter.start_screening(Moment(self.moment_field.key()), form)
