@@ -2,22 +2,16 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.load_report import Issue, LoadReport, Severity
-from kansrijk_desktop.fhir.extensions import DOMAIN, WHY_WE_ASK
 from kansrijk_desktop.records.instrument import InstrumentState
-from kansrijk_desktop.services.form_editing import HIDDEN
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui import file_dialogs
 from kansrijk_desktop.ui.routes import ShowTryOut
-from kansrijk_desktop.ui.screens.instruments.editing_presenter import Step
-from kansrijk_desktop.ui.screens.instruments.item_forms import MOST_TEXT
 from kansrijk_desktop.ui.screens.instruments.report_files import NamedReport
 from kansrijk_desktop.ui.screens.instruments.report_pane import IssueRow, ReportPane
 from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
@@ -31,39 +25,8 @@ from tests.instruments_desk import (
     written,
 )
 from tests.ui.instrument_states import screen_of
-from tests.ui.showing import press, show, shown_texts
-
-
-class Room:
-    """The screen, and what stands behind it."""
-
-    def __init__(
-        self, qtbot: QtBot, workspace: Workspace, folder: Path, background: HeldTasks | None = None
-    ) -> None:
-        self.qtbot = qtbot
-        self.folder = folder
-        self.desk = InstrumentsDesk(workspace.instruments, background)
-        self.screen: InstrumentsScreen = screen_of(self.desk)
-        show(qtbot, self.screen)
-
-    def load_by_hand(self, **forms: object) -> None:
-        """Press the button and choose the files."""
-        paths = written(self.folder, **forms)
-        self.screen.choose_forms = lambda _screen: paths
-        press(self.qtbot, self.screen.list_page.load_button)
-
-    def press(self, button: QWidget) -> None:
-        press(self.qtbot, button)
-
-    def edit(self, link_id: str) -> None:
-        """Open the editor on the version that is shown, at one item."""
-        self.press(self.screen.version_page.edit_button)
-        self.screen.editor_page.items.pick(link_id)
-
-
-@pytest.fixture
-def room(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Room:
-    return Room(qtbot, workspace, tmp_path)
+from tests.ui.instruments_room import Room
+from tests.ui.showing import show, shown_texts
 
 
 def dropped(*paths: Path) -> QMimeData:
@@ -302,98 +265,6 @@ def test_a_file_full_of_one_label_is_refused_in_words(room: Room) -> None:
     assert max(len(text) for text in shown_texts(room.screen)) < 1_000
 
 
-def test_the_longest_texts_there_can_be_are_looked_at(room: Room) -> None:
-    form = a_form(title="Titel " * 500_000, publisher="&" * 500_000)
-    form["item"][1]["text"] = "Eindeloos " * 5_000
-    form["item"][1]["extension"] = [{"url": WHY_WE_ASK, "valueString": "x" * (MOST_TEXT + 1)}]
-    room.load_by_hand(groot=form)
-    room.press(room.screen.loading_page.keep_button)
-
-    room.edit("rust")
-
-    pane = room.screen.editor_page.item_pane
-    assert not pane.texts[WHY_WE_ASK].isEnabled()
-    assert len(pane.texts[WHY_WE_ASK].text()) == MOST_TEXT
-    assert max(len(text) for text in shown_texts(pane)) < 1_000
-
-
-def test_the_keyboard_walks_along_the_items(room: Room) -> None:
-    room.load_by_hand(een=a_form())
-    room.press(room.screen.loading_page.keep_button)
-    room.press(room.screen.version_page.edit_button)
-    page = room.screen.editor_page
-    assert page.items.hasFocus()
-
-    QTest.keyClick(page.items, Qt.Key.Key_Down)
-
-    assert "Hoe slaap je de laatste week?" in shown_texts(page.item_pane)
-    room.desk.editing.search("wakker")
-    assert page.items.model().rowCount() == 1
-
-
-def test_everything_of_an_item_is_changed_on_the_page(room: Room) -> None:
-    room.load_by_hand(een=a_form())
-    room.press(room.screen.loading_page.keep_button)
-    room.edit("slaap")
-    page = room.screen.editor_page
-    pane = page.item_pane
-
-    room.press(pane.flags[HIDDEN])
-    pane.texts[WHY_WE_ASK].edit.setPlainText("Slaap helpt je herstellen.")
-    pane.translation.edit.setPlainText("How did you sleep?")
-    option = pane.options.rows[2]
-    option.exclusive.click()
-    option.translation.edit.setPlainText("Badly")
-    page.items.pick("nacht")
-    pane.domain_field.chosen.emit("stress")
-    assert page.changes_label.text() == "6 wijzigingen, nog niet bewaard"
-    room.press(page.undo_button)
-    room.press(page.keep_button)
-    room.press(page.keep_pane.changes.rows[0].undo_button)
-    assert page.changes_label.text() == "4 wijzigingen, nog niet bewaard"
-    page.keep_pane.version_field.edited.emit("1.1.0")
-    room.press(page.keep_pane.keep_button)
-
-    copy = room.desk.instruments.definition(room.desk.version("1.1.0").identity)
-    assert not copy.item("slaap").hidden
-    assert copy.item("nacht").extension(DOMAIN) is None
-    assert copy.item("slaap").options[2].is_exclusive
-    assert copy.item("slaap").options[2].label("en") == "Badly"
-    assert room.screen.version_page.isVisible()
-
-
-def test_a_long_sentence_gets_a_hint(room: Room) -> None:
-    room.load_by_hand(een=a_form())
-    room.press(room.screen.loading_page.keep_button)
-    room.edit("slaap")
-    field = room.screen.editor_page.item_pane.texts[WHY_WE_ASK]
-
-    field.edit.setPlainText("woord " * 30)
-
-    assert "Korter leest makkelijker" in field.message.text()
-
-
-def test_leaving_the_screen_with_changes_asks_first(room: Room) -> None:
-    room.load_by_hand(een=a_form())
-    room.press(room.screen.loading_page.keep_button)
-    room.edit("slaap")
-    page = room.screen.editor_page
-    room.press(page.item_pane.flags[HIDDEN])
-    left: list[bool] = []
-
-    room.screen.about_to_leave(lambda: left.append(True))
-    assert left == []
-    assert room.desk.editing._state.step is Step.LEAVE
-    room.press(page.leave_pane.stay_button)
-    assert page.item_pane.isVisible()
-    room.press(page.back_button)
-    room.press(page.leave_pane.leave_button)
-
-    assert room.screen.version_page.isVisible()
-    room.screen.about_to_leave(lambda: left.append(True))
-    assert left == [True]
-
-
 def test_many_questionnaires_can_be_searched(room: Room, tmp_path: Path) -> None:
     forms = {
         f"lijst-{n}": a_form(url=f"https://example.org/Questionnaire/{n}", title=f"Lijst {n}")
@@ -407,38 +278,3 @@ def test_many_questionnaires_can_be_searched(room: Room, tmp_path: Path) -> None
     assert len(page.cards.visible_rows()) == 1
     room.press(page.cards.rows[0].versions.rows[0])
     assert room.screen.version_page.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("kind", "written_name"), [("Tekst (*.txt)", "verslag.txt"), ("JSON (*.json)", "verslag.json")]
-)
-def test_the_kind_of_report_is_its_suffix(
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    kind: str,
-    written_name: str,
-) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "verslag"), kind)
-    )
-    parent = QWidget()
-    qtbot.addWidget(parent)
-
-    assert file_dialogs.choose_report_path(parent, "verslag") == tmp_path / written_name
-
-
-def test_files_and_folders_are_asked_for_and_not_choosing_is_nothing(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(tmp_path)], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: "")
-
-    assert file_dialogs.choose_report_path(parent, "verslag") is None
-    assert file_dialogs.choose_forms(parent) == [tmp_path]
-    assert file_dialogs.choose_folder(parent) == []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
-    assert file_dialogs.choose_folder(parent) == [tmp_path]
