@@ -35,6 +35,8 @@ SCREENS = {
     "dossiers",
     "brief-teruglezen",
     "dossiers-nog-niet-afgemaakt",
+    "vragenlijsten",
+    "vragenlijst",
     "instellingen",
 }
 

@@ -278,3 +278,32 @@ def test_many_questionnaires_can_be_searched(room: Room, tmp_path: Path) -> None
     assert len(page.cards.visible_rows()) == 1
     room.press(page.cards.rows[0].versions.rows[0])
     assert room.screen.version_page.isVisible()
+
+
+def test_the_keyboard_goes_along_with_what_is_shown(room: Room) -> None:
+    room.load_by_hand(een=a_form())
+    loading, version = room.screen.loading_page, room.screen.version_page
+    assert loading.keep_button.hasFocus()
+
+    room.press(loading.keep_button)
+    assert version.use_button.hasFocus()
+    room.press(version.use_button)
+    assert room.screen.second_look.use_button.hasFocus()
+    room.press(room.screen.second_look.use_button)
+    room.press(version.withdraw_button)
+    assert version.think_again_button.hasFocus()
+    room.press(version.think_again_button)
+    assert version.try_button.hasFocus()
+    room.press(version.header.back_button)
+    assert room.screen.list_page.load_button.hasFocus()
+
+
+def test_the_keyboard_comes_to_a_file_and_back(room: Room) -> None:
+    room.load_by_hand(een=a_form(), twee=a_poor_form())
+    page = room.screen.loading_page
+
+    room.press(page.files.rows[1])
+    assert page.header.back_button.hasFocus()
+    room.press(page.header.back_button)
+
+    assert page.files.rows[0].hasFocus()

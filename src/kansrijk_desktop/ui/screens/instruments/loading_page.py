@@ -51,6 +51,7 @@ class LoadingPage(ScrollColumn):
     def __init__(self, presenter: LoadingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(960, parent=parent)
         self._presenter = presenter
+        self._shown = LoadingState()
         self.header = PageHeader(back_text=_("Alle bestanden"))
         self.header.back_requested.connect(presenter.put_back)
         self.notice = InlineNotice()
@@ -80,6 +81,24 @@ class LoadingPage(ScrollColumn):
         self.report.setVisible(state.picked is not None and not _is_unread(state.picked))
         if state.picked is not None:
             self._show_file(state.picked)
+        before, self._shown = self._shown, state
+        self._move_focus(before, state)
+
+    def first_button(self) -> QWidget:
+        """Return where the keyboard begins."""
+        if self._shown.is_reading:
+            return self.stop_button
+        return self.discard_button if self.keep_button.isHidden() else self.keep_button
+
+    def _move_focus(self, before: LoadingState, state: LoadingState) -> None:
+        """Go along to what is shown now: what had the keyboard may be gone."""
+        if before.is_reading and not state.is_reading:
+            self.first_button().setFocus()
+        elif before.picked is None and state.picked is not None:
+            self.show_top()
+            self.header.back_button.setFocus()
+        elif before.picked is not None and state.picked is None and self.files.rows:
+            self.files.rows[0].setFocus()
 
     def _build_reading(self) -> Card:
         self._reading = Card()

@@ -155,9 +155,7 @@ class LoadingPresenter:
 
     def pick(self, index: str) -> None:
         """Show all there is to know about one file."""
-        file = self._files[int(index)]
-        picked = PickedFile(self._rows[int(index)], file.problem, file.report)
-        self._show(picked=picked, told="", error="")
+        self._show(picked=self._picked(index), told="", error="")
 
     def put_back(self) -> None:
         """Show the list of files again."""
@@ -209,9 +207,8 @@ class LoadingPresenter:
         counts = tuple(
             (outcome, sum(row.outcome is outcome for row in self._rows)) for outcome in Outcome
         )
-        self._show(is_reading=False, rows=self._rows, counts=counts)
-        if len(read) == 1:
-            self.pick("0")
+        picked = self._picked("0") if len(read) == 1 else None
+        self._show(is_reading=False, rows=self._rows, counts=counts, picked=picked)
 
     def _on_read_failed(self, stopped: Event, error: ExpectedError) -> None:
         if not stopped.is_set():
@@ -230,6 +227,10 @@ class LoadingPresenter:
 
     def _on_failed(self, error: ExpectedError) -> None:
         self._show(is_keeping=False, error=error.message, told="")
+
+    def _picked(self, index: str) -> PickedFile:
+        file = self._files[int(index)]
+        return PickedFile(self._rows[int(index)], file.problem, file.report)
 
     def _fitting(self, outcome: str, query: str) -> tuple[FileRow, ...]:
         words = query.casefold().split()

@@ -54,6 +54,7 @@ class VersionPage(ScrollColumn):
     def __init__(self, presenter: InstrumentsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(960, parent=parent)
         self._presenter = presenter
+        self._was_withdrawing = False
         self.header = PageHeader(back_text=_("Vragenlijsten"))
         self.header.back_requested.connect(presenter.close)
         self.badge = Badge()
@@ -92,11 +93,22 @@ class VersionPage(ScrollColumn):
         self.withdrawing.setVisible(chosen.is_withdrawing)
         for button in (self.use_button, self.withdraw_button, self.confirm_button):
             button.setEnabled(not state.is_busy)
+        self._move_focus(is_withdrawing=chosen.is_withdrawing)
         for label, value in facts_of(version).items():
             self._values[label].setText(value)
             self._values[label].setAccessibleName(f"{label}: {value}")
         name = f"{title}, {version_title(version)}"
         self.report.show_report(NamedReport(name, state_word(version.state), version.report))
+
+    def first_button(self) -> QWidget:
+        """Return where the keyboard begins: what can be done with the version."""
+        return self.try_button if self.use_button.isHidden() else self.use_button
+
+    def _move_focus(self, *, is_withdrawing: bool) -> None:
+        """Go along with the question whether it is withdrawn: its button is not there meanwhile."""
+        if is_withdrawing != self._was_withdrawing:
+            self._was_withdrawing = is_withdrawing
+            (self.think_again_button if is_withdrawing else self.first_button()).setFocus()
 
     def _build_buttons(self) -> QWidget:
         self.use_button = PrimaryButton(_("In gebruik nemen"), "check")

@@ -167,14 +167,14 @@ class InstrumentsScreen(QWidget):
         if self._editing_state.is_open:
             return self.editor_page, self.editor_page.items
         if self._loading_state.is_open:
-            return self.loading_page, self.loading_page.stop_button
+            return self.loading_page, self.loading_page.first_button()
         if chosen is None:
             return self.list_page, self.list_page.load_button
         if chosen.is_looking_twice:
             return self.second_look, self.second_look.use_button
         if chosen.compared is not None:
             return self.compare_page, self.compare_page.version_field
-        return self.version_page, self.version_page.header.back_button
+        return self.version_page, self.version_page.first_button()
 
     def _takes_files(self) -> bool:
         return self._stack.currentWidget() is self.list_page
