@@ -14,6 +14,7 @@ from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.services.vault import Vault
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.ui.behind_dialog import BehindDialog
+from kansrijk_desktop.ui.key_repair_dialog import KeyRepairDialog
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from tests.e2e.desks import PASSPHRASE, a_desk, a_signed_in_desk, open_list, opened, set_up
@@ -115,6 +116,26 @@ def test_missing_saves_are_told_and_may_be_accepted(tmp_path: Path) -> None:
     assert "niet de nieuwste" in said
     assert "zet die kopie terug" in said
     assert behind == 0
+
+
+def test_a_key_file_that_was_repaired_is_told_calmly_and_once(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    (tmp_path / "sleutels.json").write_bytes(b"{")
+
+    with a_desk(tmp_path) as desk:
+        desk.sign_in(PASSPHRASE)
+        open_list(desk)
+        (dialog,) = desk.program.window.findChildren(KeyRepairDialog)
+        said = dialog.text() + dialog.informativeText()
+        desk.press(dialog.ok_button)
+    with a_desk(tmp_path) as desk:
+        desk.sign_in(PASSPHRASE)
+        open_list(desk)
+        again = desk.program.window.findChildren(KeyRepairDialog)
+
+    assert "is hersteld" in said
+    assert "nieuwe kopie van de map" in said
+    assert again == []
 
 
 def test_who_does_not_accept_missing_saves_closes_and_is_asked_again(tmp_path: Path) -> None:

@@ -120,6 +120,10 @@ class Entry:
         """Return a new recovery code in place of the one before."""
         return self._vault.change_recovery_code(passphrase)
 
+    def take_key_repair(self) -> bool:
+        """Tell, once, whether the key file was damaged and has been put back from its copy."""
+        return self._vault.take_key_repair()
+
     def accept_behind(self) -> None:
         """Go on with a database that lacks saves, after someone decided so."""
         self._vault.database.accept_behind()

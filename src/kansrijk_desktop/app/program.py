@@ -196,9 +196,11 @@ class Program(QObject):
     def _show_dossiers(self) -> None:
         """Learn the screens, and show the list."""
         from kansrijk_desktop.app.open_screens import Surroundings, screen_factories
+        from kansrijk_desktop.app.settling import Settling
 
         entry = self._doorway.entry
         self._while_open = WhileOpen(self._database_tasks, self.router.go)
+        Settling(self._while_open, entry.workspace.screenings.settle, self)
         around = Surroundings(
             database=self._while_open,
             background=self._background_tasks,
@@ -220,6 +222,10 @@ class Program(QObject):
         _LOGGER.info("dossiers_opened", extra={"count": entry.behind})
         if entry.behind:
             self._tell_behind(entry.behind)
+        if entry.take_key_repair():
+            from kansrijk_desktop.ui.key_repair_dialog import KeyRepairDialog
+
+            KeyRepairDialog(self.window).open()
 
     def _tell_behind(self, missing: int) -> None:
         from kansrijk_desktop.ui.behind_dialog import BehindDialog

@@ -22,6 +22,11 @@ class WhileOpen:
         self._go = go
         self._is_open = True
 
+    @property
+    def is_open(self) -> bool:
+        """Whether work is still taken."""
+        return self._is_open
+
     def run(
         self,
         work: Callable[[], T],

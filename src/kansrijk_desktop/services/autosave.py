@@ -85,6 +85,13 @@ class Autosave:
         self._is_flush_due = True
         self._start()
 
+    def when_saved(self, done: Callable[[], None]) -> None:
+        """Call `done` once all that waits is committed; unlike `flush`, this saves nothing else."""
+        self._when_flushed.append(done)
+        self._start()
+        if not self._is_saving:
+            self._finish_flush()
+
     def _save_soon(self) -> None:
         if not self._is_timer_running:
             self._is_timer_running = True

@@ -138,6 +138,10 @@ class Screenings:
         )
         return saved
 
+    def settle(self) -> None:
+        """Bring what was saved to rest on the disk: after each section of a conversation."""
+        self._kept.settle()
+
     def finish(self, screening: Screening) -> Screening:
         """End a screening: the conversation is complete for this moment."""
         return self._end(screening, ScreeningStatus.COMPLETED)

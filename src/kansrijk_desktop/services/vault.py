@@ -104,6 +104,11 @@ class Vault:
         """
         self._keys.unlock(passphrase)
 
+    def take_key_repair(self) -> bool:
+        """Tell, once, whether the key file was damaged and has been put back from its copy."""
+        was_repaired, self._keys.was_repaired = self._keys.was_repaired, False
+        return was_repaired
+
     def lock(self) -> None:
         """Close the database and wipe the key."""
         if self._database is not None:

@@ -43,6 +43,7 @@ class Database:
         self._is_connected = False
         self._is_closed = False
         self._number = 0
+        self._has_log = False
         self.behind = 0
         self.is_checked = False
 
@@ -118,6 +119,7 @@ class Database:
             if not self.behind:  # Counting on would make the gap invisible.
                 number = self._next_number(session)
             session.commit()
+            self._has_log = True
         if number is not None:
             self._number = number
             self._counter.note(number)
@@ -135,7 +137,18 @@ class Database:
         """Move the write-ahead log into the database file, and flush the counter."""
         with self._raw() as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._has_log = False
         self._counter.sync()
+
+    def settle(self) -> None:
+        """Do that between two pieces of work, if anything was saved since the last time.
+
+        The shorter the log, the less a damaged one can take along. That it fails is not told: the
+        log is read at the next opening, and the next save says what is wrong with the disk.
+        """
+        if self._has_log:
+            with suppress(ExpectedError):
+                self.checkpoint()
 
     def check(self) -> None:
         """Read and check the whole file: the code on each page, structure and references.

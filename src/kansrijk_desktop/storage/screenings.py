@@ -46,6 +46,10 @@ class ScreeningRepository:
             changed_at = screening.saved_at or screening.started_at
             note_change(session, screening.patient_id, changed_at)
 
+    def settle(self) -> None:
+        """Bring what was saved to rest; see `Database.settle`."""
+        self._database.settle()
+
     def screening(self, screening_id: str) -> Screening:
         """Return one screening.
 

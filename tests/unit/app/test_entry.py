@@ -47,6 +47,20 @@ def test_the_first_start_keeps_the_practitioner_under_an_id_of_her_own(tmp_path:
     assert kept.id
 
 
+def test_that_the_key_file_was_repaired_is_told_once(folder: Path) -> None:
+    (folder / "sleutels.json").write_bytes(b"")
+    entry = an_entry(folder)
+    entry.unlock(WORDS)
+
+    told = [entry.take_key_repair(), entry.take_key_repair()]
+    entry.lock()
+    entry.unlock(WORDS)
+    again = entry.take_key_repair()
+    entry.lock()
+
+    assert (told, again) == ([True, False], False)
+
+
 def test_without_entering_there_is_no_workspace(folder: Path) -> None:
     with pytest.raises(RuntimeError, match="closed"):
         _ = an_entry(folder).workspace

@@ -18,7 +18,7 @@ def test_while_open_work_is_done_and_screens_follow() -> None:
     while_open.run(lambda: 3, done.append, unexpected)
     while_open.go(ShowHouseholds())
 
-    assert (done, routes) == ([3], [ShowHouseholds()])
+    assert (done, routes, while_open.is_open) == ([3], [ShowHouseholds()], True)
 
 
 def test_after_closing_nothing_is_asked_of_the_database_and_no_screen_comes() -> None:

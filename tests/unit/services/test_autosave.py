@@ -61,6 +61,21 @@ def test_saved_and_when_is_said_after_the_commit() -> None:
     assert desk.kept == words("een")
 
 
+def test_what_comes_after_saving_waits_for_the_commit_and_saves_nothing_itself() -> None:
+    desk = Desk()
+    done: list[str] = []
+    desk.autosave.when_saved(lambda: done.append("zonder wijziging"))
+    desk.autosave.put(words("een"), is_typing=True)
+
+    desk.autosave.when_saved(lambda: done.append("na het bewaren"))
+    before = list(done)
+    desk.tasks.let_go()
+
+    assert before == ["zonder wijziging"]
+    assert done == ["zonder wijziging", "na het bewaren"]
+    assert desk.commits == [words("een")]
+
+
 def test_without_changes_nothing_is_saved() -> None:
     desk = Desk()
 

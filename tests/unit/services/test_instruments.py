@@ -3,28 +3,24 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
+from kansrijk_desktop.errors import FormDefinitionError
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.instrument import Instrument, InstrumentState
 from kansrijk_desktop.records.screening import Moment
-from kansrijk_desktop.services.form_editing import HIDDEN, SetFlag
-from kansrijk_desktop.services.instruments import Instruments, Version
+from kansrijk_desktop.services.instruments import Instruments
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import PATIENT_ID, a_practitioner
 from tests.fakes import FixedClock
-from tests.questionnaires import Json, choice, question
+from tests.questionnaires import Json, question
 from tests.screening_desk import FORM, database_path, keep_family
+from tests.unit.services.library import OURS, URL, a_form, load, versions
 from tests.workspaces import TEST_KEY
-
-URL = "https://example.org/Questionnaire/klein"
-OURS = "https://kansrijk-desktop.nl/fhir/Questionnaire/signalering-zwangerschap"
 
 
 @pytest.fixture
@@ -50,30 +46,6 @@ def workspace(database: Database, clock: FixedClock) -> Workspace:
 def instruments(workspace: Workspace) -> Instruments:
     workspace.instruments.questionnaires()
     return workspace.instruments
-
-
-def a_form(version: str = "1.0.0", **root: Any) -> Json:
-    return {
-        "resourceType": "Questionnaire",
-        "url": URL,
-        "version": version,
-        "status": "active",
-        "title": "Kleine vragenlijst",
-        "item": [choice("A", "x", "y"), question("B", "boolean")],
-    } | root
-
-
-def load(instruments: Instruments, folder: Path, *forms: Json) -> tuple[Version, ...]:
-    paths = []
-    for number, form in enumerate(forms):
-        path = folder / f"form-{number}.json"
-        path.write_bytes(dump_json(form))
-        paths.append(path)
-    return instruments.keep(instruments.read(paths, lambda _done, _of: None, lambda: False))
-
-
-def versions(instruments: Instruments) -> dict[str, Version]:
-    return {one.identity: one for form in instruments.questionnaires() for one in form.versions}
 
 
 def titles(workspace: Workspace) -> list[str]:
@@ -342,84 +314,6 @@ def test_a_newer_version_of_ours_takes_its_place_and_gives_it_back(
 
     begun = workspace.screenings.start(PATIENT_ID, FORM, Moment.OTHER)
     assert begun.definition.version == "1.0.0"
-
-
-def test_an_edited_copy_is_a_version_of_its_own_and_the_original_stays(
-    instruments: Instruments, database: Database, tmp_path: Path
-) -> None:
-    load(instruments, tmp_path, a_form())
-
-    copy = instruments.edit(f"{URL}|1.0.0", [SetFlag("B", HIDDEN, is_on=True)], " 1.1.0 ")
-
-    assert copy.identity == f"{URL}|1.1.0"
-    assert copy.state is InstrumentState.LOADED
-    assert instruments.definition(copy.identity).item("B").hidden
-    assert InstrumentRepository(database).content(f"{URL}|1.0.0") == dump_json(a_form())
-    assert [
-        (one.link_id, one.after) for one in instruments.differences(f"{URL}|1.0.0", copy.identity)
-    ] == [
-        ("", "Versie: 1.1.0"),
-        ("B", "Overige kenmerken: questionnaire-hidden"),
-    ]
-    assert not instruments.edit_note(copy.identity)
-
-
-def test_our_own_form_is_edited_into_a_loaded_version(instruments: Instruments) -> None:
-    copy = instruments.edit(f"{OURS}|1.0.0", [], "1.0.0-utrecht")
-
-    assert not copy.is_built_in
-    assert [one.label for one in instruments.questionnaires()[0].versions] == [
-        "1.0.0",
-        "1.0.0-utrecht",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("version", "reason"),
-    [
-        ("  ", "Geef de aangepaste kopie een versie"),
-        ("1.0.0", "Versie 1.0.0 is er al"),
-        ("1|2", "Dit kan geen versie zijn"),
-        ("1\n2", "Dit kan geen versie zijn"),
-        ("9" * 61, "Dit kan geen versie zijn"),
-    ],
-)
-def test_a_version_that_cannot_be_is_refused(
-    instruments: Instruments, tmp_path: Path, version: str, reason: str
-) -> None:
-    load(instruments, tmp_path, a_form())
-
-    with pytest.raises(InvalidInputError, match=reason):
-        instruments.edit(f"{URL}|1.0.0", [], version)
-
-    assert len(versions(instruments)) == 2
-
-
-def test_an_edited_form_without_url_says_what_it_becomes(
-    instruments: Instruments, tmp_path: Path
-) -> None:
-    form = a_form()
-    del form["url"]
-    (original,) = load(instruments, tmp_path, form)
-
-    copy = instruments.edit(original.identity, [SetFlag("B", HIDDEN, is_on=True)], "2")
-
-    assert "aparte vragenlijst" in instruments.edit_note(original.identity)
-    assert copy.identity.startswith("sha256:")
-    assert copy.label == "2"
-    with pytest.raises(InvalidInputError, match="er al"):
-        instruments.edit(original.identity, [SetFlag("B", HIDDEN, is_on=True)], "2")
-
-
-def test_an_edit_that_cannot_be_made_keeps_nothing(
-    instruments: Instruments, tmp_path: Path
-) -> None:
-    load(instruments, tmp_path, a_form())
-
-    with pytest.raises(FormDefinitionError, match="staat niet in deze vragenlijst"):
-        instruments.edit(f"{URL}|1.0.0", [SetFlag("Z", HIDDEN, is_on=True)], "2")
-
-    assert len(versions(instruments)) == 2
 
 
 def test_a_kept_form_that_this_program_refuses_is_listed_with_the_reason(

@@ -36,6 +36,7 @@ class Desk:
         keep_family(self.database)
         self.clock = FixedClock()
         self.workspace: Workspace = open_workspace(self.database, self.clock)
+        self.log = folder / f"{database_path(folder).name}-wal"
         self.screening_id = begin_screening(self.workspace)
         self.visited: list[Route] = []
         self.hidden: list[str] = []
@@ -117,6 +118,19 @@ def test_typed_words_are_saved_after_a_moment(desk: Desk) -> None:
     assert kept_at_first == []
     assert not is_saved_at_first
     assert desk.kept_addresses() == ["K1-eigen"]
+
+
+def test_after_each_part_of_the_conversation_nothing_waits_in_the_log(desk: Desk) -> None:
+    log = desk.log
+    first, second = (row.address for row in desk.state.sections[:2])
+    desk.go_to(first)
+    desk.press(1)
+    within = log.stat().st_size
+
+    desk.go_to(second)
+
+    assert within > 0
+    assert log.stat().st_size == 0
 
 
 def test_a_failed_save_says_so_keeps_everything_and_is_tried_again(

@@ -111,10 +111,13 @@ class ScreeningPresenter:
         """Let `edit` change the conversation; show it, and save what changed."""
         if self._talk is None or self._autosave is None:
             return
+        section = self._section()
         edit(self._talk)
         self._note_time()
         self._show_talk()
         self._autosave.put(self._talk.take_changes(), is_typing=is_typing)
+        if self._section() != section:
+            self._autosave.when_saved(self._settle)
 
     def use_layout(self, layout: QuestionLayout) -> None:
         """Show one question at a time, or a page per section."""
@@ -179,6 +182,13 @@ class ScreeningPresenter:
         )
         return partial(_save, self._screenings, screening, changes)
 
+    def _section(self) -> str:
+        rows = self._state.talk.sections if self._state.talk else ()
+        return next((row.address for row in rows if row.is_current), "")
+
+    def _settle(self) -> None:
+        self._tasks.run(self._screenings.settle, _ignore, _ignore)
+
     def _note_time(self) -> None:
         self._seconds = self._spent()
         self._last_sign = self._now()
@@ -213,6 +223,10 @@ def _save(screenings: Screenings, screening: Screening, changes: Changes) -> dat
 
 def _nobody(state: ScreeningState) -> None:
     """Stand in while no view is attached."""
+
+
+def _ignore(_result: object) -> None:
+    """Take a result that nobody waits for."""
 
 
 def _never(callback: Callable[[], None]) -> None:
