@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kansrijk_desktop.engine.items import Option
-from kansrijk_desktop.fhir.extensions import DOMAIN, WHY_WE_ASK, WORDING_SOFTER
+from kansrijk_desktop.fhir.extensions import DOMAIN, SAFETY_GATE, WHY_WE_ASK, WORDING_SOFTER
 from kansrijk_desktop.services.form_editing import (
     HIDDEN,
     Edit,
@@ -114,6 +114,38 @@ def test_the_last_change_is_taken_back_first(desk: InstrumentsDesk) -> None:
 def test_only_groups_on_top_have_a_subject(desk: InstrumentsDesk) -> None:
     assert form(desk, "nacht").domain == ""
     assert form(desk, "slaap").domain is None
+
+
+def test_only_a_question_can_ask_whether_she_is_alone(desk: InstrumentsDesk) -> None:
+    assert SAFETY_GATE in dict(form(desk, "rust").flags)
+    assert SAFETY_GATE not in dict(form(desk, "nacht").flags)
+
+
+def test_what_cannot_be_changed_in_options_is_not_offered(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = InstrumentsDesk(workspace.instruments)
+    desk.look()
+    other = a_form()
+    other["item"][1] = {
+        "linkId": "lijst",
+        "type": "choice",
+        "answerValueSet": "http://hl7.org/fhir/ValueSet/yesnodontknow",
+    }
+    other["item"][0]["item"][0]["answerOption"] = [{"valueInteger": 3}, {"valueString": "Drie"}]
+    load(desk, *written(tmp_path, een=other))
+    begin(desk)
+
+    number, words = form(desk, "slaap").options
+
+    assert (number.label, number.translation) == ("3", None)
+    assert (words.label, words.translation) == ("Drie", "")
+    assert form(desk, "lijst").has_shared_options
+    assert not form(desk, "slaap").has_shared_options
+    desk.editing.change(SetTranslation("slaap", "en", "Three", 1))
+    desk.editing.keep()
+    copy = desk.instruments.definition(desk.version("1.0.1").identity)
+    assert option_label(copy.item("slaap").options[1]) == "Three"
 
 
 def test_another_language_shows_its_own_translation(desk: InstrumentsDesk) -> None:

@@ -76,6 +76,11 @@ class Draft:
         """Return what the options of an item say; only those that stand in the item itself."""
         return tuple(_label(raw) for raw in self._options(link_id))
 
+    def is_translatable(self, link_id: str, option: int) -> bool:
+        """Return whether an option is words: a date or a number says the same everywhere."""
+        raw = self._options(link_id)[option]
+        return (polymorphic(raw, "value") or ("", None))[0] in {"Coding", "String"}
+
     def languages(self) -> tuple[str, ...]:
         """Return the languages that the questionnaire has translations in."""
         found: dict[str, None] = {}
@@ -99,7 +104,9 @@ class Draft:
                 said = extension_value(raw, url)
                 return said if isinstance(said, str) else ""
             case SetExclusive(option=option):
-                return _is_exclusive(self._options(edit.link_id)[option])
+                return (
+                    extension_value(self._options(edit.link_id)[option], OPTION_EXCLUSIVE) is True
+                )
             case SetTranslation(language=language, option=option):
                 if option is None:
                     return _translation(primitive_extensions(raw, "text"), language)
@@ -122,14 +129,6 @@ def target_of(edit: Edit) -> Target:
 
 def _value(edit: Edit) -> bool | str:
     return edit.is_on if isinstance(edit, SetFlag | SetExclusive) else edit.text
-
-
-def _is_exclusive(raw: JsonObject) -> bool:
-    coding = raw.get("valueCoding")
-    own = extension_value(raw, OPTION_EXCLUSIVE)
-    if own is None and isinstance(coding, dict):
-        own = extension_value(coding, OPTION_EXCLUSIVE)
-    return own is True
 
 
 def _label(raw: JsonObject) -> str:

@@ -1,10 +1,10 @@
 """What can be changed in the items of a questionnaire, as it is now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.items import Item
-from kansrijk_desktop.fhir.extensions import DOMAIN
+from kansrijk_desktop.fhir.extensions import DOMAIN, SAFETY_GATE
 from kansrijk_desktop.ui.screens.instruments.draft import Draft
 from kansrijk_desktop.ui.screens.instruments.editing_wording import FLAGS, PROMPTS, type_word
 from kansrijk_desktop.ui.screens.instruments.wording import one_line
@@ -26,11 +26,15 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class OptionForm:
-    """What can be changed in one option."""
+    """What can be changed in one option.
+
+    Attributes:
+        translation: None where there is nothing to translate.
+    """
 
     label: str
     is_exclusive: bool
-    translation: str
+    translation: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class ItemForm:
 
     Attributes:
         domain: None where it cannot have one here.
-        texts, flags: by the URL of their extension.
+        texts, flags: by the URL of their extension; only flags that can stand here.
+        has_shared_options: its options stand in a list, where they are not changed.
     """
 
     link_id: str
@@ -50,6 +55,7 @@ class ItemForm:
     domain: str | None
     translation: str
     options: tuple[OptionForm, ...]
+    has_shared_options: bool
 
 
 def rows_of(draft: Draft, query: str) -> tuple[ItemRow, ...]:
@@ -76,7 +82,9 @@ def form_of(draft: Draft, link_id: str, language: str) -> ItemForm:
         OptionForm(
             one_line(label),
             draft.exclusive(link_id, index),
-            draft.translation(link_id, language, index),
+            draft.translation(link_id, language, index)
+            if draft.is_translatable(link_id, index)
+            else None,
         )
         for index, label in enumerate(draft.options(link_id))
     )
@@ -84,12 +92,20 @@ def form_of(draft: Draft, link_id: str, language: str) -> ItemForm:
         link_id=link_id,
         text=one_line(item.text, _MOST_SEARCHED),
         kind=type_word(item.type),
-        flags=tuple((url, draft.flag(link_id, url)) for url in FLAGS),
+        flags=tuple(_flags(draft, item)),
         texts=tuple((url, draft.text(link_id, url)) for url in PROMPTS),
         domain=draft.text(link_id, DOMAIN) if is_top_group else None,
         translation=draft.translation(link_id, language),
         options=options,
+        has_shared_options="answerValueSet" in item.raw and not options,
     )
+
+
+def _flags(draft: Draft, item: Item) -> Iterator[tuple[str, bool]]:
+    for url in FLAGS:
+        is_on = draft.flag(item.link_id, url)
+        if item.is_question or is_on or url != SAFETY_GATE:
+            yield url, is_on
 
 
 def _fits(item: Item, words: Sequence[str]) -> bool:

@@ -63,7 +63,8 @@ class TranslatedOption(QWidget):
         self.exclusive.setAccessibleName(_("{option}: geen van deze").format(option=option.label))
         self.exclusive.show_chosen(option.is_exclusive)
         self.translation.show_label(language)
-        show_bounded(self.translation, option.translation)
+        self.translation.setVisible(option.translation is not None)
+        show_bounded(self.translation, option.translation or "")
 
     def _on_picked(self) -> None:
         self._exclude(self._index, self.exclusive.isChecked())
@@ -103,8 +104,10 @@ class ItemPane(ScrollColumn):
         self._link_id, self._language = form.link_id, state.language
         self._kind.setText(f"{one_line(form.link_id, 80)} · {form.kind}")
         self._text.setText(one_line(form.text, LONG) or _("Geen tekst"))
-        for url, is_on in form.flags:
-            self.flags[url].show_chosen(is_on)
+        flags = dict(form.flags)
+        for url, flag in self.flags.items():
+            flag.setVisible(url in flags)
+            flag.show_chosen(flags.get(url, False))
         for url, text in form.texts:
             show_bounded(self.texts[url], text)
             self.texts[url].show_help(plain_dutch_hint(text) or meaning_of(url))
@@ -155,8 +158,16 @@ class ItemPane(ScrollColumn):
             partial(TranslatedOption, self._on_excluded, self._on_option_translated),
             TranslatedOption.show_option,
         )
+        self._shared_options = PlainLabel(
+            _(
+                "De antwoorden staan in een keuzelijst die meer vragen kunnen delen. Die past u "
+                "hier niet aan."
+            ),
+            "secondary",
+        )
         for part in (self.language_field, self.translation, self._options_title, self.options):
             card.body.addWidget(part)
+        card.body.addWidget(self._shared_options)
         return card
 
     def _show_domain(self, domain: str) -> None:
@@ -171,6 +182,7 @@ class ItemPane(ScrollColumn):
         self.translation.show_label(_("Tekst in het {language}").format(language=language))
         show_bounded(self.translation, form.translation)
         self._options_title.setVisible(bool(form.options))
+        self._shared_options.setVisible(form.has_shared_options)
         answer = _("In het {language}").format(language=language)
         self.options.show_rows(
             [(index, option, answer) for index, option in enumerate(form.options)]
