@@ -7,6 +7,7 @@ from kansrijk_desktop.fhir.extensions import DOMAIN, WHY_WE_ASK
 from kansrijk_desktop.services.form_editing import HIDDEN
 from kansrijk_desktop.ui.screens.instruments.editing_presenter import Step
 from kansrijk_desktop.ui.screens.instruments.item_forms import MOST_TEXT
+from tests.e2e.desks import spoken_texts
 from tests.instruments_desk import (
     a_form,
 )
@@ -104,3 +105,16 @@ def test_leaving_the_screen_with_changes_asks_first(room: Room) -> None:
     assert room.screen.version_page.isVisible()
     room.screen.about_to_leave(lambda: left.append(True))
     assert left == [True]
+
+
+def test_an_item_is_heard_with_its_link_id_and_whether_it_was_changed(room: Room) -> None:
+    room.load_by_hand(een=a_form())
+    room.press(room.screen.loading_page.keep_button)
+    room.edit("slaap")
+    page = room.screen.editor_page
+    room.press(page.item_pane.flags[HIDDEN])
+
+    heard = spoken_texts(page.items)
+
+    assert "slaap, Hoe slaap je de laatste week?, gewijzigd" in heard
+    assert "rust, Is er overdag een moment voor jezelf?" in heard

@@ -1,5 +1,6 @@
 """Changing a copy of a questionnaire, without Qt."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from kansrijk_desktop.ui.screens.instruments.item_forms import MOST_TEXT, ItemFo
 from tests.fakes import FailingTasks, HeldTasks
 from tests.instruments_desk import InstrumentsDesk, a_form, load, written
 
+SAMPLES = Path(__file__).parents[3] / "conformance" / "samples"
 EDITS: tuple[Edit, ...] = (
     SetFlag("slaap", HIDDEN, is_on=True),
     SetText("slaap", WORDING_SOFTER, "Mag ik vragen hoe je slaapt?"),
@@ -157,6 +159,27 @@ def test_another_language_shows_its_own_translation(desk: InstrumentsDesk) -> No
 
     assert form(desk).translation == ""
     assert shown(desk).language == "tr"
+
+
+def test_translations_that_are_there_are_shown_and_their_languages_offered(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = InstrumentsDesk(workspace.instruments)
+    desk.look()
+    source = json.loads((SAMPLES / "translations.json").read_text("utf-8"))
+    text = json.dumps(source).replace('"ar"', '"ku"')
+    load(desk, *written(tmp_path, vertaald=json.loads(text)))
+    desk.editing.begin(desk.version("1.0.0", "Translations"), ())
+
+    desk.editing.pick_language("ku")
+
+    assert shown(desk).languages[-1] == "ku"
+    assert form(desk, "a").translation == "كيف حالك؟"
+    assert form(desk, "a").options[0].translation == "جيد"
+    desk.editing.change(SetTranslation("a", "ku", ""))
+    desk.editing.keep()
+    copy = desk.instruments.definition(desk.version("1.0.1", "Translations").identity)
+    assert copy.item("a").label("ku") == "Hoe gaat het?"
 
 
 def test_a_copy_is_kept_as_a_version_of_its_own_with_every_change(desk: InstrumentsDesk) -> None:

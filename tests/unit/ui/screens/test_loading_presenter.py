@@ -72,6 +72,15 @@ def test_files_are_found_by_name_and_by_what_came_of_them(
     assert [row.name for row in shown(desk).rows] == ["goed.json"]
 
 
+def test_a_long_name_is_found_by_a_word_in_it(desk: InstrumentsDesk, tmp_path: Path) -> None:
+    name = "vragenlijst-over-slaap-en-rust-in-het-eerste-jaar"
+    desk.loading.read(written(tmp_path, **{name: a_form(), "ander": a_poor_form()}))
+
+    desk.loading.search("eerste-jaar")
+
+    assert [row.name for row in shown(desk).rows] == [f"{name}.json"]
+
+
 def test_a_file_is_looked_at_and_put_back(desk: InstrumentsDesk, tmp_path: Path) -> None:
     desk.loading.read(written(tmp_path, goed=a_form(), dubbel=a_broken_form()))
 

@@ -23,5 +23,6 @@ class BadgeRow(RowButton):
             row.insertWidget(row.count() - 1, self.badge)
 
     def name_with_badge(self) -> None:
-        """Let a screen reader hear the pill with the line."""
-        self.setAccessibleName(f"{self.accessibleName()}, {self.badge.text()}")
+        """Let a screen reader hear the pill with the line, and whole words."""
+        words = self.accessibleName().replace("\u200b", "")
+        self.setAccessibleName(f"{words}, {self.badge.text()}")

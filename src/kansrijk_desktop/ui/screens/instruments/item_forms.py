@@ -7,7 +7,7 @@ from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.fhir.extensions import DOMAIN, SAFETY_GATE
 from kansrijk_desktop.ui.screens.instruments.draft import Draft
 from kansrijk_desktop.ui.screens.instruments.editing_wording import FLAGS, PROMPTS, type_word
-from kansrijk_desktop.ui.screens.instruments.wording import one_line
+from kansrijk_desktop.ui.screens.instruments.wording import one_line, plain
 
 MOST_TEXT = 20_000
 """Characters of a text that can be changed here; a longer one is shown in part and locked."""
@@ -65,7 +65,7 @@ def rows_of(draft: Draft, query: str) -> tuple[ItemRow, ...]:
     return tuple(
         ItemRow(
             item.link_id,
-            one_line(item.text, 120) or one_line(item.link_id, 60),
+            plain(item.text, 120) or plain(item.link_id, 60),
             sum(1 for _ancestor in item.ancestors()),
             item.link_id in changed,
         )

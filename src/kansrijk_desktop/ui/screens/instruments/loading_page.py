@@ -186,9 +186,9 @@ class LoadingPage(ScrollColumn):
         self.nothing_found.setVisible(not state.rows)
 
     def _show_file(self, picked: PickedFile) -> None:
-        self._file_name.setText(picked.row.name)
+        self._file_name.setText(one_line(picked.row.name))
         show_outcome(self._file_badge, picked.row.outcome)
-        self._file_detail.setText(picked.row.detail)
+        self._file_detail.setText(one_line(picked.row.detail))
         self._file_detail.setVisible(not picked.problem)
         self._file_problem.show_message(one_line(picked.problem))
         outcome = picked.problem or outcome_word(picked.row.outcome)
@@ -228,6 +228,6 @@ def _is_unread(picked: PickedFile) -> bool:
 
 
 def _show_row(row: BadgeRow, file: FileRow) -> None:
-    row.show_row(str(file.index), file.name, file.detail)
+    row.show_row(str(file.index), one_line(file.name), one_line(file.detail))
     show_outcome(row.badge, file.outcome)
     row.name_with_badge()

@@ -14,9 +14,9 @@ from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.instruments.report_files import NamedReport, write
 from kansrijk_desktop.ui.screens.instruments.wording import (
     Outcome,
-    one_line,
     outcome_of,
     outcome_word,
+    plain,
     question_count,
     severity_word,
 )
@@ -250,13 +250,13 @@ class LoadingPresenter:
 def _row(index: int, file: ReadFile) -> FileRow:
     parts = []
     if file.definition is not None:
-        parts.append(one_line(file.definition.title, 120))
+        parts.append(plain(file.definition.title, 120))
         parts.append(question_count(sum(item.is_question for item in file.definition.walk())))
     elif file.problem:
-        parts.append(one_line(file.problem))
+        parts.append(plain(file.problem))
     for severity in Severity:
         count = sum(issue.severity is severity for issue in file.report.issues)
         if count:
             parts.append(f"{severity_word(severity).lower()}: {count}")
     detail = " · ".join(part for part in parts if part)
-    return FileRow(index, one_line(file.name, 120), outcome_of(file), detail)
+    return FileRow(index, plain(file.name, 120), outcome_of(file), detail)

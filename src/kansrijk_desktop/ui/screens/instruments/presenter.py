@@ -18,7 +18,7 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowTryOut
 from kansrijk_desktop.ui.screens.instruments.before_use import warnings_before_use
 from kansrijk_desktop.ui.screens.instruments.report_files import NamedReport, write
-from kansrijk_desktop.ui.screens.instruments.wording import one_line, plain, state_word
+from kansrijk_desktop.ui.screens.instruments.wording import plain, state_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def _fitting(questionnaires: Sequence[Questionnaire], query: str) -> tuple[Quest
 
 
 def _searched(questionnaire: Questionnaire) -> str:
-    parts = [one_line(questionnaire.title)]
+    parts = [plain(questionnaire.title)]
     for version in questionnaire.versions:
-        parts += [one_line(version.title), one_line(version.owner), one_line(version.label)]
+        parts += [plain(version.title), plain(version.owner), plain(version.label)]
     return " ".join(parts).casefold()

@@ -78,7 +78,7 @@ class VersionPage(ScrollColumn):
     def show_state(self, state: InstrumentsState, chosen: Chosen) -> None:
         """Show the version as it is now."""
         version = chosen.version
-        title = one_line(version.title, 160) or _("Vragenlijst zonder titel")
+        title = one_line(version.title, 100) or _("Vragenlijst zonder titel")
         self.header.show_title(title, version_title(version))
         show_state(self.badge, version.state)
         self._built_in.setVisible(version.is_built_in)
