@@ -9,11 +9,20 @@ import pytest
 from kansrijk_desktop.errors import WrongPassphraseError
 from kansrijk_desktop.storage import connection
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
 from kansrijk_desktop.storage.practitioners import SettingRepository
 from tests.faults.conftest import Player, is_long
-from tests.faults.visits import KEY, KEYS, NAME, NEW_PASSPHRASE, OLD_PASSPHRASE, Order
+from tests.faults.visits import (
+    KEY,
+    KEYS,
+    NAME,
+    NEW_PASSPHRASE,
+    OLD_PASSPHRASE,
+    QUESTIONNAIRES,
+    Order,
+)
 
 COUNT = 1
 KILL = 3
@@ -94,6 +103,26 @@ def tables_in(folder: Path) -> set[str]:
     rows = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     opened.close()
     return {name for (name,) in rows}
+
+
+def test_questionnaires_are_kept_together_and_change_places_at_once(
+    shim_player: Player, fresh_folder: Callable[[], Path]
+) -> None:
+    folder = fresh_folder()
+    total = shim_player(Order(str(folder), mode=COUNT, work="questionnaires")).operations
+    found = set()
+
+    for at in range(1, total + 1):
+        folder = fresh_folder()
+        assert shim_player(Order(str(folder), mode=KILL, at=at, work="questionnaires")).was_killed
+        database = Database.open(folder / NAME, KEY)
+        kept = InstrumentRepository(database)
+        contents = [kept.content(one.identity) for one in kept.instruments()]
+        found.add((len(contents), len(kept.decisions())))
+        assert all(content == QUESTIONNAIRES[0].content for content in contents)
+        database.close()
+
+    assert found == {(0, 0), (2, 0), (2, 2)}
 
 
 def test_either_the_old_or_the_new_passphrase_always_works(

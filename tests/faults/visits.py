@@ -17,10 +17,12 @@ from pathlib import Path
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
 from kansrijk_desktop.records.people import Household, Patient
 from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage import connection
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -35,6 +37,11 @@ NOW = datetime(2026, 11, 21, 13, 3, tzinfo=UTC)
 SCREENING = Screening(
     "s1", "p1", "https://voorbeeld.nl/f|1", Moment.INTAKE, ScreeningStatus.IN_PROGRESS, NOW
 )
+# More than a page each, so that a half written one would show.
+QUESTIONNAIRES = tuple(
+    Instrument(f"https://voorbeeld.nl/f|{n}", b"x" * 9000, InstrumentState.LOADED, NOW)
+    for n in (1, 2)
+)
 MOST_TRIES = 3
 SAVES_PER_SECTION = 4
 PATIENCE_SECONDS = 30.0
@@ -45,7 +52,8 @@ class Order:
     """One piece of work to play.
 
     Attributes:
-        work: "visit", "create" a database, "open" one, or "passphrase" to change it.
+        work: "visit", "create" a database, "open" one, "passphrase" to change it, or
+            "questionnaires" to keep two and use one of them.
         mode: what the fault shim does (see fault_shim.c); 0 leaves it alone.
         is_closed: the visit ends by closing; else the process ends itself at once.
         kill_after: seconds until the process is ended; 0 lets it finish.
@@ -141,6 +149,18 @@ def _do_once(order: Order) -> None:
         Database.create(path, KEY).close()
     elif order.work == "open":
         Database.open(path, KEY).close()
+    elif order.work == "questionnaires":
+        database = Database.open(path, KEY)
+        kept = InstrumentRepository(database)
+        kept.keep(QUESTIONNAIRES)
+        first, second = (one.identity for one in QUESTIONNAIRES)
+        kept.decide(
+            [
+                Decision(first, InstrumentState.WITHDRAWN, NOW),
+                Decision(second, InstrumentState.IN_USE, NOW),
+            ]
+        )
+        database.close()
     else:
         key_file = KeyFile(Path(order.folder) / KEYS, KeyCost.floor())
         key_file.change_passphrase(key_file.unlock(OLD_PASSPHRASE), NEW_PASSPHRASE)

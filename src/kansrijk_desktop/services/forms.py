@@ -15,6 +15,7 @@ from kansrijk_desktop.engine.loading import LoadedForm, load_form
 from kansrijk_desktop.errors import FormDefinitionError
 from kansrijk_desktop.records.instrument import Instrument, InstrumentState
 from kansrijk_desktop.services.form_facts import refusal_of_new
+from kansrijk_desktop.services.form_standing import Standing
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.texts import _
 
@@ -38,14 +39,13 @@ class KnownForm:
     """One version of a questionnaire that is here.
 
     Attributes:
-        definition: None where this version of the program refuses it; see `report`.
+        form: without a definition where this version of the program refuses it.
         instrument: how it was loaded here; None for one that came with the program.
     """
 
     identity: str
     key: str
-    definition: Definition | None
-    report: LoadReport
+    form: LoadedForm
     state: InstrumentState
     instrument: Instrument | None = None
 
@@ -87,7 +87,7 @@ class Forms:
         Raises:
             FormDefinitionError: this version is not (any more) among the questionnaires.
         """
-        found = self._loaded_here(identity) or self._built_in_version(identity)
+        found = self._find(identity)
         if found is not None:
             return _usable(found, identity)
         raise FormDefinitionError(
@@ -100,11 +100,11 @@ class Forms:
 
     def offered(self, today: date) -> tuple[OfferedForm, ...]:
         """Return what a new conversation may begin with today, by title; ours come first."""
-        keys = self._keys()
-        ours = {keys[identity] for identity in self._built_in()}
+        standing = self._standing()
+        ours = {standing.keys[identity] for identity in standing.released}
         offered = []
-        for key, identity in self._in_use(keys, self._decided()).items():
-            found = self._loaded_here(identity) or self._built_in_version(identity)
+        for key, identity in standing.in_use.items():
+            found = self._find(identity)
             definition = found.definition if found else None
             if definition is not None and not refusal_of_new(definition.source, today):
                 offered.append(OfferedForm(key, definition.title or identity))
@@ -116,7 +116,7 @@ class Forms:
         Raises:
             FormDefinitionError: no new conversation may begin with it; says why.
         """
-        identity = self._in_use(self._keys(), self._decided()).get(key)
+        identity = self._standing().in_use.get(key)
         if identity is None:
             raise FormDefinitionError(
                 _(
@@ -137,71 +137,38 @@ class Forms:
         Raises:
             FormDefinitionError: there is no such questionnaire.
         """
-        return form if form in self._keys().values() else _key(self.newest(form))
+        return form if form in self._standing().keys.values() else _key(self.newest(form))
 
     def key_of(self, identity: str) -> str:
         """Return what all versions of a questionnaire have in common."""
-        return self._keys().get(identity) or identity.partition("|")[0]
+        return self._standing().keys.get(identity) or identity.partition("|")[0]
 
     def known(self) -> tuple[KnownForm, ...]:
         """Return every version that is here, in use or not."""
-        keys, decided = self._keys(), self._decided()
-        in_use = self._in_use(keys, decided)
-        newest = {keys[identity]: identity for identity in self._built_in()}
-        instruments = self._instruments()
-        found = []
-        for identity, key in keys.items():
-            form = self._loaded_here(identity) or self._built_in_version(identity)
-            if form is None:
-                continue
-            state = decided.get(identity, InstrumentState.LOADED)
-            if in_use.get(key) == identity:
-                state = InstrumentState.IN_USE
-            elif state is InstrumentState.IN_USE or (
-                identity not in instruments and newest[key] != identity
-            ):
-                # A newer one that came with the program has taken its place.
-                state = InstrumentState.WITHDRAWN
-            instrument = instruments.get(identity)
-            found.append(KnownForm(identity, key, form.definition, form.report, state, instrument))
-        return tuple(found)
+        standing, instruments = self._standing(), self._instruments()
+        return tuple(
+            KnownForm(
+                identity,
+                key,
+                self._find(identity) or LoadedForm(None, LoadReport()),
+                standing.state(identity),
+                instruments.get(identity),
+            )
+            for identity, key in standing.keys.items()
+        )
 
-    def _in_use(
-        self, keys: Mapping[str, str], decided: Mapping[str, InstrumentState]
-    ) -> dict[str, str]:
-        """Return the version in use of each questionnaire, by key.
-
-        The newest that came with the program is in use until someone decides otherwise: a newer one
-        that comes with an update takes its place, but not that of a loaded one or of one that was
-        withdrawn.
-        """
-        touched = {keys.get(identity) for identity in decided}
-        in_use = {
-            keys[identity]: identity
-            for identity, state in decided.items()
-            if state is InstrumentState.IN_USE and identity in keys
-        }
-        built_in = self._built_in()
-        newest = {keys[identity]: identity for identity in built_in}
-        for key, identity in newest.items():
-            is_free = key not in touched or in_use.get(key) in built_in
-            if is_free and identity not in decided:
-                in_use[key] = identity
-        return in_use
-
-    def _keys(self) -> dict[str, str]:
-        """Return the key of every version here, those that came with the program first."""
-        keys = {
+    def _standing(self) -> Standing:
+        released = {
             identity: _key(form.definition)
             for identity, form in self._built_in().items()
             if form.definition is not None
         }
-        for identity, instrument in self._instruments().items():
-            keys[identity] = instrument.url or identity
-        return keys
-
-    def _decided(self) -> Mapping[str, InstrumentState]:
-        return self._kept.states() if self._kept else {}
+        loaded = {
+            identity: instrument.url or identity
+            for identity, instrument in self._instruments().items()
+        }
+        decided = self._kept.states() if self._kept else {}
+        return Standing(released | loaded, tuple(released), decided)
 
     def _instruments(self) -> Mapping[str, Instrument]:
         kept = self._kept.instruments() if self._kept else ()
@@ -213,8 +180,9 @@ class Forms:
         forms = [self._file(path) for path in paths]
         return {form.definition.identity: form for form in forms if form.definition is not None}
 
-    def _built_in_version(self, identity: str) -> LoadedForm | None:
-        return self._built_in().get(identity)
+    def _find(self, identity: str) -> LoadedForm | None:
+        # What was loaded here comes first: a draft begun with it needs that very content.
+        return self._loaded_here(identity) or self._built_in().get(identity)
 
     def _loaded_here(self, identity: str) -> LoadedForm | None:
         # What was opened before comes first: reading a form takes time.

@@ -1,7 +1,8 @@
 """The questionnaires of this installation, seen by who manages them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -210,7 +211,7 @@ class Instruments:
         before = self._fingerprints
         self._fingerprints = {
             one.identity: before.get(one.identity)
-            or (fingerprint(one.definition.source) if one.definition else "")
+            or (fingerprint(one.form.definition.source) if one.form.definition else "")
             for one in known
         }
         return known
@@ -244,9 +245,9 @@ class Instruments:
                 _("Dit kan geen versie zijn. Gebruik letters, cijfers en punten, zoals 1.1.0.")
             )
         taken = {
-            one.definition.version
+            one.form.definition.version
             for one in self._forms.known()
-            if one.key == key and one.definition is not None
+            if one.key == key and one.form.definition is not None
         }
         if version in taken:
             raise InvalidInputError(
@@ -268,11 +269,20 @@ def _questionnaire(key: str, versions: list[Version]) -> Questionnaire:
         reverse=True,
     )
     in_use = (one for one in in_order if one.state is InstrumentState.IN_USE)
-    return Questionnaire(key, next(in_use, in_order[0]).title, tuple(in_order))
+    return Questionnaire(key, next(in_use, in_order[0]).title, _told_apart(in_order))
+
+
+def _told_apart(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Give versions without a number that were loaded on one day a mark of their content."""
+    counts = Counter(one.label for one in versions)
+    return tuple(
+        one if counts[one.label] == 1 else replace(one, label=f"{one.label} ({one.identity[-4:]})")
+        for one in versions
+    )
 
 
 def _version(known: KnownForm) -> Version:
-    definition = known.definition
+    definition = known.form.definition
     source = definition.source if definition else {}
     loaded_at = known.instrument.loaded_at if known.instrument else None
     version = definition.version if definition else known.identity.partition("|")[2]
@@ -295,7 +305,7 @@ def _version(known: KnownForm) -> Version:
         question_count=_question_count(definition) if definition else 0,
         loaded_at=loaded_at,
         loaded_by=known.instrument.loaded_by if known.instrument else "",
-        report=known.report,
+        report=known.form.report,
     )
 
 

@@ -139,6 +139,21 @@ def test_a_conversation_with_a_form_without_version_is_continued_under_the_next_
     assert again.definition.identity == before.identity
 
 
+def test_versions_without_a_number_of_one_day_are_told_apart(
+    instruments: Instruments, tmp_path: Path
+) -> None:
+    first, second = a_form(), a_form(title="Later")
+    del first["version"], second["version"]
+    kept = load(instruments, tmp_path, first, second)
+
+    labels = {one.label for one in versions(instruments).values()}
+
+    assert labels == {
+        "1.0.0",
+        *(f"geladen 21 november 2026 ({one.identity[-4:]})" for one in kept),
+    }
+
+
 def test_a_conversation_opens_with_a_version_that_was_withdrawn_and_after_a_restart(
     workspace: Workspace, instruments: Instruments, database: Database, tmp_path: Path
 ) -> None:

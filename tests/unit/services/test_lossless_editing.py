@@ -4,7 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kansrijk_desktop.assets import forms_folder
+from kansrijk_desktop.engine.loading import load_questionnaire
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
+from kansrijk_desktop.services.form_differences import differences_between
 from kansrijk_desktop.services.form_editing import (
     Edit,
     SetExclusive,
@@ -20,6 +22,11 @@ SOURCES = {
     for path in (*sorted(FOLDER.glob("*.json")), OURS)
 }
 PLACES = {name: pairs for name, source in SOURCES.items() if (pairs := places_in(source))}
+USABLE = {
+    name: definition
+    for name in PLACES
+    if (definition := load_questionnaire(SOURCES[name]).definition) is not None
+}
 
 
 @given(data=st.data())
@@ -50,6 +57,23 @@ def test_what_was_added_is_taken_away_from_a_later_version_without_a_trace(
 
     assert dump_json(later) != dump_json(source)
     assert dump_json(again) == dump_json(source)
+
+
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_every_edit_is_told_as_a_difference_of_its_item_and_of_no_other(
+    data: st.DataObject,
+) -> None:
+    name = data.draw(st.sampled_from(sorted(USABLE)))
+    edit, _back = data.draw(st.sampled_from(PLACES[name]))
+    before = USABLE[name]
+    after = load_questionnaire(apply_edits(before.source, [edit])).definition
+    assert after is not None
+
+    told = differences_between(before, after)
+
+    assert {one.link_id for one in told} == {edit.link_id}
+    assert differences_between(before, before) == ()
 
 
 def is_absent(back: Edit) -> bool:
