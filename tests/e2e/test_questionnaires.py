@@ -101,6 +101,25 @@ def test_going_elsewhere_with_changes_asks_first_and_goes_on_afterwards(tmp_path
         desk.screen(HouseholdsScreen)
 
 
+def test_locking_with_changes_hides_them_and_asks_when_she_is_back(tmp_path: Path) -> None:
+    with a_signed_in_desk(tmp_path) as desk:
+        window = desk.program.window
+        screen = manage(desk)
+        desk.press(screen.list_page.cards.rows[0].versions.rows[0])
+        desk.press(screen.version_page.edit_button)
+        editor = screen.editor_page
+        desk.wait_for(lambda: editor.items.model().rowCount() > 0, "the items")
+        desk.press(editor.item_pane.flags[HIDDEN])
+
+        desk.press(window.lock_button)
+        desk.wait_for(lambda: window.is_covered, "the neutral page")
+        desk.come_back(PASSPHRASE)
+        assert editor.changes_label.text() == "1 wijziging, nog niet bewaard"
+        desk.press(editor.leave_pane.leave_button)
+
+        desk.screen(UnlockScreen)
+
+
 def test_locking_while_files_are_read_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = tmp_path / "veel"
     folder.mkdir()
