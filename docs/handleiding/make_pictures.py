@@ -22,12 +22,14 @@ from kansrijk_desktop.demo.evidence import Evidence
 from kansrijk_desktop.demo.talk import current_panel
 from kansrijk_desktop.demo.visit import LETTERS, PASSPHRASE, Visit
 from kansrijk_desktop.documents.preview import page_images
+from kansrijk_desktop.fhir.extensions import WORDING_SOFTER
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
+from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
@@ -37,6 +39,7 @@ from kansrijk_desktop.ui.theme import LIGHT, Look, apply_look
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "beelden"
+EXAMPLE = HERE / "voorbeeld-vragenlijst.json"
 FRONT_PICTURE = HERE.parent / "images" / "gesprek.png"
 FRONT_NAME = "gesprek-vraag"
 LETTER_DPI = 90
@@ -152,6 +155,7 @@ def main() -> int:
             visit.write_the_letter()
             visit.hide_everything()
             visit.lock_and_open_again()
+            QuestionnaireVisit(desk, album).play()
             SecondVisit(desk, album).play()
             page = next(iter(page_images((folder / LETTERS[0]).read_bytes(), LETTER_DPI)))
             pixels = QImage(
@@ -271,6 +275,70 @@ class SecondVisit:
                 return
             self.desk.key(Qt.Key.Key_Return)
         raise RuntimeError(question)
+
+
+class QuestionnaireVisit:
+    """Somebody loads the example of chapter 10, uses it and changes a copy."""
+
+    def __init__(self, desk: Desk, album: Album) -> None:
+        self.desk = desk
+        self.album = album
+
+    def play(self) -> None:
+        """Play all of it, from any screen, and go back to the list of dossiers."""
+        rail = self.desk.program.window.rail
+        self.desk.press(rail.buttons["Beheer"])
+        screen = self.desk.screen(InstrumentsScreen)
+        self._load(screen)
+        self._use(screen)
+        self._change(screen)
+        self._compare(screen)
+        self.desk.press(rail.buttons["Dossiers"])
+        households = self.desk.screen(HouseholdsScreen)
+        self.desk.wait_for(lambda: bool(households.rows), "the dossiers")
+
+    def _load(self, screen: InstrumentsScreen) -> None:
+        screen.choose_forms = lambda _screen: [EXAMPLE]
+        self.desk.press(screen.list_page.load_button)
+        self.desk.wait_for(screen.loading_page.report.isVisible, "the report")
+        self.album.take(self.desk, "vragenlijst-verslag")
+        self.desk.press(screen.loading_page.keep_button)
+        self.desk.wait_for(screen.version_page.isVisible, "the questionnaire")
+
+    def _use(self, screen: InstrumentsScreen) -> None:
+        page = screen.version_page
+        self.desk.press(page.use_button)
+        self.desk.wait_for(screen.second_look.isVisible, "the second look")
+        self.album.take(self.desk, "vragenlijst-nog-eens-kijken")
+        self.desk.press(screen.second_look.use_button)
+        self.desk.wait_for(page.withdraw_button.isVisible, "that it is used")
+        self.album.take(self.desk, "vragenlijst")
+        self.desk.press(page.withdraw_button)
+        self.album.take(self.desk, "vragenlijst-intrekken")
+        self.desk.press(page.think_again_button)
+
+    def _change(self, screen: InstrumentsScreen) -> None:
+        desk, editor = self.desk, screen.editor_page
+        desk.press(screen.version_page.edit_button)
+        desk.wait_for(lambda: editor.items.model().rowCount() > 0, "the items")
+        editor.items.pick("rust")
+        desk.type(editor.item_pane.texts[WORDING_SOFTER].edit, "Heb je overdag even rust?")
+        editor.items.pick("wakker")
+        editor.item_pane.options.rows[-1].exclusive.click()
+        desk.type(editor.item_pane.translation.edit, "What keeps you awake?")
+        self.album.take(desk, "vragenlijst-aanpassen")
+        desk.press(editor.keep_button)
+        self.album.take(desk, "vragenlijst-nieuwe-versie")
+        desk.press(editor.keep_pane.keep_button)
+        desk.wait_for(screen.version_page.isVisible, "the new version")
+
+    def _compare(self, screen: InstrumentsScreen) -> None:
+        self.desk.press(screen.version_page.compare_button)
+        self.desk.wait_for(screen.compare_page.isVisible, "the differences")
+        self.album.take(self.desk, "vragenlijst-vergelijken")
+        self.desk.press(screen.compare_page.header.back_button)
+        self.desk.press(screen.version_page.header.back_button)
+        self.album.take(self.desk, "vragenlijsten")
 
 
 def keep(image: QImage, path: Path) -> None:

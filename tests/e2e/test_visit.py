@@ -36,6 +36,8 @@ SCREENS = {
     "dossiers",
     "brief-teruglezen",
     "dossiers-nog-niet-afgemaakt",
+    "vragenlijsten",
+    "vragenlijst",
     "instellingen",
 }
 

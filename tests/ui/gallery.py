@@ -19,7 +19,7 @@ from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 from kansrijk_desktop.ui.rail import RailEntry
-from kansrijk_desktop.ui.routes import ShowHouseholds, ShowSettings
+from kansrijk_desktop.ui.routes import ShowHouseholds, ShowInstruments, ShowSettings
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
     FirstStartActions,
@@ -36,13 +36,15 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import InlineTasks
+from tests.ui.instrument_states import STATES, in_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 ENTRIES = (
     RailEntry("Dossiers", "folder", ShowHouseholds()),
-    RailEntry("Beheer", "settings", ShowSettings()),
+    RailEntry("Beheer", "clipboard", ShowInstruments()),
+    RailEntry("Instellingen", "settings", ShowSettings()),
 )
 FILLED = {
     "organization_name": "Verloskundigenpraktijk Reuring",
@@ -127,7 +129,11 @@ SIGNED_OUT: dict[str, Callable[[], QWidget]] = {
     "unlock-recovery": lambda: unlock(UnlockState(mode=UnlockMode.RECOVERY, strength=3)),
     **{f"first-start-{step.value}": partial(first_start, step) for step in Step},
 }
-SIGNED_IN: dict[str, Callable[[], QWidget]] = {"settings": settings, "neutral": settings}
+SIGNED_IN: dict[str, Callable[[], QWidget]] = {
+    "settings": settings,
+    "neutral": settings,
+    **{name: partial(in_state, reach) for name, reach in STATES.items()},
+}
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
 
@@ -136,7 +142,7 @@ def window_with(name: str) -> MainWindow:
     window = MainWindow(ENTRIES)
     window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
-    window.show_route(ShowSettings())
+    window.show_route(ShowInstruments() if name in STATES else ShowSettings())
     if name == "neutral":
         window.cover()
     return window

@@ -20,6 +20,7 @@ from kansrijk_desktop.ui.routes import (
     ShowDocument,
     ShowHousehold,
     ShowHouseholds,
+    ShowInstruments,
     ShowReferral,
     ShowScreening,
     ShowSummary,
@@ -58,6 +59,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
+        ShowInstruments: lambda _route: _instruments(workspace, around),
     }
 
 
@@ -141,4 +143,19 @@ def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -
             around.go,
             around.now,
         )
+    )
+
+
+def _instruments(workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.instruments.editing_presenter import EditingPresenter
+    from kansrijk_desktop.ui.screens.instruments.loading_presenter import LoadingPresenter
+    from kansrijk_desktop.ui.screens.instruments.presenter import InstrumentsPresenter
+    from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
+
+    instruments, tasks = workspace.instruments, (around.database, around.background)
+    presenter = InstrumentsPresenter(instruments, tasks, around.go, around.now)
+    return InstrumentsScreen(
+        presenter,
+        LoadingPresenter(instruments, tasks, presenter.show_kept),
+        EditingPresenter(instruments, around.database, presenter.show_kept),
     )

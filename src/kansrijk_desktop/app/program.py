@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app.doorway import Doorway, judge, save_recovery_code
 from kansrijk_desktop.app.hardening import forbid_core_dumps
+from kansrijk_desktop.app.places import BEHIND_THE_LOCK, rail_entries
 from kansrijk_desktop.app.warming import (
     collect_closed,
     warm_up_conversation,
@@ -33,17 +34,12 @@ from kansrijk_desktop.ui.first_paint import FirstPaint
 from kansrijk_desktop.ui.idle import CONVERSATION_MINUTES, IdleLock
 from kansrijk_desktop.ui.input_watch import InputWatch
 from kansrijk_desktop.ui.main_window import MainWindow
-from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.router import Router
 from kansrijk_desktop.ui.routes import (
     Route,
-    ShowAdvice,
-    ShowHousehold,
     ShowHouseholds,
-    ShowReferral,
     ShowScreening,
     ShowSettings,
-    ShowSummary,
     ShowUnlock,
 )
 from kansrijk_desktop.ui.tasks import TaskRunner
@@ -95,7 +91,7 @@ class Program(QObject):
         self._painted = threading.Event()
         self._database_tasks = TaskRunner("database")
         self._background_tasks = TaskRunner("background")
-        self.window = MainWindow(_rail_entries())
+        self.window = MainWindow(rail_entries())
         self._doorway = Doorway(
             installation,
             key_cost,
@@ -331,7 +327,7 @@ class Program(QObject):
         self._database_tasks.run(self._doorway.lock, self._ask_passphrase, self._show_failure)
 
     def _ask_passphrase(self, _nothing: None) -> None:
-        self.router.forget_factories(_BEHIND_THE_LOCK)
+        self.router.forget_factories(BEHIND_THE_LOCK)
         if self.window.is_covered:
             # Someone came in before: the neutral page stays until she opens it.
             self.window.neutral_page.show_closed(asks_passphrase=False)
@@ -377,17 +373,6 @@ def default_folder() -> Path:
     """Return where this user's dossiers are (on Linux `$XDG_DATA_HOME/kansrijk`)."""
     location = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(location)) / "kansrijk"
-
-
-_INSIDE: Final = (ShowHousehold, ShowScreening, ShowSummary, ShowAdvice, ShowReferral)
-_BEHIND_THE_LOCK: Final = (ShowHouseholds, *_INSIDE, ShowSettings)
-
-
-def _rail_entries() -> tuple[RailEntry, ...]:
-    return (
-        RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _INSIDE),
-        RailEntry(_("Instellingen"), "settings", ShowSettings()),
-    )
 
 
 def _ignore(_result: object) -> None:

@@ -34,6 +34,7 @@ from kansrijk_desktop.ui.screens.first_start.pages import (
 from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
+from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
@@ -117,6 +118,7 @@ class Visit:
         self.lock_and_open_again()
         self.hold_a_quiet_conversation()
         self.leave_it_for_another_time()
+        self.look_at_the_questionnaires()
         self.change_the_settings()
 
     def start_for_the_first_time(self) -> None:
@@ -296,6 +298,16 @@ class Visit:
         households = desk.screen(HouseholdsScreen)
         desk.wait_for(lambda: bool(households.resume_rows), "the offer to go on")
         self._picture("dossiers-nog-niet-afgemaakt")
+
+    def look_at_the_questionnaires(self) -> None:
+        """Look which questionnaires there are, and at the one that came along."""
+        desk = self.desk
+        desk.press(desk.program.window.rail.buttons[_("Beheer")])
+        screen = desk.screen(InstrumentsScreen)
+        desk.wait_for(lambda: bool(screen.list_page.cards.visible_rows()), "the questionnaires")
+        self._picture("vragenlijsten")
+        desk.press(screen.list_page.cards.rows[0].versions.rows[0])
+        self._picture("vragenlijst")
 
     def change_the_settings(self) -> None:
         """Look at the settings."""

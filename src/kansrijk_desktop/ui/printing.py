@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths  # noqa: TID251 - only to erase, below
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kansrijk_desktop.documents.preview import page_images
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.file_dialogs import forget_dialog
 
 PRINT_DPI = 300
 JOB_NAME = "Brief"
@@ -26,13 +27,8 @@ def choose_path(parent: QWidget, suggested_name: str) -> Path | None:
     chosen, _filter = QFileDialog.getSaveFileName(
         parent, _("Brief bewaren"), str(Path(folder) / suggested_name), "PDF (*.pdf)"
     )
-    _forget_dialog()
+    forget_dialog()
     return Path(chosen).with_suffix(".pdf") if chosen else None
-
-
-def _forget_dialog() -> None:
-    """Remove what Qt's own file dialog wrote: the folder's name can be that of a patient."""
-    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
 
 
 def choose_printer(parent: QWidget) -> QPrinter | None:

@@ -44,7 +44,9 @@ class RowButton(Button):
         row.addWidget(IconLabel("chevron-right", 20, "secondary"))
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._on_clicked)
 
     def show_row(
@@ -73,6 +75,17 @@ class RowButton(Button):
     def minimumSizeHint(self) -> QSize:
         """Never be lower than the words."""
         return QSize(120, self.sizeHint().height())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Long lines wrap."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows all words."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

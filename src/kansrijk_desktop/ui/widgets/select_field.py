@@ -58,14 +58,23 @@ class SelectField(Field):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.edit.setMinimumContentsLength(12)
-        for key, text in options:
-            self.edit.addItem(text, key)
-        self.edit.setCurrentIndex(-1)
+        self._options: tuple[tuple[str, str], ...] = ()
+        self.show_options(options)
         self.edit.activated.connect(self._on_activated)
 
     def key(self) -> str:
         """Return the key that is chosen now, or an empty text."""
         return str(self.edit.currentData() or "")
+
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other options, and show none of them as chosen; the same ones stay as they are."""
+        if self._options and tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        self.edit.clear()
+        for key, text in options:
+            self.edit.addItem(text, key)
+        self.edit.setCurrentIndex(-1)
 
     def show_chosen(self, key: str) -> None:
         """Show the option of `key`; an unknown key shows none."""

@@ -1,0 +1,49 @@
+"""Ask which files to read and where to write one, and leave no trace of the answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths  # noqa: TID251 - only to erase, below
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kansrijk_desktop.texts import _
+
+ChoosesFiles = Callable[[QWidget], list[Path]]
+ChoosesReportPath = Callable[[QWidget, str], Path | None]
+
+_TEXT = "*.txt"
+
+
+def choose_forms(parent: QWidget) -> list[Path]:
+    """Ask which questionnaires to read."""
+    chosen, _filter = QFileDialog.getOpenFileNames(
+        parent, _("Vragenlijsten kiezen"), _documents(), "FHIR JSON (*.json)"
+    )
+    forget_dialog()
+    return [Path(each) for each in chosen]
+
+
+def choose_folder(parent: QWidget) -> list[Path]:
+    """Ask for a folder with questionnaires."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Map met vragenlijsten"), _documents())
+    forget_dialog()
+    return [Path(chosen)] if chosen else []
+
+
+def choose_report_path(parent: QWidget, suggested_name: str) -> Path | None:
+    """Ask where to write a report; the kind of file that is chosen is its suffix."""
+    kinds = f"{_('Tekst')} ({_TEXT});;JSON (*.json)"
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, _("Verslag bewaren"), str(Path(_documents()) / suggested_name), kinds
+    )
+    forget_dialog()
+    return Path(chosen).with_suffix(".txt" if _TEXT in kind else ".json") if chosen else None
+
+
+def forget_dialog() -> None:
+    """Remove what Qt's own file dialog wrote: the folder's name can be that of a patient."""
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,1 @@
+"""Manage questionnaires: load, check, try out, take in use, change, withdraw."""
