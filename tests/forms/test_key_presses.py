@@ -2,36 +2,49 @@
 
 from datetime import UTC, datetime
 
-from kansrijk_desktop.assets import forms_folder
+import pytest
+
 from kansrijk_desktop.cli.case_files import cases_in
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.conversation import Conversation
+from tests.forms.released import FOLDER, MATERNITY, PREGNANCY, YOUTH_CARE, opened
 
-FOLDER = forms_folder() / "signalering-zwangerschap"
 MOST_KEYS = 40
 ENTER = 1
 
 
-def test_a_screening_without_signals_takes_at_most_forty_keys() -> None:
-    definition = usable_definition((FOLDER / "1.0.0.json").read_bytes())
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        (PREGNANCY, "Rustige intake"),
+        (MATERNITY, "Rustige kraamweek"),
+        (YOUTH_CARE, "Rustig huisbezoek in de zwangerschap"),
+        (YOUTH_CARE, "Rustig huisbezoek na twee weken"),
+    ],
+)
+def test_a_screening_without_signals_takes_at_most_forty_keys(name: str, case: str) -> None:
+    definition = opened(name)
     context = LaunchContext(
         now=datetime(2026, 11, 21, 10, 0, tzinfo=UTC), patient={"birthDate": "1996-03-01"}
     )
     session = FormSession(definition, context=context)
 
-    keys = keys_of_the_talk(Conversation(session), definition)
+    keys = keys_of_the_talk(Conversation(session), definition, quiet_answers(name, case))
 
     assert keys + keys_of_the_weighing(session) <= MOST_KEYS
 
 
-def keys_of_the_talk(conversation: Conversation, definition: Definition) -> int:
+def quiet_answers(name: str, case: str) -> dict[str, object]:
+    cases = cases_in(FOLDER / name / "cases")
+    return dict(next(each for each in cases if each.name == case).answers)
+
+
+def keys_of_the_talk(
+    conversation: Conversation, definition: Definition, quiet: dict[str, object]
+) -> int:
     """Walk through the quiet talk as she would: a number for each answer, Enter to go on."""
-    quiet = dict(
-        next(case for case in cases_in(FOLDER / "cases") if case.name == "Rustige intake").answers
-    )
     keys = 0
     while not conversation.state().is_at_end:
         here = conversation.place

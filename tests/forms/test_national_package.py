@@ -4,18 +4,17 @@ import re
 
 import pytest
 
-from kansrijk_desktop.assets import forms_folder, resource
-from kansrijk_desktop.engine.loading import usable_definition
+from kansrijk_desktop.assets import resource
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import CareService, Region
+from tests.forms.released import SIGNALLING, opened, options_of
 
 FOLDER = resource("regions", "landelijk")
 DOMAINS = ("housing", "money", "stress", "substances", "safety")
 CONCERNS = ("yellow", "orange", "red")
 EVERY_TIME = {"consult", "low-threshold", "professional", "ask-again"}
-FORM = forms_folder() / "signalering-zwangerschap" / "1.0.0.json"
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +96,15 @@ def test_the_four_contacts_are_always_in_view(region: Region) -> None:
     assert all(each in together for each in ("112", "0800-2000", "113", "0800-0113", "huisarts"))
 
 
-def test_every_urgent_answer_has_its_text_and_its_numbers(region: Region) -> None:
-    definition = usable_definition(FORM.read_bytes())
+@pytest.mark.parametrize("form", SIGNALLING)
+def test_every_urgent_answer_has_its_text_and_its_numbers(region: Region, form: str) -> None:
     keys = {
         str(option.extension(extensions.SAFETY_TEXT))
-        for item in definition.walk()
-        for option in item.options
+        for option in options_of(opened(form))
         if option.extension(extensions.SAFETY_TEXT)
     }
 
+    assert keys
     for key in keys:
         text = region.safety_text(key)
         assert text is not None, key

@@ -9,17 +9,24 @@ from pathlib import Path
 import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 
-from kansrijk_desktop.assets import forms_folder, resource
+from kansrijk_desktop.assets import resource
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.items import Item, Option
-from kansrijk_desktop.engine.loading import load_form, usable_definition
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.loading import load_form
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.fhir.elements import objects, text
 from kansrijk_desktop.fhir.json import JsonValue
+from tests.forms.released import (
+    ALL,
+    FOLDER,
+    RELEASED,
+    SIGNALLING,
+    asked_of_her,
+    opened,
+    options_of,
+)
 
-FOLDER = forms_folder()
-RELEASED = sorted(path for path in FOLDER.glob("*/*.json") if "draft" not in path.stem)
 HASHES = FOLDER / "hashes.txt"
 OUR_CODES = extensions.OUR_CODES + "signalering"
 GATES = (
@@ -45,13 +52,14 @@ FORBIDDEN = ("kwetsbaar", "verslaafd", "probleemgezin")
 MOST_WORDS_IN_A_SENTENCE = 20
 
 
-def opened(path_in_forms: str) -> Definition:
-    return usable_definition((FOLDER / path_in_forms).read_bytes())
+@pytest.fixture(params=ALL)
+def form(request: pytest.FixtureRequest) -> Definition:
+    return opened(request.param)
 
 
-@pytest.fixture(scope="module")
-def pregnancy_form() -> Definition:
-    return opened("signalering-zwangerschap/1.0.0.json")
+@pytest.fixture(params=SIGNALLING)
+def signalling_form(request: pytest.FixtureRequest) -> Definition:
+    return opened(request.param)
 
 
 @pytest.mark.parametrize("path", RELEASED, ids=[path.parent.name for path in RELEASED])
@@ -81,21 +89,26 @@ def test_a_released_form_never_changes() -> None:
     assert found == written, "release a new version instead (forms/README.md)"
 
 
-def test_the_file_carries_its_own_name_and_version(pregnancy_form: Definition) -> None:
-    assert pregnancy_form.identity.endswith("/Questionnaire/signalering-zwangerschap|1.0.0")
+@pytest.mark.parametrize("name", ALL)
+def test_the_file_carries_its_own_name_and_version(name: str) -> None:
+    assert opened(name).identity.endswith(f"/Questionnaire/{name}|1.0.0")
 
 
-def test_the_core_path_is_the_fifteen_gates(pregnancy_form: Definition) -> None:
-    gates = {item.link_id for item in pregnancy_form.walk() if item.extension(extensions.GATE)}
+def test_every_released_form_is_held_to_these_rules() -> None:
+    assert {path.parent.name for path in RELEASED} == set(ALL)
+
+
+def test_the_core_path_is_the_fifteen_gates(signalling_form: Definition) -> None:
+    gates = {item.link_id for item in signalling_form.walk() if item.extension(extensions.GATE)}
 
     assert gates == GATES
-    assert all(pregnancy_form.item(gate).required for gate in gates)
+    assert all(signalling_form.item(gate).required for gate in gates)
 
 
 def test_every_section_names_its_domain_in_the_order_from_easy_to_hard(
-    pregnancy_form: Definition,
+    signalling_form: Definition,
 ) -> None:
-    domains = [group.extension(extensions.DOMAIN) for group in pregnancy_form.items]
+    domains = [group.extension(extensions.DOMAIN) for group in signalling_form.items]
 
     assert domains == [
         "conversation",
@@ -108,23 +121,23 @@ def test_every_section_names_its_domain_in_the_order_from_easy_to_hard(
         "wishes",
         "weighing",
     ]
-    assert pregnancy_form.item("veiligheid").text == "En verder"
+    assert signalling_form.item("veiligheid").text == "En verder"
 
 
 def test_every_question_to_her_can_be_asked_in_three_ways_with_a_reason(
-    pregnancy_form: Definition,
+    form: Definition,
 ) -> None:
     wordless = [
         item.link_id
-        for item in asked_of_her(pregnancy_form)
+        for item in asked_of_her(form)
         if not all(item.extension(url) for url in (*CLIENT_WORDS, extensions.RATIONALE))
     ]
 
     assert wordless == []
 
 
-def test_every_question_has_a_short_label_for_paper(pregnancy_form: Definition) -> None:
-    questions = [item for item in pregnancy_form.walk() if item.is_question and not item.hidden]
+def test_every_question_has_a_short_label_for_paper(form: Definition) -> None:
+    questions = [item for item in form.walk() if item.is_question and not item.hidden]
 
     unlabelled = [
         item.link_id
@@ -136,30 +149,30 @@ def test_every_question_has_a_short_label_for_paper(pregnancy_form: Definition) 
     assert unlabelled == []
 
 
-def test_every_weight_has_its_reason(pregnancy_form: Definition) -> None:
+def test_every_weight_has_its_reason(signalling_form: Definition) -> None:
     unexplained = [
         option.value.code
-        for option in options_of(pregnancy_form)
+        for option in options_of(signalling_form)
         if option.weight and not option.extension(extensions.WEIGHT_REASON)
     ]
 
     assert unexplained == []
 
 
-def test_weights_are_nought_to_three(pregnancy_form: Definition) -> None:
-    weights = {option.weight for option in options_of(pregnancy_form)}
+def test_weights_are_nought_to_three(signalling_form: Definition) -> None:
+    weights = {option.weight for option in options_of(signalling_form)}
 
     assert weights == {None, 0, 1, 2, 3}
 
 
 def test_an_urgent_answer_in_the_talk_shows_a_safety_text_of_the_national_package(
-    pregnancy_form: Definition,
+    signalling_form: Definition,
 ) -> None:
     region = load_region(resource("regions", "landelijk"))
 
     without = [
         option.value.code
-        for option in options_of(pregnancy_form)
+        for option in options_of(signalling_form)
         if option.weight == 3
         and region.safety_text(str(option.extension(extensions.SAFETY_TEXT))) is None
     ]
@@ -167,10 +180,10 @@ def test_an_urgent_answer_in_the_talk_shows_a_safety_text_of_the_national_packag
     assert without == []
 
 
-def test_none_of_these_takes_the_other_answers_away(pregnancy_form: Definition) -> None:
+def test_none_of_these_takes_the_other_answers_away(form: Definition) -> None:
     forgotten = [
         option.value.code
-        for item in pregnancy_form.walk()
+        for item in form.walk()
         if item.repeats
         for option in item.options
         if "geen van deze" in option.label() and not option.is_exclusive
@@ -180,11 +193,11 @@ def test_none_of_these_takes_the_other_answers_away(pregnancy_form: Definition) 
 
 
 def test_a_weighed_question_with_several_answers_has_one_that_says_none(
-    pregnancy_form: Definition,
+    signalling_form: Definition,
 ) -> None:
     without = [
         item.link_id
-        for item in pregnancy_form.walk()
+        for item in signalling_form.walk()
         if item.repeats
         and any(option.weight for option in item.options)
         and not any(option.is_exclusive and option.weight == 0 for option in item.options)
@@ -193,27 +206,27 @@ def test_a_weighed_question_with_several_answers_has_one_that_says_none(
     assert without == []
 
 
-def test_one_code_means_one_thing(pregnancy_form: Definition) -> None:
+def test_one_code_means_one_thing(form: Definition) -> None:
     meanings: dict[str, str] = {}
-    for option in options_of(pregnancy_form):
+    for option in options_of(form):
         if f"{option.value.json}".find(OUR_CODES) >= 0:
             assert meanings.setdefault(option.value.code, option.label()) == option.label()
 
     assert meanings
 
 
-def test_what_must_not_reach_home_is_marked_beforehand(pregnancy_form: Definition) -> None:
+def test_what_must_not_reach_home_is_marked_beforehand(signalling_form: Definition) -> None:
     marked = {
-        item.link_id for item in pregnancy_form.walk() if item.extension(extensions.NOT_FOR_HOME)
+        item.link_id for item in signalling_form.walk() if item.extension(extensions.NOT_FOR_HOME)
     }
 
     assert marked >= NOT_FOR_HOME
 
 
-def test_all_of_safety_is_marked_not_for_home(pregnancy_form: Definition) -> None:
+def test_all_of_safety_is_marked_not_for_home(signalling_form: Definition) -> None:
     unmarked = [
         item.link_id
-        for item in pregnancy_form.item("veiligheid").walk()
+        for item in signalling_form.item("veiligheid").walk()
         if item.is_question
         and not item.hidden
         and not item.extension(extensions.OPENS_FOLLOW_UP)
@@ -224,16 +237,16 @@ def test_all_of_safety_is_marked_not_for_home(pregnancy_form: Definition) -> Non
 
 
 @pytest.mark.parametrize("word", FORBIDDEN)
-def test_she_never_reads_a_word_that_hurts(pregnancy_form: Definition, word: str) -> None:
-    found = [text for text in client_texts(pregnancy_form) if word in text.lower()]
+def test_she_never_reads_a_word_that_hurts(form: Definition, word: str) -> None:
+    found = [text for text in client_texts(form) if word in text.lower()]
 
     assert found == []
 
 
-def test_she_reads_short_sentences(pregnancy_form: Definition) -> None:
+def test_she_reads_short_sentences(form: Definition) -> None:
     long = [
         sentence
-        for text in client_texts(pregnancy_form)
+        for text in client_texts(form)
         for sentence in re.split(r"(?<=[.!?])\s+", text)
         if len(sentence.split()) > MOST_WORDS_IN_A_SENTENCE
     ]
@@ -241,28 +254,16 @@ def test_she_reads_short_sentences(pregnancy_form: Definition) -> None:
     assert long == []
 
 
-def test_she_is_always_called_je(pregnancy_form: Definition) -> None:
+def test_she_is_always_called_je(form: Definition) -> None:
     formal = [
         text
-        for item in asked_of_her(pregnancy_form)
+        for item in asked_of_her(form)
         if item.link_id != "tolk-nummer"  # said to the interpreter
         for text in texts_of(item)
         if re.search(r"\b[Uu](w|zelf)?\b", text)
     ]
 
     assert formal == []
-
-
-def asked_of_her(definition: Definition) -> Iterator[Item]:
-    """Yield the questions that are put to the client, in the talk or at its end."""
-    for item in definition.walk():
-        around = (item, *item.ancestors())
-        is_professional = item.extension(extensions.AUDIENCE) == "professional"
-        is_switch = item.extension(extensions.OPENS_FOLLOW_UP)
-        if not item.is_question or is_professional or is_switch:
-            continue
-        if not any(each.hidden for each in around):
-            yield item
 
 
 def client_texts(definition: Definition) -> Iterator[str]:
@@ -279,17 +280,12 @@ def texts_of(item: Item) -> Iterator[str]:
             yield value
 
 
-def options_of(definition: Definition) -> Iterator[Option]:
-    for item in definition.walk():
-        yield from item.options
-
-
-def test_every_extension_in_use_is_documented(pregnancy_form: Definition) -> None:
+def test_every_extension_in_use_is_documented(form: Definition) -> None:
     page = (FOLDER.parent / "docs" / "extensions.md").read_text("utf-8")
 
     undocumented = {
         url
-        for url in extension_urls(pregnancy_form.source)
+        for url in extension_urls(form.source)
         if url not in page and f"`{url.removeprefix(extensions.OURS)}`" not in page
     }
 

@@ -1,0 +1,47 @@
+"""Our released questionnaires: those that signal, and the talk that only talks."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from kansrijk_desktop.assets import forms_folder
+from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.loading import usable_definition
+from kansrijk_desktop.fhir import extensions
+
+FOLDER = forms_folder()
+RELEASED = tuple(sorted(path for path in FOLDER.glob("*/*.json") if "draft" not in path.stem))
+PREGNANCY = "signalering-zwangerschap"
+MATERNITY = "signalering-kraamtijd"
+YOUTH_CARE = "signalering-jgz"
+WHAT_COUNTS = "gesprek-positieve-gezondheid"
+SIGNALLING = (PREGNANCY, MATERNITY, YOUTH_CARE)
+AFTER_PREGNANCY = (MATERNITY, YOUTH_CARE)
+ALL = (*SIGNALLING, WHAT_COUNTS)
+
+
+def path_of(name: str) -> Path:
+    return FOLDER / name / "1.0.0.json"
+
+
+@cache
+def opened(name: str) -> Definition:
+    return usable_definition(path_of(name).read_bytes())
+
+
+def asked_of_her(definition: Definition) -> Iterator[Item]:
+    """Yield the questions that are put to the client, in the talk or at its end."""
+    for item in definition.walk():
+        around = (item, *item.ancestors())
+        is_professional = item.extension(extensions.AUDIENCE) == "professional"
+        is_switch = item.extension(extensions.OPENS_FOLLOW_UP)
+        if not item.is_question or is_professional or is_switch:
+            continue
+        if not any(each.hidden for each in around):
+            yield item
+
+
+def options_of(definition: Definition) -> Iterator[Option]:
+    for item in definition.walk():
+        yield from item.options
