@@ -5,14 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.items import Item, Limits, Option
+from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
 from kansrijk_desktop.engine.patterns import is_readable
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
     as_object,
-    coding_key,
     codings,
     extension_value,
     extensions,
@@ -59,7 +58,7 @@ def read_items(
 def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[str]) -> Item:
     _check_form_of(raw, path, reading)
     item_type = _read_type(raw, path, reading)
-    options = read_options(raw, path, reading)
+    options, option_index = read_options(raw, path, reading)
     constraint = text(raw, "answerConstraint")
     is_open = item_type == "open-choice" or constraint in {"optionsOrType", "optionsOrString"}
     has_list = bool(options) or "answerValueSet" in raw or any(extensions(raw, _ANSWERS))
@@ -79,7 +78,7 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
         hidden=extension_value(raw, _HIDDEN) is True,
         is_open=is_open,
         options=options,
-        options_by_code=_by_code(options),
+        option_index=option_index,
         units=_read_units(raw, path, reading),
         initial=_read_initial(raw),
         limits=_read_limits(raw),
@@ -88,14 +87,6 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
     below = read_items(objects(raw, "item"), path + ".", reading, known)
     _adopt(item, below)
     return item
-
-
-def _by_code(options: tuple[Option, ...]) -> dict[tuple[str, str], Option]:
-    found: dict[tuple[str, str], Option] = {}
-    for option in options:
-        if option.value.code:
-            found.setdefault(coding_key(option.value.json), option)
-    return found
 
 
 def _adopt(item: Item, below: tuple[Item, ...]) -> None:

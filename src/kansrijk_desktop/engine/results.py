@@ -117,9 +117,9 @@ def _choice(item: Item, json: JsonValue) -> Value | None:
     if isinstance(json, dict):
         codings = json.get("coding")
         return Value("Coding", codings[0] if isinstance(codings, list) and codings else json)
-    for option in item.options:
-        if option.value.json == json or json in (option.value.code, option.value.label):
-            return option.value
+    option = item.option_named(json)
+    if option is not None:
+        return option.value
     return Value("String", json) if item.is_open and isinstance(json, str) else None
 
 
