@@ -8,6 +8,7 @@ from kansrijk_desktop.engine.load_report import Issue, LoadReport, Severity
 from kansrijk_desktop.engine.loading import LoadedForm, load_form
 from kansrijk_desktop.engine.session import LaunchContext
 from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
+from kansrijk_desktop.fhir.files import read_file
 from kansrijk_desktop.fhir.json import JsonObject, parse_json_object
 from kansrijk_desktop.texts import _
 
@@ -15,9 +16,9 @@ from kansrijk_desktop.texts import _
 def read_form(file: Path, *, is_for_use: bool = True) -> LoadedForm:
     """Return a form; a file that cannot be read is a form that cannot be used."""
     try:
-        return load_form(file.read_bytes(), is_for_use=is_for_use)
-    except OSError as error:
-        issue = Issue(Severity.REFUSED, "unreadable-file", "", _unreadable(error))
+        return load_form(read_file(file), is_for_use=is_for_use)
+    except InvalidInputError as error:
+        issue = Issue(Severity.REFUSED, "unreadable-file", "", error.message)
         return LoadedForm(None, LoadReport("", (issue,)))
 
 
@@ -44,25 +45,9 @@ def read_response(file: Path) -> JsonObject:
     Raises:
         InvalidInputError: the file cannot be read, or is no JSON object.
     """
-    return parse_json_object(read_bytes(file))
-
-
-def read_bytes(file: Path) -> bytes:
-    """Return what a file holds.
-
-    Raises:
-        InvalidInputError: it cannot be read.
-    """
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise InvalidInputError(_unreadable(error), details=str(file)) from error
+    return parse_json_object(read_file(file))
 
 
 def context_now() -> LaunchContext:
     """Return the moment it is; on the command line nobody is known."""
     return LaunchContext(now=datetime.now(UTC).astimezone())
-
-
-def _unreadable(error: OSError) -> str:
-    return _("Dit bestand kan niet worden gelezen: {reason}.").format(reason=error.strerror)

@@ -29,13 +29,22 @@ _MAX_RERUNS = 2
 
 # A form may not hold up the conversation; what is not computed by then waits for the next answer.
 # Counted in computing time: a computer that sleeps or is busy must not cost her a level.
-_MAX_SECONDS = 0.8
+_MAX_SECONDS = 0.7
 
 TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
+TOO_LARGE = Problem(
+    "too-large",
+    "Er zijn meer herhalingen dan hier kunnen worden getoond. Wat er al was blijft bewaard.",
+    is_error=False,
+)
 
 
 Clock: TypeAlias = Callable[[], float]
 """Tells the time in seconds; only differences count."""
+
+
+class _OutOfTimeError(Exception):
+    """The time for this change was over halfway a task; it is done again with the next change."""
 
 
 class Calculation:
@@ -63,7 +72,11 @@ class Calculation:
     def form_problems(self) -> tuple[Problem, ...]:
         """Constraints of the whole form that do not hold, and whether the work was stopped."""
         is_incomplete = bool(self._waiting) or self._is_cut_short
-        return (*self._broken_constraints, *((TOO_SLOW,) if is_incomplete else ()))
+        return (
+            *self._broken_constraints,
+            *((TOO_SLOW,) if is_incomplete else ()),
+            *((TOO_LARGE,) if self._tree.is_full else ()),
+        )
 
     @property
     def is_out_of_time(self) -> bool:
@@ -146,9 +159,15 @@ class Calculation:
                 reruns[position] += 1
             latest = position
             if reruns[position] <= _MAX_RERUNS:
-                self._evaluate(position, self._plan.tasks[position])
+                self._try(position)
         if self._waiting:
             self._blank_what_waits()
+
+    def _try(self, position: int) -> None:
+        try:
+            self._evaluate(self._plan.tasks[position])
+        except _OutOfTimeError:
+            self._push(position)
 
     def _blank_what_waits(self) -> None:
         """Take away computed values that are out of date: rather none than a wrong one."""
@@ -164,7 +183,7 @@ class Calculation:
                 if not occurrence.record.is_changed_by_user:
                     self.set_values(occurrence, ())
 
-    def _evaluate(self, position: int, task: Task) -> None:
+    def _evaluate(self, task: Task) -> None:
         item = task.item
         if item is None:
             self._broken_constraints = self._broken(self._definition.constraints, None)
@@ -175,8 +194,7 @@ class Calculation:
             return
         for occurrence in tuple(occurrences):
             if self.is_out_of_time:
-                self._push(position)
-                return
+                raise _OutOfTimeError
             if occurrence.item is item:
                 self._evaluate_at(task, item, occurrence)
 
@@ -288,6 +306,9 @@ class Calculation:
         )
 
     def _result(self, expression: Expression, occurrence: Occurrence | None) -> Result | None:
+        """Return what an expression comes to; None where it cannot be computed."""
+        if self.is_out_of_time:
+            raise _OutOfTimeError
         try:
             return self._evaluator.evaluate(expression, occurrence)
         except ExpressionError:

@@ -14,8 +14,10 @@ from enum import Enum, auto
 from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.items import Constraint, Item, Variable
 
-# An expression that reads more than this is taken to read everything.
+# An expression that reads more than this is taken to read everything, and so is one that uses
+# variables that use variables, deeper than this.
 _MAX_READS = 300
+MAX_VARIABLES_DEEP = 60
 
 
 class Kind(Enum):
@@ -86,6 +88,7 @@ class Plan:
 
 
 _NOTHING = Reads(frozenset())
+_EVERYTHING = Reads(frozenset(), is_all=True)
 
 
 def make_plan(
@@ -127,6 +130,7 @@ class _TaskMaker:
         self._variables = variables
         self._constraints = constraints
         self._known: dict[tuple[int, str], Reads] = {}
+        self._depth = 0
 
     def tasks(self) -> Iterator[Task]:
         for item in self._items:
@@ -184,8 +188,12 @@ class _TaskMaker:
         """Return what an expression reads, by itself and through variables."""
         key = (id(expression), item.link_id if item is not None else "")
         if key not in self._known:
+            if self._depth > MAX_VARIABLES_DEEP:
+                return _EVERYTHING
             self._known[key] = _NOTHING
+            self._depth += 1
             self._known[key] = self._find_reads(expression, item)
+            self._depth -= 1
         return self._known[key]
 
     def _find_reads(self, expression: Expression, item: Item | None) -> Reads:

@@ -255,6 +255,7 @@ class FormSession:
             item.is_group
             and item.repeats
             and len(self._tree.repeats_of(occurrence)) < min(most, MAX_OCCURRENCES)
+            and self._tree.has_room_for([item])
         )
 
 

@@ -98,7 +98,7 @@ class Run:
         own_variables: made by defineVariable().
     """
 
-    __slots__ = ("_moment", "_steps", "environment", "focus", "index", "own_variables", "total")
+    __slots__ = ("_given", "_moment", "_steps", "environment", "focus", "index", "own_variables", "total")
 
     def __init__(self, environment: Environment, focus: Collection) -> None:
         self.environment = environment
@@ -106,6 +106,7 @@ class Run:
         self.index: int | None = None
         self.total: Collection | None = None
         self.own_variables: Mapping[str, Collection] = {}
+        self._given: dict[str, Collection] = {}
         self._steps = environment.limits.steps
         self._moment: DateTime | None = None
 
@@ -172,8 +173,11 @@ class Run:
         """
         if name in self.own_variables:
             return self.own_variables[name]
+        if name in self._given:
+            return self._given[name]
         if name in self.environment.variables:
-            return as_collection(self.environment.variables[name])
+            self._given[name] = as_collection(self.environment.variables[name])
+            return self._given[name]
         special = self._special(name)
         if special is None:
             raise UnknownVariableError(name, position)
