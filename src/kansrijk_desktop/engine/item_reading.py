@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.answers import Value, as_asked
 from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
@@ -80,7 +80,7 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
         options=options,
         option_index=option_index,
         units=_read_units(raw, path, reading),
-        initial=_read_initial(raw),
+        initial=_read_initial(raw, item_type),
         limits=_read_limits(raw),
         logic=LogicReader(raw, path, reading, known).read(),
     )
@@ -185,9 +185,9 @@ def _read_units(raw: JsonObject, path: str, reading: Reading) -> tuple[Value, ..
     return tuple(units)
 
 
-def _read_initial(raw: JsonObject) -> tuple[Value, ...]:
+def _read_initial(raw: JsonObject, item_type: str) -> tuple[Value, ...]:
     return tuple(
-        Value(*found)
+        as_asked(item_type, Value(*found))
         for initial in objects(raw, "initial")
         if (found := polymorphic(initial, "value")) is not None
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.items import Item, Option, OptionsToggle
-from kansrijk_desktop.engine.results import Result, plain_json, value_for
+from kansrijk_desktop.engine.results import Result, option_value
 from kansrijk_desktop.engine.value_index import ValueIndex
 
 
@@ -12,7 +12,7 @@ def computed_options(item: Item, result: Result | None) -> tuple[Option, ...]:
     """Return the options an answerExpression came to; those of the form when it has none."""
     if result is None or not result.elements:
         return item.options
-    values = (value_for(item, plain_json(element)) for element in result.elements)
+    values = (option_value(element) for element in result.elements)
     return tuple(Option(value) for value in values if value is not None)
 
 

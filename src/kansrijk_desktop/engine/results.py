@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from kansrijk_desktop.engine.answers import Value
+from kansrijk_desktop.engine.comparison import is_moment
 from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
 from kansrijk_desktop.engine.items import Item
-from kansrijk_desktop.fhir.elements import as_object, text
+from kansrijk_desktop.fhir.elements import as_object, codings, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _DATE_LENGTH = 10
@@ -74,6 +75,19 @@ def value_for(item: Item, json: JsonValue) -> Value | None:
     return None if kind is None else _FITTINGS[kind](kind, json)
 
 
+def option_value(element: Element) -> Value | None:
+    """Return an element as an answer to choose; None for what no option can be (FHIR R4)."""
+    kind, json = typed_json(element)
+    if isinstance(json, dict):
+        concept = codings(json)
+        if kind in {None, "Coding", "CodeableConcept"} and (concept or "code" in json):
+            return Value("Coding", concept[0] if concept else json)
+        return Value("Reference", json) if kind == "Reference" else None
+    if isinstance(json, str):
+        return Value({"date": "Date", "time": "Time"}.get(kind or "", "String"), json)
+    return Value("Integer", json) if kind == "integer" else None
+
+
 def _truth(kind: str, json: JsonValue) -> Value | None:
     return Value(kind, json) if isinstance(json, bool) else None
 
@@ -132,11 +146,10 @@ def _as_text(json: JsonValue) -> str:
 
 
 def _moment(kind: str, json: JsonValue) -> Value | None:
-    if not isinstance(json, str) or not json:
+    if not isinstance(json, str):
         return None
-    if kind == "Date":
-        return Value(kind, json[:_DATE_LENGTH])
-    return Value(kind, json.removeprefix("T") if kind == "Time" else json)
+    written = json[:_DATE_LENGTH] if kind == "Date" else json.removeprefix("T")
+    return Value(kind, written) if is_moment(kind, written) else None
 
 
 _FITTINGS: dict[str, Callable[[str, JsonValue], Value | None]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.comparison import compare
+from kansrijk_desktop.engine.comparison import compare, is_moment
 from kansrijk_desktop.engine.expressions.model import is_kind_of
 from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.patterns import matches
@@ -37,7 +37,10 @@ _FORMATS = {
         r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?"
     ),
     "Time": re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?"),
+    "Uri": re.compile(r"\S+"),
+    "Url": re.compile(r"\S+"),
 }
+_MOMENTS = ("Date", "DateTime", "Time")
 # FHIR R4, References, regular expression of a RESTful reference, a little wider in front.
 _REFERENCE = re.compile(
     r"(https?://[A-Za-z0-9\-./:%$~_@]+/)?(?P<type>[A-Z][A-Za-z]+)/[A-Za-z0-9\-.]{1,64}"
@@ -93,7 +96,7 @@ def _value_problems(item: Item, value: Value) -> Iterator[Problem]:
 
 
 def _allowed_types(item: Item) -> tuple[str, ...]:
-    if item.type == "choice" and not item.options:
+    if item.type == "choice" and not item.options and item.logic.options_expression is None:
         return ("Coding",)
     return _ALLOWED_TYPES[item.type]
 
@@ -116,7 +119,9 @@ def _is_well_formed(value: Value) -> bool:
     if value.type in {"Coding", "Quantity", "Attachment", "Reference"}:
         return isinstance(json, dict)
     shape = _FORMATS.get(value.type)
-    return isinstance(json, str) and (shape is None or shape.fullmatch(json) is not None)
+    if not isinstance(json, str) or (shape is not None and not shape.fullmatch(json)):
+        return False
+    return value.type not in _MOMENTS or is_moment(value.type, json)
 
 
 def _is_offered(item: Item, value: Value) -> bool:

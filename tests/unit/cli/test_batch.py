@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,13 +119,13 @@ def test_a_form_is_read_once(
     monkeypatch: pytest.MonkeyPatch, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reads: list[Path] = []
-    read_bytes = Path.read_bytes
+    open_file = os.open
 
-    def counted(path: Path) -> bytes:
+    def counted(path: Path, flags: int) -> int:
         reads.append(path)
-        return read_bytes(path)
+        return open_file(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", counted)
+    monkeypatch.setattr(os, "open", counted)
 
     evaluated(monkeypatch, root, *[job("deep/form.json", cups) for cups in range(5)])
 
@@ -134,14 +135,14 @@ def test_a_form_is_read_once(
 def test_what_nobody_foresaw_costs_one_line_and_shows_no_answers(
     monkeypatch: pytest.MonkeyPatch, root: Path
 ) -> None:
-    read_bytes = Path.read_bytes
+    open_file = os.open
 
-    def failing(path: Path) -> bytes:
+    def failing(path: Path, flags: int) -> int:
         if path.name == "wrong.json":
             raise RuntimeError("Noor")
-        return read_bytes(path)
+        return open_file(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", failing)
+    monkeypatch.setattr(os, "open", failing)
 
     exit_code, (wrong, right) = evaluated(
         monkeypatch, root, job("wrong.json"), job("deep/form.json", 4)

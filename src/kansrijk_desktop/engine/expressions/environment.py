@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kansrijk_desktop.engine.expressions.errors import LimitExceededError, UnknownVariableError
-from kansrijk_desktop.engine.expressions.nodes import Json, Node, wrap
+from kansrijk_desktop.engine.expressions.nodes import RESPONSE, Json, Node, wrap
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time, from_datetime
 
@@ -182,6 +182,11 @@ class Run:
         if special is None:
             raise UnknownVariableError(name, position)
         return special
+
+    def response(self) -> Collection:
+        """Return %resource where that is a response; nothing otherwise."""
+        found = as_collection(self.environment.resource)
+        return [one for one in found if type(one) is Node and one.type == RESPONSE]
 
     def knows(self, name: str) -> bool:
         """Tell whether a %variable of this name exists already."""
