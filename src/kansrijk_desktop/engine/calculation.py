@@ -20,7 +20,7 @@ from kansrijk_desktop.engine.nearest import nearest
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.option_choice import computed_options, open_options
 from kansrijk_desktop.engine.plan import Kind, Task
-from kansrijk_desktop.engine.results import Result
+from kansrijk_desktop.engine.results import Result, with_computed
 from kansrijk_desktop.engine.state import Problem
 
 # What reads everything, or stands in a circle, is evaluated again when something it read changed
@@ -208,6 +208,8 @@ class Calculation:
             self._write_text(item, occurrence)
         elif task.kind is Kind.OPTIONS:
             self._choose_options(item, occurrence)
+        elif task.kind is Kind.LIMITS:
+            self._limit(item, occurrence)
         else:
             problems = self._broken(item.logic.constraints, occurrence)
             if problems != occurrence.constraint_problems:
@@ -292,6 +294,15 @@ class Calculation:
         options = open_options(offered, closed)
         if options != occurrence.options:
             occurrence.options = options
+            occurrence.touch()
+
+    def _limit(self, item: Item, occurrence: Occurrence) -> None:
+        results = (
+            (one.name, self._result(one.expression, occurrence)) for one in item.logic.limits
+        )
+        limits = with_computed(item, results)
+        if limits != occurrence.limits:
+            occurrence.limits = limits
             occurrence.touch()
 
     def _broken(

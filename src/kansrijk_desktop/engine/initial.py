@@ -10,9 +10,7 @@ from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.occurrences import Occurrence
 
 
-def fill_initial(
-    new: Iterable[Occurrence], calculation: Calculation, evaluator: Evaluator
-) -> None:
+def fill_initial(new: Iterable[Occurrence], calculation: Calculation, evaluator: Evaluator) -> None:
     """Set fixed initial values, then those that expressions give, in the order of the form."""
     occurrences = [one for one in new if one.item.is_question and not one.record.values]
     for occurrence in occurrences:

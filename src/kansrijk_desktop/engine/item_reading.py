@@ -5,10 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value, as_asked
-from kansrijk_desktop.engine.items import Item, Limits
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.limit_reading import read_limits
 from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
-from kansrijk_desktop.engine.patterns import is_readable
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
     as_object,
@@ -25,16 +25,9 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _MAX_LABEL = 50_000
 _ITEM_CONTROL = HL7 + "questionnaire-itemControl"
-_REGEX = HL7 + "regex"
 _ANSWERS = SDC + "sdc-questionnaire-answerExpression"
 _HIDDEN = HL7 + "questionnaire-hidden"
 _CONTROL_SYSTEM = "http://hl7.org/fhir/questionnaire-item-control"
-_COMPUTED = (HL7 + "cqf-expression", HL7 + "cqf-calculatedValue")
-_LIMITS = (
-    *(HL7 + name for name in ("minValue", "maxValue", "minLength", "maxDecimalPlaces", "maxSize")),
-    *(HL7 + name for name in ("questionnaire-minOccurs", "questionnaire-maxOccurs")),
-    *(SDC + name for name in ("sdc-questionnaire-minQuantity", "sdc-questionnaire-maxQuantity")),
-)
 _TYPES = {
     known.lower(): known
     for known in (
@@ -81,7 +74,7 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
         option_index=option_index,
         units=_read_units(raw, path, reading),
         initial=_read_initial(raw, item_type),
-        limits=_read_limits(raw),
+        limits=read_limits(raw, path, reading),
         logic=LogicReader(raw, path, reading, known).read(),
     )
     below = read_items(objects(raw, "item"), path + ".", reading, known)
@@ -105,29 +98,8 @@ def _check_form_of(raw: JsonObject, path: str, reading: Reading) -> None:
         )
     if len(text(raw, "text")) > _MAX_LABEL:
         reading.issues.refuse("long-text", path, "De tekst van deze vraag is te lang.")
-    pattern = extension_value(raw, _REGEX)
-    if isinstance(pattern, str) and not is_readable(pattern):
-        reading.issues.skip(
-            "pattern", path, "Dit patroon kan niet worden gelezen; het blokkeert niets."
-        )
-    for limit in extensions(raw, *_LIMITS):
-        if _is_computed(limit):
-            name = text(limit, "url").rpartition("/")[2].rpartition("-")[2]
-            reading.issues.skip(
-                "computed-limit",
-                path,
-                f"De grens {name} is een regel om te berekenen; zij geldt hier niet.",
-            )
     if not text(raw, "text"):
         reading.issues.notice("item-without-text", path, "Dit onderdeel heeft geen tekst.")
-
-
-def _is_computed(limit: JsonObject) -> bool:
-    """Tell whether a limit is an expression; a fixed value beside it then still counts."""
-    written = (as_object(value) for key, value in limit.items() if key.startswith("_value"))
-    return "valueExpression" in limit or any(
-        True for element in written for _ in extensions(element, *_COMPUTED)
-    )
 
 
 def _read_type(raw: JsonObject, path: str, reading: Reading) -> str:
@@ -191,42 +163,3 @@ def _read_initial(raw: JsonObject, item_type: str) -> tuple[Value, ...]:
         for initial in objects(raw, "initial")
         if (found := polymorphic(initial, "value")) is not None
     )
-
-
-def _read_limits(raw: JsonObject) -> Limits:
-    limits = Limits(
-        minimum=_limit(raw, HL7 + "minValue", SDC + "sdc-questionnaire-minQuantity"),
-        maximum=_limit(raw, HL7 + "maxValue", SDC + "sdc-questionnaire-maxQuantity"),
-        minimum_length=_whole(extension_value(raw, HL7 + "minLength")),
-        maximum_length=_whole(raw.get("maxLength")),
-        decimal_places=_whole(extension_value(raw, HL7 + "maxDecimalPlaces")),
-        pattern=str(extension_value(raw, _REGEX) or ""),
-        minimum_count=_whole(extension_value(raw, HL7 + "questionnaire-minOccurs")),
-        maximum_count=_whole(extension_value(raw, HL7 + "questionnaire-maxOccurs")),
-    )
-    size = extension_value(raw, HL7 + "maxSize")
-    return replace(
-        limits,
-        maximum_bytes=Decimal(size) if isinstance(size, int | Decimal) else None,
-        mime_types=tuple(_texts(raw, HL7 + "mimeType")),
-        resource_types=tuple(_texts(raw, HL7 + "questionnaire-referenceResource")),
-    )
-
-
-def _limit(raw: JsonObject, *urls: str) -> Value | None:
-    for extension in extensions(raw, *urls):
-        found = polymorphic(extension, "value")
-        if found is not None and found[0] != "Expression":
-            return Value(*found)
-    return None
-
-
-def _whole(number: JsonValue) -> int | None:
-    return number if isinstance(number, int) and not isinstance(number, bool) else None
-
-
-def _texts(raw: JsonObject, url: str) -> Iterator[str]:
-    for extension in extensions(raw, url):
-        found = polymorphic(extension, "value")
-        if found is not None and isinstance(found[1], str):
-            yield found[1]

@@ -61,6 +61,7 @@ class StateMaker:
                     item,
                     record.values,
                     is_missed=is_shown and item.required and not is_answered,
+                    limits=occurrence.limits,
                 ),
             )
         mark = record.is_not_for_home

@@ -141,6 +141,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ComputedLimit:
+    """A limit that an expression gives.
+
+    Attributes:
+        name: the field of `Limits` it is for.
+    """
+
+    name: str
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Logic:
     """What an item does by itself.
 
@@ -158,6 +170,7 @@ class Logic:
     toggles: tuple[OptionsToggle, ...] = ()
     variables: tuple[Variable, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    limits: tuple[ComputedLimit, ...] = ()
     is_computable: bool = True
 
 

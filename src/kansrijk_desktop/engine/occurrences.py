@@ -38,6 +38,7 @@ class Occurrence:
         is_computable: its value could be computed, where the form computes it.
         text: computed by an expression; None where the form's own text holds.
         options: computed options; None where the form's own hold.
+        limits: what its value must keep to now, computed limits included.
         state, live: caches, None when out of date. `live` is what expressions see of it.
         shell: what an imported response said about the item besides its answers.
         was_empty: an imported response had the item without anything in it.
@@ -58,6 +59,7 @@ class Occurrence:
         "is_enabled",
         "is_live_known",
         "item",
+        "limits",
         "live",
         "options",
         "order",
@@ -82,6 +84,7 @@ class Occurrence:
         self.is_enabled: bool = parent is None or parent.is_enabled
         self.text: str | None = None
         self.options: tuple[tuple[Option, bool], ...] | None = None
+        self.limits = item.limits
         self.constraint_problems: tuple[Problem, ...] = ()
         self.is_computable = True
         self.state: ItemState | None = None

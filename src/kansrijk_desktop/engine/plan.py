@@ -28,6 +28,7 @@ class Kind(Enum):
     OPTIONS = auto()
     TEXT = auto()
     CONSTRAINTS = auto()
+    LIMITS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ class _TaskMaker:
             (Kind.OPTIONS, choosing),
             (Kind.TEXT, [] if logic.text_expression is None else [logic.text_expression]),
             (Kind.CONSTRAINTS, [constraint.expression for constraint in logic.constraints]),
+            (Kind.LIMITS, [limit.expression for limit in logic.limits]),
         ):
             if expressions:
                 yield self._task(kind, item, self._join(expressions, item), frozenset())

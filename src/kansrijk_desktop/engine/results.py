@@ -1,13 +1,14 @@
 """What an expression came to, as the engine needs it: a truth, a text, or values of an item."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import Any
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.comparison import is_moment
 from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
-from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.fhir.elements import as_object, codings, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
@@ -86,6 +87,20 @@ def option_value(element: Element) -> Value | None:
     if isinstance(json, str):
         return Value({"date": "Date", "time": "Time"}.get(kind or "", "String"), json)
     return Value("Integer", json) if kind == "integer" else None
+
+
+def with_computed(item: Item, results: Iterable[tuple[str, Result | None]]) -> Limits:
+    """Return the limits of an item with those that expressions gave; the fixed ones otherwise."""
+    computed: dict[str, Any] = {}
+    for name, result in results:
+        json = None if result is None or not result.elements else plain_json(result.elements[0])
+        if name in {"minimum", "maximum"}:
+            found: object = value_for(item, json)
+        else:
+            found = json if isinstance(json, int) and not isinstance(json, bool) else None
+        if found is not None:
+            computed[name] = found
+    return replace(item.limits, **computed)
 
 
 def _truth(kind: str, json: JsonValue) -> Value | None:

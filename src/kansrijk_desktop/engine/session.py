@@ -130,6 +130,7 @@ class FormSession:
             self._renumber()
             self._calculation.settle_new([added])
             fill_initial(added.walk(), self._calculation, self.evaluator)
+        self._state = None
         return self.state
 
     def remove(self, address: str) -> FormState:
@@ -253,7 +254,7 @@ class FormSession:
 
     def _can_repeat(self, occurrence: Occurrence) -> bool:
         item = occurrence.item
-        most = item.limits.maximum_count or MAX_OCCURRENCES
+        most = occurrence.limits.maximum_count or MAX_OCCURRENCES
         return (
             item.is_group
             and item.repeats

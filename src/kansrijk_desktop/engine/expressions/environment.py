@@ -98,7 +98,16 @@ class Run:
         own_variables: made by defineVariable().
     """
 
-    __slots__ = ("_given", "_moment", "_steps", "environment", "focus", "index", "own_variables", "total")
+    __slots__ = (
+        "_given",
+        "_moment",
+        "_steps",
+        "environment",
+        "focus",
+        "index",
+        "own_variables",
+        "total",
+    )
 
     def __init__(self, environment: Environment, focus: Collection) -> None:
         self.environment = environment
