@@ -152,8 +152,11 @@ class Calculation:
     def _run(self) -> None:
         reruns: Counter[int] = Counter()
         latest = -1
-        while self._waiting and not self.is_out_of_time:
-            position = heapq.heappop(self._waiting)
+        while self._waiting:
+            position = self._waiting[0]
+            if self._plan.tasks[position].has_expressions and self.is_out_of_time:
+                break
+            heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
             if position <= latest:
                 reruns[position] += 1

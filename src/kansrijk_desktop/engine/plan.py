@@ -56,6 +56,7 @@ class Task:
         reads_all: which ones cannot be told, so it depends on every answer.
         writes: the link ids whose answers it may change or switch on and off.
         raw_reads: read as entered, even when not asked, because asking depends on this very task.
+        has_expressions: it may take long; plain conditions do not.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Task:
     reads_all: bool
     writes: frozenset[str]
     raw_reads: frozenset[str] = frozenset()
+    has_expressions: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,7 +177,8 @@ class _TaskMaker:
             reads |= self._reads(item.logic.enable_expression, item)
         writes = frozenset(below.link_id for below in item.walk())
         task = self._task(Kind.ENABLED, item, reads, writes)
-        return replace(task, raw_reads=task.reads & writes)
+        has_expressions = item.logic.enable_expression is not None
+        return replace(task, raw_reads=task.reads & writes, has_expressions=has_expressions)
 
     def _task(self, kind: Kind, item: Item | None, reads: Reads, writes: frozenset[str]) -> Task:
         return Task(kind, item, reads.link_ids, reads.is_all, writes)
