@@ -8,6 +8,11 @@ _HL7 = "http://hl7.org/fhir/StructureDefinition/"
 _CALCULATED = (
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 )
+_CONTROL = "http://hl7.org/fhir/questionnaire-item-control"
+_RADIO = {
+    "url": _HL7 + "questionnaire-itemControl",
+    "valueCodeableConcept": {"coding": [{"system": _CONTROL, "code": "radio-button"}]},
+}
 _IN_A_SECTION = 10
 _OPTIONS = 4
 
@@ -80,6 +85,7 @@ def _choice(link_id: str) -> dict[str, Any]:
         "linkId": link_id,
         "type": "choice",
         "text": f"Hoe vaak was dat bij {link_id} de afgelopen maand?",
+        "extension": [_RADIO],
         "answerOption": options,
     }
 
