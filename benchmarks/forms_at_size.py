@@ -1,14 +1,13 @@
 """Time forms of 30, 300 and 1,000 items, and the largest one at hand: opening, answering, counting.
 
 No window: from bytes to the sections of the first page, as the conversation screen gets them. Times
-are of the processor, medians of five; beside each the same bytes by Python's own JSON reader, or the
-response by its writer. KANSRIJK_CORPUS names the folder with the questionnaires of others.
+are of the processor, medians of five; beside each the same bytes by Python's own JSON reader, or
+the response by its writer. KANSRIJK_CORPUS names the folder with the questionnaires of others.
 """
 
 import json
 import os
 import random
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from generated_forms import a_form, an_enabling_form, codes_of
+from generated_forms import a_form, an_enabling_form
 from timing import percentile
 
 from kansrijk_desktop.engine.answers import value_integer
@@ -115,7 +114,4 @@ def largest_form() -> bytes | None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        print(a_form(int(sys.argv[1])).decode(), codes_of(1))
-    else:
-        main()
+    main()

@@ -1,4 +1,4 @@
-"""Make questionnaires of any size, all our own: choices that weigh, subtotals, a total and a level."""
+"""Make questionnaires of any size, our own: choices that weigh, subtotals, a total, a level."""
 
 import json
 from typing import Any
@@ -21,7 +21,8 @@ def a_form(size: int) -> bytes:
     """Return a form of about so many items.
 
     Sections of eight choices, a text asked after one of them, and a subtotal; then the total over
-    all and a level that follows from it. One answer concerns three expressions.
+    all and a level that follows from it. One answer concerns these three; a subtotal reads its
+    whole section, itself included, so it is looked at once more.
     """
     numbers = range(max(1, size // (_IN_A_SECTION + 1)))
     sections = [_section(number) for number in numbers]

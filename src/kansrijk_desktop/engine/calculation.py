@@ -161,16 +161,18 @@ class Calculation:
             if position <= latest:
                 reruns[position] += 1
             latest = position
-            if reruns[position] <= _MAX_RERUNS:
-                self._try(position)
+            if reruns[position] <= _MAX_RERUNS and not self._is_done_in_time(position):
+                break
         if self._waiting:
             self._blank_what_waits()
 
-    def _try(self, position: int) -> None:
+    def _is_done_in_time(self, position: int) -> bool:
         try:
             self._evaluate(self._plan.tasks[position])
         except _OutOfTimeError:
             self._push(position)
+            return False
+        return True
 
     def _blank_what_waits(self) -> None:
         """Take away computed values that are out of date: rather none than a wrong one."""

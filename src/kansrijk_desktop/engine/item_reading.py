@@ -1,9 +1,5 @@
 """Read the items of a form into definitions, and say what is wrong with them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
-
 from kansrijk_desktop.engine.answers import Value, as_asked
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.limit_reading import read_limits
@@ -11,7 +7,6 @@ from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
-    as_object,
     codings,
     extension_value,
     extensions,
@@ -21,7 +16,7 @@ from kansrijk_desktop.fhir.elements import (
     text,
 )
 from kansrijk_desktop.fhir.extensions import HL7, SDC
-from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.fhir.json import JsonObject
 
 _MAX_LABEL = 50_000
 _ITEM_CONTROL = HL7 + "questionnaire-itemControl"

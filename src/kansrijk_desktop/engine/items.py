@@ -80,7 +80,7 @@ class OptionList(NamedTuple):
     """Options in their order, and where each stands."""
 
     options: tuple[Option, ...]
-    index: ValueIndex
+    places: ValueIndex
 
     @staticmethod
     def of(options: Iterable[Option]) -> "OptionList":

@@ -16,11 +16,9 @@ _NO_OPTIONS = OptionList.of(())
 def read_options(raw: JsonObject, path: str, reading: Reading) -> OptionList:
     """Return what can be chosen; a list that is not there is named in the report."""
     if "answerOption" in raw:
-        options = (
-            _read_option(written, f"{path}.answerOption[{index}]", reading)
-            for index, written in enumerate(objects(raw, "answerOption"))
-        )
-        return OptionList.of(option for option in options if option is not None)
+        written = enumerate(objects(raw, "answerOption"))
+        read = (_read_option(one, f"{path}.answerOption[{at}]", reading) for at, one in written)
+        return OptionList.of(option for option in read if option is not None)
     reference = text(raw, "answerValueSet")
     concepts = reading.value_sets.concepts(reference) if reference else ()
     if reading.value_sets.is_too_large:
@@ -37,8 +35,7 @@ def read_options(raw: JsonObject, path: str, reading: Reading) -> OptionList:
     if not concepts:
         return _NO_OPTIONS
     if id(concepts) not in reading.listed:
-        options = (_from_concept(concept) for concept in concepts)
-        reading.listed[id(concepts)] = OptionList.of(options)
+        reading.listed[id(concepts)] = OptionList.of(map(_from_concept, concepts))
     return reading.listed[id(concepts)]
 
 

@@ -61,7 +61,8 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the answers of one item that is asked.
 
-    `limits` are those that hold now where some are computed; `is_missed` says that it has to be answered and has neither an answer nor a reason for none.
+    `limits` are those that hold now where some are computed; `is_missed` says that it has to be
+    answered and has neither an answer nor a reason for none.
     """
     if is_missed:
         return (_REQUIRED,)

@@ -81,8 +81,8 @@ class ValueSetIndex:
         if "system" in include or "concept" in include:
             parts.append(self._of_system(include))
         references = include.get("valueSet")
-        for reference in references if isinstance(references, list) else ():
-            parts.append(self.concepts(str(reference)))
+        if isinstance(references, list):
+            parts.extend(self.concepts(str(reference)) for reference in references)
         agreed: dict[_Key, JsonObject] | None = None
         for part in parts:
             if part is None or self.is_too_large:

@@ -11,7 +11,6 @@ from pathlib import Path
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.fhir.json import MAX_FORM_BYTES
 
-
 # The first is missing on Windows, the second elsewhere.
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
 _AS_IT_IS = getattr(os, "O_BINARY", 0)

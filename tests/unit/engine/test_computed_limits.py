@@ -1,4 +1,4 @@
-"""Limits that are expressions: they follow the answers, and fixed ones hold where they say nothing."""
+"""Limits that are expressions follow the answers; fixed ones hold where they say nothing."""
 
 from decimal import Decimal
 

@@ -84,7 +84,7 @@ def test_a_draft_with_too_many_repeats_is_opened_as_far_as_it_goes() -> None:
 
 
 def test_many_unknown_items_of_a_response_keep_their_place() -> None:
-    known = [{"linkId": "a", "answer": [{"valueString": "x"}]}, {"linkId": "b"}]
+    known: list[Json] = [{"linkId": "a", "answer": [{"valueString": "x"}]}, {"linkId": "b"}]
     unknown: list[Json] = [{"linkId": f"u{number}"} for number in range(3)]
     items = [unknown[0], known[0], unknown[1], unknown[2], known[1]]
     response: JsonObject = {

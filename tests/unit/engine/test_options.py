@@ -121,10 +121,10 @@ def test_lists_that_include_one_another_over_and_over_are_read_once() -> None:
 
 def test_lists_that_include_one_another_too_deep_are_named() -> None:
     lists = [composed("l0", "a")]
-    for number in range(1, 3_000):
-        lists.append(
-            value_set(f"l{number}", compose={"include": [{"valueSet": [f"#l{number - 1}"]}]})
-        )
+    lists += [
+        value_set(f"l{number}", compose={"include": [{"valueSet": [f"#l{number - 1}"]}]})
+        for number in range(1, 3_000)
+    ]
 
     assert listed("#l2999", *lists) == []
 
