@@ -6,7 +6,6 @@ from decimal import Context, Decimal
 from typing import Any
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.comparison import is_moment
 from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
 from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.fhir.elements import as_object, codings, text
@@ -161,10 +160,10 @@ def _as_text(json: JsonValue) -> str:
 
 
 def _moment(kind: str, json: JsonValue) -> Value | None:
-    if not isinstance(json, str):
+    """Keep also what is no date or time, as other engines do: it is shown as a wrong answer."""
+    if not isinstance(json, str) or not json:
         return None
-    written = json[:_DATE_LENGTH] if kind == "Date" else json.removeprefix("T")
-    return Value(kind, written) if is_moment(kind, written) else None
+    return Value(kind, json[:_DATE_LENGTH] if kind == "Date" else json.removeprefix("T"))
 
 
 _FITTINGS: dict[str, Callable[[str, JsonValue], Value | None]] = {
