@@ -13,18 +13,21 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import start
 from timing import Figure, measure_in_child
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("results.json")
+# A size, and how many milliseconds opening and answering may take.
+SIZES = (("30", 50, 4), ("300", 150, 8), ("1000", 400, 16), ("largest", 400, 16))
 HEADINGS = ("what", "measured", "reference", "ratio", "limit")
 
 
 def main() -> int:
     """Measure everything and return the exit code."""
-    figures = [*start.figures(), *answer_figures(), *letter_figures()]
+    figures = [*start.figures(), *answer_figures(), *form_figures(), *letter_figures()]
     table = as_table(figures)
     print(table)
     results = {
@@ -54,6 +57,35 @@ def answer_figures() -> list[Figure]:
         Figure(f"{whole}, p50", answer["p50_ms"], "ms", answer["bare_p50_ms"], bare),
         Figure(f"{whole}, p99", answer["p99_ms"], "ms", answer["bare_p99_ms"], bare, limit=16),
         *(Figure(f"– of which {name}, p50", parts[name], "ms") for name in sorted(parts)),
+    ]
+
+
+def form_figures() -> list[Figure]:
+    """Return how long forms of several sizes take to open and to answer, without a window."""
+    measured = measure_in_child("forms_at_size.py")
+    figures = []
+    for size, most_to_open, most_to_answer in SIZES:
+        if size in measured:
+            figures += of_size(measured[size], most_to_open, most_to_answer)
+    deciding = "plain enableWhen of 1,000 items, one answer"
+    return [*figures, Figure(deciding, measured["enabling"], "ms", limit=2)]
+
+
+def of_size(form: dict[str, Any], most_to_open: int, most_to_answer: int) -> list[Figure]:
+    """Return the figures of one form."""
+    items = f"form of {form['items']} items"
+    read, write = "reading the JSON", "writing the response"
+    return [
+        Figure(f"{items}, open", form["open_ms"], "ms", form["json_ms"], read, most_to_open),
+        Figure(
+            f"{items}, answer, p99",
+            form["answer_p99_ms"],
+            "ms",
+            form["write_ms"],
+            write,
+            most_to_answer,
+        ),
+        Figure(f"{items}, expressions an answer, at most", max(form["evaluated"]), ""),
     ]
 
 

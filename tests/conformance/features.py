@@ -162,9 +162,9 @@ FEATURES = (
         "patterns run in linear time; one that cannot be read blocks nothing",
     ),
     Feature(
-        *(2, "Limits that are expressions", _KEPT, _NONE, "limits"),
-        (_TWO, "test_a_computed_limit_is_named_and_not_held"),
-        "not computed; a fixed value beside it counts",
+        *(2, "Limits that are expressions", _YES, _SHOWN, "limits"),
+        (_TWO, "test_a_limit_may_be_an_expression"),
+        "least, most, lengths, decimals and occurs; a fixed value holds where there is no outcome",
     ),
     Feature(
         *(2, "`prefix`, `optionPrefix`, `choiceOrientation`", _YES, _HIDDEN, "prefix"),
@@ -194,7 +194,7 @@ FEATURES = (
     Feature(
         *(2, "`cqf-expression` on a text", _YES, _SHOWN, "computed-text"),
         (_TWO, "test_a_text_is_computed_from_answers"),
-        "on `text` only, not on other primitives",
+        "on `text` and limits; on other primitives it is named in the report",
     ),
     Feature(
         *(2, "`targetConstraint`, `questionnaire-constraint`", _YES, _SHOWN, "constraints"),

@@ -70,11 +70,14 @@ def test_limits_are_held(address: str, given: list[Value], expected: list[str]) 
     assert problems(state, address) == expected
 
 
-def test_a_computed_limit_is_named_and_not_held() -> None:
-    state = begin("limits").answer("computed", value_date("2099-01-01"))
+def test_a_limit_may_be_an_expression() -> None:
+    session = begin("limits")
 
-    assert codes("limits") == ["pattern", "computed-limit"]
-    assert problems(state, "computed") == []
+    assert codes("limits") == ["pattern"]
+    assert problems(session.answer("computed", value_date("2099-01-01")), "computed") == [
+        "too-high"
+    ]
+    assert problems(session.answer("computed", value_date("2026-11-21")), "computed") == []
 
 
 def test_prefixes_and_direction_are_known() -> None:

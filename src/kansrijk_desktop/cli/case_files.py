@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import yaml
 
-from kansrijk_desktop.cli.form_files import read_bytes
 from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.fhir.json import MAX_FORM_BYTES
+from kansrijk_desktop.services.bounded_files import read_bounded
 from kansrijk_desktop.texts import _
 
 LEVELS = {
@@ -114,7 +115,7 @@ def cases_in(folder: Path) -> Iterator[Case]:
 def _in_file(path: Path, read: Callable[[object], _Read]) -> _Read:
     """Read a file, and say of what is wrong in which file it is."""
     try:
-        return read(yaml.safe_load(read_bytes(path)))
+        return read(yaml.safe_load(read_bounded(path, MAX_FORM_BYTES)))
     except (yaml.YAMLError, _BadCaseError, RecursionError, ValueError) as error:
         raise InvalidInputError(
             _("Het bestand {name} met casussen kan niet worden gelezen.").format(name=path.name),

@@ -136,6 +136,21 @@ class AnswerRecord:
         )
 
 
+# Written alike, so that only the question tells which it is.
+_KINDS_AS_ASKED = {
+    ("decimal", "Integer"): "Decimal",
+    ("dateTime", "Date"): "DateTime",
+    ("url", "Url"): "Uri",
+    ("url", "String"): "Uri",
+}
+
+
+def as_asked(item_type: str, value: Value) -> Value:
+    """Return a value as the type of its question has it: a whole number as a decimal."""
+    kind = _KINDS_AS_ASKED.get((item_type, value.type))
+    return value if kind is None else Value(kind, value.json)
+
+
 EMPTY_RECORD = AnswerRecord()
 NO_ANSWERS: Mapping[str, AnswerRecord] = MappingProxyType({})
 

@@ -20,7 +20,7 @@ from kansrijk_desktop.engine.nearest import nearest
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.option_choice import computed_options, open_options
 from kansrijk_desktop.engine.plan import Kind, Task
-from kansrijk_desktop.engine.results import Result
+from kansrijk_desktop.engine.results import Result, with_computed
 from kansrijk_desktop.engine.state import Problem
 
 # What reads everything, or stands in a circle, is evaluated again when something it read changed
@@ -29,13 +29,22 @@ _MAX_RERUNS = 2
 
 # A form may not hold up the conversation; what is not computed by then waits for the next answer.
 # Counted in computing time: a computer that sleeps or is busy must not cost her a level.
-_MAX_SECONDS = 0.8
+_MAX_SECONDS = 0.7
 
 TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
+TOO_LARGE = Problem(
+    "too-large",
+    "Er zijn meer herhalingen dan hier kunnen worden getoond. Wat er al was blijft bewaard.",
+    is_error=False,
+)
 
 
 Clock: TypeAlias = Callable[[], float]
 """Tells the time in seconds; only differences count."""
+
+
+class _OutOfTimeError(Exception):
+    """The time for this change was over halfway a task; it is done again with the next change."""
 
 
 class Calculation:
@@ -63,7 +72,11 @@ class Calculation:
     def form_problems(self) -> tuple[Problem, ...]:
         """Constraints of the whole form that do not hold, and whether the work was stopped."""
         is_incomplete = bool(self._waiting) or self._is_cut_short
-        return (*self._broken_constraints, *((TOO_SLOW,) if is_incomplete else ()))
+        return (
+            *self._broken_constraints,
+            *((TOO_SLOW,) if is_incomplete else ()),
+            *((TOO_LARGE,) if self._tree.is_full else ()),
+        )
 
     @property
     def is_out_of_time(self) -> bool:
@@ -139,16 +152,27 @@ class Calculation:
     def _run(self) -> None:
         reruns: Counter[int] = Counter()
         latest = -1
-        while self._waiting and not self.is_out_of_time:
-            position = heapq.heappop(self._waiting)
+        while self._waiting:
+            position = self._waiting[0]
+            if self._plan.tasks[position].has_expressions and self.is_out_of_time:
+                break
+            heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
             if position <= latest:
                 reruns[position] += 1
             latest = position
-            if reruns[position] <= _MAX_RERUNS:
-                self._evaluate(position, self._plan.tasks[position])
+            if reruns[position] <= _MAX_RERUNS and not self._is_done_in_time(position):
+                break
         if self._waiting:
             self._blank_what_waits()
+
+    def _is_done_in_time(self, position: int) -> bool:
+        try:
+            self._evaluate(self._plan.tasks[position])
+        except _OutOfTimeError:
+            self._push(position)
+            return False
+        return True
 
     def _blank_what_waits(self) -> None:
         """Take away computed values that are out of date: rather none than a wrong one."""
@@ -164,7 +188,7 @@ class Calculation:
                 if not occurrence.record.is_changed_by_user:
                     self.set_values(occurrence, ())
 
-    def _evaluate(self, position: int, task: Task) -> None:
+    def _evaluate(self, task: Task) -> None:
         item = task.item
         if item is None:
             self._broken_constraints = self._broken(self._definition.constraints, None)
@@ -175,8 +199,7 @@ class Calculation:
             return
         for occurrence in tuple(occurrences):
             if self.is_out_of_time:
-                self._push(position)
-                return
+                raise _OutOfTimeError
             if occurrence.item is item:
                 self._evaluate_at(task, item, occurrence)
 
@@ -190,6 +213,8 @@ class Calculation:
             self._write_text(item, occurrence)
         elif task.kind is Kind.OPTIONS:
             self._choose_options(item, occurrence)
+        elif task.kind is Kind.LIMITS:
+            self._limit(item, occurrence)
         else:
             problems = self._broken(item.logic.constraints, occurrence)
             if problems != occurrence.constraint_problems:
@@ -276,6 +301,15 @@ class Calculation:
             occurrence.options = options
             occurrence.touch()
 
+    def _limit(self, item: Item, occurrence: Occurrence) -> None:
+        results = (
+            (one.name, self._result(one.expression, occurrence)) for one in item.logic.limits
+        )
+        limits = with_computed(item, results)
+        if limits != occurrence.limits:
+            occurrence.limits = limits
+            occurrence.touch()
+
     def _broken(
         self, constraints: Iterable[Constraint], occurrence: Occurrence | None
     ) -> tuple[Problem, ...]:
@@ -288,6 +322,9 @@ class Calculation:
         )
 
     def _result(self, expression: Expression, occurrence: Occurrence | None) -> Result | None:
+        """Return what an expression comes to; None where it cannot be computed."""
+        if self.is_out_of_time:
+            raise _OutOfTimeError
         try:
             return self._evaluator.evaluate(expression, occurrence)
         except ExpressionError:

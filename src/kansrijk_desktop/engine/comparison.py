@@ -4,11 +4,11 @@ A comparison that cannot be decided (a year against a day, kilos against metres)
 None is never taken for true.
 """
 
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.expressions import quantities
+from kansrijk_desktop.engine.expressions import quantities, temporal
+from kansrijk_desktop.engine.expressions.temporal import Time, parse_date_time, parse_time
 from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonValue
 
@@ -38,10 +38,15 @@ def compare(left: Value, right: Value) -> int | None:
     if left.type in _NUMBERS and right.type in _NUMBERS:
         return _order_numbers(_number(left.json), _number(right.json))
     if left.type in _MOMENTS and right.type in _MOMENTS:
-        return _compare_moments(str(left.json), str(right.json))
+        return _compare_moments(left, right)
     if left.type in _TEXTS and right.type in _TEXTS:
         return _order(str(left.json), str(right.json))
     return None
+
+
+def is_moment(kind: str, written: str) -> bool:
+    """Tell whether a text is a date or time that exists; 30 February does not."""
+    return _moment(Value(kind, written)) is not None
 
 
 def _codings_equal(left: Value, right: Value) -> bool:
@@ -75,26 +80,17 @@ def _quantity(value: Value) -> quantities.Quantity | None:
     return quantities.Quantity(number, unit)
 
 
-def _compare_moments(left: str, right: str) -> int | None:
+def _compare_moments(left: Value, right: Value) -> int | None:
     """Compare as far as both are precise; beyond that it cannot be known."""
-    first, second = _instant(left), _instant(right)
-    if first is not None and second is not None:
-        return (first > second) - (first < second)
-    shortest = min(len(left), len(right))
-    if left[:shortest] != right[:shortest]:
-        return _order(left[:shortest], right[:shortest])
-    return 0 if len(left) == len(right) else None
+    first, second = _moment(left), _moment(right)
+    if first is None or second is None or isinstance(first, Time) is not isinstance(second, Time):
+        return None
+    return temporal.compare(first, second)
 
 
-def _instant(written: str) -> datetime | None:
-    """Return the moment on the time line; only a time with a zone has one."""
-    if "T" not in written:
-        return None
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None
+def _moment(value: Value) -> temporal.Temporal | None:
+    written = str(value.json)
+    return parse_time(written) if value.type == "Time" else parse_date_time(written)
 
 
 def _number(json: JsonValue) -> Decimal | None:

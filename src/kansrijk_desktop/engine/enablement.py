@@ -15,6 +15,7 @@ FHIR leaves room and renderers differ; these are our choices (see also docs/deci
 """
 
 from collections.abc import Callable, Sequence
+from operator import ge, gt, le, lt
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.comparison import are_equal, compare
@@ -30,6 +31,13 @@ _ORDERED: dict[Operator, Callable[[int], bool]] = {
     Operator.LESS_OR_EQUAL: lambda order: order <= 0,
 }
 
+_WHOLE: dict[Operator, Callable[[int, int], bool]] = {
+    Operator.GREATER: gt,
+    Operator.LESS: lt,
+    Operator.GREATER_OR_EQUAL: ge,
+    Operator.LESS_OR_EQUAL: le,
+}
+
 
 def make_condition(question: str, operator: Operator, answer: Value) -> Condition:
     """Make a condition with its test; made once, because the test runs after every answer."""
@@ -41,10 +49,28 @@ def _test(operator: Operator, wanted: Value) -> Test:
         has_to_exist = wanted.json is True
         return lambda values: bool(values) is has_to_exist
     if operator in _ORDERED:
-        return lambda values: any(_is_in_order(operator, value, wanted) for value in values)
+        return _order_test(operator, wanted)
     if wanted.code:
         return _coding_test(wanted, has_to_differ=operator is Operator.NOT_EQUAL)
     return _equality_test(wanted, has_to_differ=operator is Operator.NOT_EQUAL)
+
+
+def _order_test(operator: Operator, wanted: Value) -> Test:
+    bound = wanted.json if type(wanted.json) is int and wanted.type == "Integer" else None
+    is_right = _WHOLE[operator]
+
+    def is_met(values: Sequence[Value]) -> bool:
+        for value in values:
+            number = value.json
+            # The commonest case, without a call for every answer; a boolean is no number.
+            if bound is not None and type(number) is int and value.type == "Integer":
+                if is_right(number, bound):
+                    return True
+            elif _is_in_order(operator, value, wanted):
+                return True
+        return False
+
+    return is_met
 
 
 def _is_in_order(operator: Operator, value: Value, wanted: Value) -> bool:

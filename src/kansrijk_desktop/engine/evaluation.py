@@ -8,10 +8,17 @@ from types import MappingProxyType
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.expressions import Environment, Expression, ExpressionError, wrap
+from kansrijk_desktop.engine.expressions import (
+    Environment,
+    Expression,
+    ExpressionError,
+    LimitExceededError,
+    wrap,
+)
 from kansrijk_desktop.engine.items import Variable
 from kansrijk_desktop.engine.live_response import focus_item, live_response
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.plan import MAX_VARIABLES_DEEP
 from kansrijk_desktop.engine.results import Result
 from kansrijk_desktop.engine.scoring import weight_of
 from kansrijk_desktop.fhir.elements import as_object, extension_value, extensions
@@ -58,6 +65,7 @@ class Evaluator:
         self._about: JsonObject = {"resourceType": "QuestionnaireResponse", "status": "in-progress"}
         self._resource: JsonObject | None = None
         self._variables: dict[tuple[int, str, str], Result | ExpressionError] = {}
+        self._depth = 0
 
     def forget_all(self) -> None:
         """Know that anything may have changed."""
@@ -124,11 +132,16 @@ class Evaluator:
             return []
         key = (id(scope), scope.item.link_id if scope is not None else "", variable.name)
         if key not in self._variables:
+            if self._depth > MAX_VARIABLES_DEEP:
+                raise LimitExceededError("variables of variables too deep")
             self._variables[key] = _EMPTY  # what it is to itself, should it go round in a circle
+            self._depth += 1
             try:
                 self._variables[key] = self.evaluate(variable.expression, scope)
             except ExpressionError as error:
                 self._variables[key] = error
+            finally:
+                self._depth -= 1
         known = self._variables[key]
         if isinstance(known, ExpressionError):
             raise known

@@ -13,8 +13,7 @@ from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME
 
 def is_preset_not_for_home(item: Item, values: Sequence[Value]) -> bool:
     """Tell whether the form marks these answers to a question *niet voor thuis*."""
-    return item.extension(NOT_FOR_HOME) is True or any(
-        option.extension(NOT_FOR_HOME) is True
-        for option in item.options
-        if any(option.value.is_same_as(value) for value in values)
-    )
+    if item.extension(NOT_FOR_HOME) is True:
+        return True
+    chosen = (item.option_for(value) for value in values)
+    return any(option is not None and option.extension(NOT_FOR_HOME) is True for option in chosen)

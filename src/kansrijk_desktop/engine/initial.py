@@ -1,16 +1,18 @@
-"""Fill in what a form says to start with: once, in a new response only."""
+"""Fill in what a form says to start with: once, in a new response and in each group added to it."""
+
+from collections.abc import Iterable
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import Calculation
 from kansrijk_desktop.engine.evaluation import Evaluator
 from kansrijk_desktop.engine.expressions import Expression, ExpressionError
 from kansrijk_desktop.engine.items import Item
-from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.occurrences import Occurrence
 
 
-def fill_initial(tree: OccurrenceTree, calculation: Calculation, evaluator: Evaluator) -> None:
+def fill_initial(new: Iterable[Occurrence], calculation: Calculation, evaluator: Evaluator) -> None:
     """Set fixed initial values, then those that expressions give, in the order of the form."""
-    occurrences = [one for one in tree.walk() if one.item.is_question and not one.record.values]
+    occurrences = [one for one in new if one.item.is_question and not one.record.values]
     for occurrence in occurrences:
         fixed = _fixed(occurrence.item)
         if fixed:

@@ -1,18 +1,12 @@
 """Read the items of a form into definitions, and say what is wrong with them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
-
-from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.items import Item, Limits, Option
+from kansrijk_desktop.engine.answers import Value, as_asked
+from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.limit_reading import read_limits
 from kansrijk_desktop.engine.logic_reading import LogicReader
 from kansrijk_desktop.engine.option_reading import read_options
-from kansrijk_desktop.engine.patterns import is_readable
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
-    as_object,
-    coding_key,
     codings,
     extension_value,
     extensions,
@@ -22,20 +16,13 @@ from kansrijk_desktop.fhir.elements import (
     text,
 )
 from kansrijk_desktop.fhir.extensions import HL7, SDC
-from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.fhir.json import JsonObject
 
 _MAX_LABEL = 50_000
 _ITEM_CONTROL = HL7 + "questionnaire-itemControl"
-_REGEX = HL7 + "regex"
 _ANSWERS = SDC + "sdc-questionnaire-answerExpression"
 _HIDDEN = HL7 + "questionnaire-hidden"
 _CONTROL_SYSTEM = "http://hl7.org/fhir/questionnaire-item-control"
-_COMPUTED = (HL7 + "cqf-expression", HL7 + "cqf-calculatedValue")
-_LIMITS = (
-    *(HL7 + name for name in ("minValue", "maxValue", "minLength", "maxDecimalPlaces", "maxSize")),
-    *(HL7 + name for name in ("questionnaire-minOccurs", "questionnaire-maxOccurs")),
-    *(SDC + name for name in ("sdc-questionnaire-minQuantity", "sdc-questionnaire-maxQuantity")),
-)
 _TYPES = {
     known.lower(): known
     for known in (
@@ -59,7 +46,7 @@ def read_items(
 def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[str]) -> Item:
     _check_form_of(raw, path, reading)
     item_type = _read_type(raw, path, reading)
-    options = read_options(raw, path, reading)
+    options, option_index = read_options(raw, path, reading)
     constraint = text(raw, "answerConstraint")
     is_open = item_type == "open-choice" or constraint in {"optionsOrType", "optionsOrString"}
     has_list = bool(options) or "answerValueSet" in raw or any(extensions(raw, _ANSWERS))
@@ -79,23 +66,15 @@ def _read_item(raw: JsonObject, path: str, reading: Reading, known: frozenset[st
         hidden=extension_value(raw, _HIDDEN) is True,
         is_open=is_open,
         options=options,
-        options_by_code=_by_code(options),
+        option_index=option_index,
         units=_read_units(raw, path, reading),
-        initial=_read_initial(raw),
-        limits=_read_limits(raw),
+        initial=_read_initial(raw, item_type),
+        limits=read_limits(raw, path, reading),
         logic=LogicReader(raw, path, reading, known).read(),
     )
     below = read_items(objects(raw, "item"), path + ".", reading, known)
     _adopt(item, below)
     return item
-
-
-def _by_code(options: tuple[Option, ...]) -> dict[tuple[str, str], Option]:
-    found: dict[tuple[str, str], Option] = {}
-    for option in options:
-        if option.value.code:
-            found.setdefault(coding_key(option.value.json), option)
-    return found
 
 
 def _adopt(item: Item, below: tuple[Item, ...]) -> None:
@@ -114,29 +93,8 @@ def _check_form_of(raw: JsonObject, path: str, reading: Reading) -> None:
         )
     if len(text(raw, "text")) > _MAX_LABEL:
         reading.issues.refuse("long-text", path, "De tekst van deze vraag is te lang.")
-    pattern = extension_value(raw, _REGEX)
-    if isinstance(pattern, str) and not is_readable(pattern):
-        reading.issues.skip(
-            "pattern", path, "Dit patroon kan niet worden gelezen; het blokkeert niets."
-        )
-    for limit in extensions(raw, *_LIMITS):
-        if _is_computed(limit):
-            name = text(limit, "url").rpartition("/")[2].rpartition("-")[2]
-            reading.issues.skip(
-                "computed-limit",
-                path,
-                f"De grens {name} is een regel om te berekenen; zij geldt hier niet.",
-            )
     if not text(raw, "text"):
         reading.issues.notice("item-without-text", path, "Dit onderdeel heeft geen tekst.")
-
-
-def _is_computed(limit: JsonObject) -> bool:
-    """Tell whether a limit is an expression; a fixed value beside it then still counts."""
-    written = (as_object(value) for key, value in limit.items() if key.startswith("_value"))
-    return "valueExpression" in limit or any(
-        True for element in written for _ in extensions(element, *_COMPUTED)
-    )
 
 
 def _read_type(raw: JsonObject, path: str, reading: Reading) -> str:
@@ -194,48 +152,9 @@ def _read_units(raw: JsonObject, path: str, reading: Reading) -> tuple[Value, ..
     return tuple(units)
 
 
-def _read_initial(raw: JsonObject) -> tuple[Value, ...]:
+def _read_initial(raw: JsonObject, item_type: str) -> tuple[Value, ...]:
     return tuple(
-        Value(*found)
+        as_asked(item_type, Value(*found))
         for initial in objects(raw, "initial")
         if (found := polymorphic(initial, "value")) is not None
     )
-
-
-def _read_limits(raw: JsonObject) -> Limits:
-    limits = Limits(
-        minimum=_limit(raw, HL7 + "minValue", SDC + "sdc-questionnaire-minQuantity"),
-        maximum=_limit(raw, HL7 + "maxValue", SDC + "sdc-questionnaire-maxQuantity"),
-        minimum_length=_whole(extension_value(raw, HL7 + "minLength")),
-        maximum_length=_whole(raw.get("maxLength")),
-        decimal_places=_whole(extension_value(raw, HL7 + "maxDecimalPlaces")),
-        pattern=str(extension_value(raw, _REGEX) or ""),
-        minimum_count=_whole(extension_value(raw, HL7 + "questionnaire-minOccurs")),
-        maximum_count=_whole(extension_value(raw, HL7 + "questionnaire-maxOccurs")),
-    )
-    size = extension_value(raw, HL7 + "maxSize")
-    return replace(
-        limits,
-        maximum_bytes=Decimal(size) if isinstance(size, int | Decimal) else None,
-        mime_types=tuple(_texts(raw, HL7 + "mimeType")),
-        resource_types=tuple(_texts(raw, HL7 + "questionnaire-referenceResource")),
-    )
-
-
-def _limit(raw: JsonObject, *urls: str) -> Value | None:
-    for extension in extensions(raw, *urls):
-        found = polymorphic(extension, "value")
-        if found is not None and found[0] != "Expression":
-            return Value(*found)
-    return None
-
-
-def _whole(number: JsonValue) -> int | None:
-    return number if isinstance(number, int) and not isinstance(number, bool) else None
-
-
-def _texts(raw: JsonObject, url: str) -> Iterator[str]:
-    for extension in extensions(raw, url):
-        found = polymorphic(extension, "value")
-        if found is not None and isinstance(found[1], str):
-            yield found[1]

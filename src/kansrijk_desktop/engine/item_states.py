@@ -15,7 +15,7 @@ class StateMaker:
     def __init__(self, language: str | None) -> None:
         self._language = language
         self._texts: dict[Item, str] = {}
-        self._options: dict[Item, tuple[OptionState, ...]] = {}
+        self._options: dict[int, tuple[OptionState, ...]] = {}  # by the list, which items share
         self._hidden: dict[Item, bool] = {}
         self._made: list[ItemState] = []
 
@@ -61,6 +61,7 @@ class StateMaker:
                     item,
                     record.values,
                     is_missed=is_shown and item.required and not is_answered,
+                    limits=occurrence.limits,
                 ),
             )
         mark = record.is_not_for_home
@@ -98,9 +99,10 @@ class StateMaker:
         item = occurrence.item
         if not item.options:
             return ()
-        if item not in self._options:
-            self._options[item] = tuple(self._option(option) for option in item.options)
-        return self._options[item]
+        shared = id(item.options)
+        if shared not in self._options:
+            self._options[shared] = tuple(self._option(option) for option in item.options)
+        return self._options[shared]
 
     def _is_hidden(self, item: Item) -> bool:
         if item not in self._hidden:

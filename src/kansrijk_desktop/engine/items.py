@@ -1,14 +1,15 @@
 """The items of a loaded questionnaire, and what they do by themselves; all immutable."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Expression
+from kansrijk_desktop.engine.value_index import ValueIndex
 from kansrijk_desktop.fhir.elements import (
-    coding_key,
     designation,
     extension_value,
     localized,
@@ -75,6 +76,19 @@ class Option:
         return own
 
 
+class OptionList(NamedTuple):
+    """Options in their order, and where each stands."""
+
+    options: tuple[Option, ...]
+    places: ValueIndex
+
+    @staticmethod
+    def of(options: Iterable[Option]) -> "OptionList":
+        """Make a list that can be searched."""
+        every = tuple(options)
+        return OptionList(every, ValueIndex(option.value for option in every))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Variable:
     """A named expression that the expressions of an item and below it may use.
@@ -127,6 +141,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ComputedLimit:
+    """A limit that an expression gives.
+
+    Attributes:
+        name: the field of `Limits` it is for.
+    """
+
+    name: str
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Logic:
     """What an item does by itself.
 
@@ -144,6 +170,7 @@ class Logic:
     toggles: tuple[OptionsToggle, ...] = ()
     variables: tuple[Variable, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    limits: tuple[ComputedLimit, ...] = ()
     is_computable: bool = True
 
 
@@ -175,7 +202,7 @@ class Item:
     hidden: bool = False
     is_open: bool = False
     options: tuple[Option, ...] = ()
-    options_by_code: Mapping[tuple[str, str], Option] = field(default_factory=dict, repr=False)
+    option_index: ValueIndex = field(default_factory=ValueIndex, repr=False)
     units: tuple[Value, ...] = ()
     initial: tuple[Value, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -206,15 +233,13 @@ class Item:
 
         A coding without system, in the form or in the answer, matches on its code alone.
         """
-        if not value.code:
-            return next((one for one in self.options if one.value.is_same_as(value)), None)
-        system, code = coding_key(value.json)
-        found = self.options_by_code.get((system, code))
-        if found is None and system:
-            return self.options_by_code.get(("", code))
-        if found is None:
-            return next((one for one in self.options if one.value.code == code), None)
-        return found
+        place = self.option_index.find(value)
+        return None if place is None else self.options[place]
+
+    def option_named(self, word: JsonValue) -> Option | None:
+        """Return the first option whose value, code or label a plain value is."""
+        place = self.option_index.named(word)
+        return None if place is None else self.options[place]
 
     def extension(self, url: str) -> JsonValue:
         """Return the value of an extension; None when the item does not have it."""

@@ -14,6 +14,7 @@ from kansrijk_desktop.engine.items import (
     OptionsToggle,
     Variable,
 )
+from kansrijk_desktop.engine.limit_reading import read_computed_limits
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.fhir.elements import (
     as_object,
@@ -69,6 +70,7 @@ class LogicReader:
             toggles=tuple(self._toggles()),
             variables=read_variables(self.raw, self.path, self.reading),
             constraints=read_constraints(self.raw, self.path, self.reading),
+            limits=read_computed_limits(self.raw, self.path, self.reading),
         )
 
     def _conditions(self) -> Iterator[Condition]:

@@ -5,6 +5,7 @@ that question repeats. Everything else occurs once.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ from kansrijk_desktop.engine.state import ItemState, Problem
 from kansrijk_desktop.fhir.json import JsonObject
 
 MAX_OCCURRENCES = 200
+# Of all items together. Every one costs memory and time; the largest forms have a thousand items.
+MAX_IN_ALL = 20_000
 _STEP = re.compile(r"\[(\d+)\]\.|\[(\d+)\]$")
 _LOOKS_LIKE_STEP = re.compile(r"\[(?=\d+\](?:\.|$))")
 
@@ -35,6 +38,7 @@ class Occurrence:
         is_computable: its value could be computed, where the form computes it.
         text: computed by an expression; None where the form's own text holds.
         options: computed options; None where the form's own hold.
+        limits: what its value must keep to now, computed limits included.
         state, live: caches, None when out of date. `live` is what expressions see of it.
         shell: what an imported response said about the item besides its answers.
         was_empty: an imported response had the item without anything in it.
@@ -55,6 +59,7 @@ class Occurrence:
         "is_enabled",
         "is_live_known",
         "item",
+        "limits",
         "live",
         "options",
         "order",
@@ -79,6 +84,7 @@ class Occurrence:
         self.is_enabled: bool = parent is None or parent.is_enabled
         self.text: str | None = None
         self.options: tuple[tuple[Option, bool], ...] | None = None
+        self.limits = item.limits
         self.constraint_problems: tuple[Problem, ...] = ()
         self.is_computable = True
         self.state: ItemState | None = None
@@ -139,15 +145,20 @@ class OccurrenceTree:
 
     Attributes:
         version: changes with every change of shape.
+        is_full: something was not repeated because the whole would become too large.
     """
 
     def __init__(self, definition: Definition) -> None:
         self.version = 0
+        self.is_full = False
         self.by_address: dict[str, Occurrence] = {}
         self.by_link_id: dict[str, list[Occurrence]] = {}
         self.top: list[Occurrence] = []
         self.foreign: tuple[Foreign, ...] = ()
         self._definition = definition
+        self._sizes: dict[Item, int] = {}
+        self._doubled: Counter[str] = Counter()
+        self._count = 0
         self._grow(self.top, definition.items, None)
         self.index()
 
@@ -165,8 +176,21 @@ class OccurrenceTree:
         """Return the occurrences of the same item at the same place."""
         return [one for one in self.siblings(occurrence) if one.item is occurrence.item]
 
+    def has_room_for(self, items: Sequence[Item], times: int = 1) -> bool:
+        """Tell whether these items can occur so much more; remember it where they cannot."""
+        for item in items:
+            if item not in self._sizes:
+                self._sizes[item] = sum(1 for _ in item.walk())
+        added = times * sum(self._sizes[item] for item in items)
+        has_room = self._count + added <= MAX_IN_ALL
+        self.is_full = self.is_full or not has_room
+        return has_room
+
     def add_after(self, occurrence: Occurrence) -> Occurrence:
-        """Add an occurrence of a repeating group behind another; call `index` afterwards."""
+        """Add an occurrence of a repeating group behind another; call `index` afterwards.
+
+        There has to be room for it.
+        """
         siblings = self.siblings(occurrence)
         added = self._make(occurrence.item, occurrence.parent, occurrence.branch)
         siblings.insert(siblings.index(occurrence) + 1, added)
@@ -185,7 +209,7 @@ class OccurrenceTree:
             return ()
         wanted = min(max(1, len(occurrence.record.values)), MAX_OCCURRENCES)
         added: list[Occurrence] = []
-        while len(occurrence.branches) < wanted:
+        while len(occurrence.branches) < wanted and self.has_room_for(occurrence.item.items):
             branch: list[Occurrence] = []
             self._grow(branch, occurrence.item.items, occurrence, len(occurrence.branches))
             occurrence.branches.append(branch)
@@ -214,13 +238,17 @@ class OccurrenceTree:
         self.version += 1
         self.by_address.clear()
         self.by_link_id.clear()
+        self._doubled.clear()
         self._name(self.top, "")
+        self._count = len(self.by_address)
 
     def _grow_step(self, base: str, wanted: int) -> bool:
         first = self.by_address.get(base + "[0]") or self.by_address.get(base)
         if first is None or wanted >= MAX_OCCURRENCES:
             return False
         if first.is_branching:
+            if not self.has_room_for(first.item.items, wanted + 1 - len(first.branches)):
+                return False
             while len(first.branches) <= wanted:
                 branch: list[Occurrence] = []
                 self._grow(branch, first.item.items, first, len(first.branches))
@@ -229,6 +257,8 @@ class OccurrenceTree:
             first.touch_live()
         elif first.item.is_group and first.item.repeats:
             repeats = self.repeats_of(first)
+            if not self.has_room_for([first.item], wanted + 1 - len(repeats)):
+                return False
             while len(repeats) <= wanted:
                 repeats.append(self.add_after(repeats[-1]))
         else:
@@ -247,6 +277,7 @@ class OccurrenceTree:
 
     def _make(self, item: Item, parent: Occurrence | None, branch: int) -> Occurrence:
         occurrence = Occurrence(item, parent, branch)
+        self._count += 1
         self._grow(occurrence.branches[0], item.items, occurrence)
         return occurrence
 
@@ -261,8 +292,9 @@ class OccurrenceTree:
                 counts[item] = occurrence.index + 1
                 own = f"{own}[{occurrence.index}]"
                 below = own + "."
-            while own in self.by_address:  # a link id that occurs twice, opened for evaluation only
-                own += "~"
+            if own in self.by_address:  # a link id that occurs twice, opened for evaluation only
+                self._doubled[own] += 1
+                own += "~" * self._doubled[own]
             if occurrence.address != own:
                 occurrence.address = own
                 occurrence.touch()

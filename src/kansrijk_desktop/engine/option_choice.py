@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.items import Item, Option, OptionsToggle
-from kansrijk_desktop.engine.results import Result, plain_json, value_for
+from kansrijk_desktop.engine.results import Result, option_value
+from kansrijk_desktop.engine.value_index import ValueIndex
 
 
 def computed_options(item: Item, result: Result | None) -> tuple[Option, ...]:
     """Return the options an answerExpression came to; those of the form when it has none."""
     if result is None or not result.elements:
         return item.options
-    values = (value_for(item, plain_json(element)) for element in result.elements)
+    values = (option_value(element) for element in result.elements)
     return tuple(Option(value) for value in values if value is not None)
 
 
@@ -19,10 +20,8 @@ def open_options(
     options: Iterable[Option], closed: Sequence[OptionsToggle]
 ) -> tuple[tuple[Option, bool], ...]:
     """Return every option with whether it can be chosen, given the toggles that are off."""
-    shut = [value for toggle in closed for value in toggle.options]
-    return tuple(
-        (option, not any(option.value.is_same_as(value) for value in shut)) for option in options
-    )
+    shut = ValueIndex(value for toggle in closed for value in toggle.options)
+    return tuple((option, shut.find(option.value) is None) for option in options)
 
 
 def settle_exclusive(

@@ -1,7 +1,7 @@
 """Read the options of an item: its answerOption, or the value set it refers to."""
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.items import Option
+from kansrijk_desktop.engine.items import Option, OptionList
 from kansrijk_desktop.engine.reading import Reading
 from kansrijk_desktop.engine.weights import written_weight
 from kansrijk_desktop.fhir.elements import extension_value, flag, objects, polymorphic, text
@@ -10,31 +10,33 @@ from kansrijk_desktop.fhir.json import JsonObject
 
 _OPTION_PREFIX = HL7 + "questionnaire-optionPrefix"
 _VALUE_SET_LABEL = HL7 + "valueset-label"
+_NO_OPTIONS = OptionList.of(())
 
 
-def read_options(raw: JsonObject, path: str, reading: Reading) -> tuple[Option, ...]:
+def read_options(raw: JsonObject, path: str, reading: Reading) -> OptionList:
     """Return what can be chosen; a list that is not there is named in the report."""
     if "answerOption" in raw:
-        return tuple(
-            option
-            for index, written in enumerate(objects(raw, "answerOption"))
-            if (option := _read_option(written, f"{path}.answerOption[{index}]", reading))
-        )
+        written = enumerate(objects(raw, "answerOption"))
+        read = (_read_option(one, f"{path}.answerOption[{at}]", reading) for at, one in written)
+        return OptionList.of(option for option in read if option is not None)
     reference = text(raw, "answerValueSet")
-    if not reference:
-        return ()
-    concepts = reading.value_sets.concepts(reference)
-    if concepts is None:
+    concepts = reading.value_sets.concepts(reference) if reference else ()
+    if reading.value_sets.is_too_large:
+        reading.issues.refuse(
+            "too-many-concepts", "contained", "De keuzelijsten in deze vragenlijst zijn te lang."
+        )
+    elif concepts is None:
         place = "in het formulier" if reference.startswith("#") else "bij dit programma"
         reading.issues.skip(
             "value-set",
             f"{path}.answerValueSet",
             f"De keuzelijst {reference[:120]} is niet {place} aanwezig of vraagt een server.",
         )
-        return ()
-    if reference not in reading.listed:
-        reading.listed[reference] = tuple(_from_concept(concept) for concept in concepts)
-    return reading.listed[reference]
+    if not concepts:
+        return _NO_OPTIONS
+    if id(concepts) not in reading.listed:
+        reading.listed[id(concepts)] = OptionList.of(map(_from_concept, concepts))
+    return reading.listed[id(concepts)]
 
 
 def _read_option(written: JsonObject, path: str, reading: Reading) -> Option | None:

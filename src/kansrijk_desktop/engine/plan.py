@@ -14,8 +14,10 @@ from enum import Enum, auto
 from kansrijk_desktop.engine.expressions import Expression
 from kansrijk_desktop.engine.items import Constraint, Item, Variable
 
-# An expression that reads more than this is taken to read everything.
+# An expression that reads more than this is taken to read everything, and so is one that uses
+# variables that use variables, deeper than this.
 _MAX_READS = 300
+MAX_VARIABLES_DEEP = 60
 
 
 class Kind(Enum):
@@ -26,6 +28,7 @@ class Kind(Enum):
     OPTIONS = auto()
     TEXT = auto()
     CONSTRAINTS = auto()
+    LIMITS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Task:
         reads_all: which ones cannot be told, so it depends on every answer.
         writes: the link ids whose answers it may change or switch on and off.
         raw_reads: read as entered, even when not asked, because asking depends on this very task.
+        has_expressions: it may take long; plain conditions do not.
     """
 
     kind: Kind
@@ -61,6 +65,7 @@ class Task:
     reads_all: bool
     writes: frozenset[str]
     raw_reads: frozenset[str] = frozenset()
+    has_expressions: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +91,7 @@ class Plan:
 
 
 _NOTHING = Reads(frozenset())
+_EVERYTHING = Reads(frozenset(), is_all=True)
 
 
 def make_plan(
@@ -127,6 +133,7 @@ class _TaskMaker:
         self._variables = variables
         self._constraints = constraints
         self._known: dict[tuple[int, str], Reads] = {}
+        self._depth = 0
 
     def tasks(self) -> Iterator[Task]:
         for item in self._items:
@@ -159,6 +166,7 @@ class _TaskMaker:
             (Kind.OPTIONS, choosing),
             (Kind.TEXT, [] if logic.text_expression is None else [logic.text_expression]),
             (Kind.CONSTRAINTS, [constraint.expression for constraint in logic.constraints]),
+            (Kind.LIMITS, [limit.expression for limit in logic.limits]),
         ):
             if expressions:
                 yield self._task(kind, item, self._join(expressions, item), frozenset())
@@ -169,7 +177,8 @@ class _TaskMaker:
             reads |= self._reads(item.logic.enable_expression, item)
         writes = frozenset(below.link_id for below in item.walk())
         task = self._task(Kind.ENABLED, item, reads, writes)
-        return replace(task, raw_reads=task.reads & writes)
+        has_expressions = item.logic.enable_expression is not None
+        return replace(task, raw_reads=task.reads & writes, has_expressions=has_expressions)
 
     def _task(self, kind: Kind, item: Item | None, reads: Reads, writes: frozenset[str]) -> Task:
         return Task(kind, item, reads.link_ids, reads.is_all, writes)
@@ -184,8 +193,12 @@ class _TaskMaker:
         """Return what an expression reads, by itself and through variables."""
         key = (id(expression), item.link_id if item is not None else "")
         if key not in self._known:
+            if self._depth > MAX_VARIABLES_DEEP:
+                return _EVERYTHING
             self._known[key] = _NOTHING
+            self._depth += 1
             self._known[key] = self._find_reads(expression, item)
+            self._depth -= 1
         return self._known[key]
 
     def _find_reads(self, expression: Expression, item: Item | None) -> Reads:

@@ -14,15 +14,15 @@ from kansrijk_desktop.engine.expressions import (
     compile_expression,
 )
 from kansrijk_desktop.engine.expressions.model import is_kind_of
-from kansrijk_desktop.engine.items import Option
+from kansrijk_desktop.engine.items import OptionList
 from kansrijk_desktop.engine.load_report import IssueList
 from kansrijk_desktop.engine.value_sets import ValueSetIndex
 from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _MAX_EXPRESSION_LENGTH = 10_000
-# Compiling a thousand characters takes some 5 ms; a form may take about half a second.
-_MAX_CHARACTERS = 100_000
+# Compiling a thousand characters takes 2 to 4 ms; a form may take about half a second.
+_MAX_CHARACTERS = 200_000
 _FHIRPATH = ("", "text/fhirpath", "text/fhir-path")
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'")
 _PATH_START = re.compile(r"(?<![%.\w`])([A-Z][A-Za-z]+)\s*\.")
@@ -40,14 +40,15 @@ class Reading:
     """One form being read.
 
     Attributes:
-        compiled, listed: expressions and option lists that were met before.
+        compiled, listed: expressions and option lists that were met before; lists by the identity
+            of their concepts.
     """
 
     issues: IssueList
     value_sets: ValueSetIndex
     fhir_version: str
     compiled: dict[str, Expression] = field(default_factory=dict)
-    listed: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    listed: dict[int, OptionList] = field(default_factory=dict)
     spent: Spent = field(default_factory=Spent)
 
     def expression(self, written: JsonValue, path: str) -> Expression | None:

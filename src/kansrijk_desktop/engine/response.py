@@ -4,7 +4,8 @@ Out: what is asked and entered, with our marks on the items (docs/extensions.md)
 that is there; what the form does not know is kept and given back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from kansrijk_desktop.engine.answers import (
     AbsentReason,
@@ -15,7 +16,7 @@ from kansrijk_desktop.engine.answers import (
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.occurrences import Foreign, Occurrence, OccurrenceTree
-from kansrijk_desktop.fhir.elements import extension_value, objects, polymorphic, text
+from kansrijk_desktop.fhir.elements import as_object, extension_value, objects, polymorphic, text
 from kansrijk_desktop.fhir.extensions import (
     CHANGED_BY_USER,
     DATA_ABSENT_REASON,
@@ -77,15 +78,21 @@ def _item(occurrence: Occurrence) -> JsonObject | None:
     return item
 
 
-def _with_foreign(items: list[JsonValue], foreign: Iterable[Foreign]) -> list[JsonValue]:
+def _with_foreign(items: list[JsonValue], foreign: Sequence[Foreign]) -> list[JsonValue]:
     """Put back what the form does not know, behind the item it stood behind."""
+    if not foreign:
+        return items
+    ids = [text(as_object(item), "linkId") for item in items]
+    last = {link_id: place for place, link_id in enumerate(ids)}
+    behind: defaultdict[int, list[JsonValue]] = defaultdict(list)
     for before, unknown in foreign:
-        place = 0
-        for at, item in enumerate(items):
-            if isinstance(item, dict) and text(item, "linkId") == before:
-                place = at + 1
-        items.insert(place if place or not before else len(items), unknown)
-    return items
+        place = last.get(before, -1 if not before else len(items) - 1)
+        behind[place].append(unknown)
+        last[text(unknown, "linkId")] = place
+    placed = list(behind[-1])
+    for place, item in enumerate(items):
+        placed += [item, *behind[place]]
+    return placed
 
 
 def _answers(occurrence: Occurrence) -> list[JsonValue]:
@@ -142,7 +149,7 @@ def _read(
         elif link_id not in last:
             last[link_id] = occurrence
             _read_item(item, occurrence, tree)
-        elif occurrence.item.is_group and occurrence.item.repeats:
+        elif _is_repeat(occurrence) and tree.has_room_for([occurrence.item]):
             last[link_id] = tree.add_after(last[link_id])
             _read_item(item, last[link_id], tree)
         elif occurrence.item.is_group:
@@ -150,6 +157,10 @@ def _read(
         else:
             _read_item(item, occurrence, tree)
         before = link_id
+
+
+def _is_repeat(occurrence: Occurrence) -> bool:
+    return occurrence.item.is_group and occurrence.item.repeats
 
 
 def _fits(written: JsonObject, occurrence: Occurrence) -> bool:

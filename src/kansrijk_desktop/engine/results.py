@@ -1,13 +1,14 @@
 """What an expression came to, as the engine needs it: a truth, a text, or values of an item."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import Any
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Collection, Element, typed_json
-from kansrijk_desktop.engine.items import Item
-from kansrijk_desktop.fhir.elements import as_object, text
+from kansrijk_desktop.engine.items import Item, Limits
+from kansrijk_desktop.fhir.elements import as_object, codings, text
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _DATE_LENGTH = 10
@@ -74,6 +75,33 @@ def value_for(item: Item, json: JsonValue) -> Value | None:
     return None if kind is None else _FITTINGS[kind](kind, json)
 
 
+def option_value(element: Element) -> Value | None:
+    """Return an element as an answer to choose; None for what no option can be (FHIR R4)."""
+    kind, json = typed_json(element)
+    if isinstance(json, dict):
+        concept = codings(json)
+        if kind in {None, "Coding", "CodeableConcept"} and (concept or "code" in json):
+            return Value("Coding", concept[0] if concept else json)
+        return Value("Reference", json) if kind == "Reference" else None
+    if isinstance(json, str):
+        return Value({"date": "Date", "time": "Time"}.get(kind or "", "String"), json)
+    return Value("Integer", json) if kind == "integer" else None
+
+
+def with_computed(item: Item, results: Iterable[tuple[str, Result | None]]) -> Limits:
+    """Return the limits of an item with those that expressions gave; the fixed ones otherwise."""
+    computed: dict[str, Any] = {}
+    for name, result in results:
+        json = None if result is None or not result.elements else plain_json(result.elements[0])
+        if name in {"minimum", "maximum"}:
+            found: object = value_for(item, json)
+        else:
+            found = json if isinstance(json, int) and not isinstance(json, bool) else None
+        if found is not None:
+            computed[name] = found
+    return replace(item.limits, **computed)
+
+
 def _truth(kind: str, json: JsonValue) -> Value | None:
     return Value(kind, json) if isinstance(json, bool) else None
 
@@ -117,9 +145,9 @@ def _choice(item: Item, json: JsonValue) -> Value | None:
     if isinstance(json, dict):
         codings = json.get("coding")
         return Value("Coding", codings[0] if isinstance(codings, list) and codings else json)
-    for option in item.options:
-        if option.value.json == json or json in (option.value.code, option.value.label):
-            return option.value
+    option = item.option_named(json)
+    if option is not None:
+        return option.value
     return Value("String", json) if item.is_open and isinstance(json, str) else None
 
 
@@ -132,11 +160,10 @@ def _as_text(json: JsonValue) -> str:
 
 
 def _moment(kind: str, json: JsonValue) -> Value | None:
+    """Keep also what is no date or time, as other engines do: it is shown as a wrong answer."""
     if not isinstance(json, str) or not json:
         return None
-    if kind == "Date":
-        return Value(kind, json[:_DATE_LENGTH])
-    return Value(kind, json.removeprefix("T") if kind == "Time" else json)
+    return Value(kind, json[:_DATE_LENGTH] if kind == "Date" else json.removeprefix("T"))
 
 
 _FITTINGS: dict[str, Callable[[str, JsonValue], Value | None]] = {

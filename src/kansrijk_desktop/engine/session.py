@@ -14,6 +14,7 @@ from kansrijk_desktop.engine.answers import (
     AnswerRecord,
     NotAskedReason,
     Value,
+    as_asked,
 )
 from kansrijk_desktop.engine.calculation import Calculation, Clock
 from kansrijk_desktop.engine.definition import Definition
@@ -67,7 +68,7 @@ class FormSession:
             self._put(address, record)
         self._calculation.settle_all()
         if response is None and records is None:
-            fill_initial(self._tree, self._calculation, self.evaluator)
+            fill_initial(self._tree.walk(), self._calculation, self.evaluator)
 
     @property
     def state(self) -> FormState:
@@ -87,7 +88,8 @@ class FormSession:
         """Answer a question; without values this is `clear`."""
         occurrence = self._tree.by_address[address]
         before = occurrence.record
-        chosen = settle_exclusive(occurrence.item, before.values, values)
+        written = tuple(as_asked(occurrence.item.type, value) for value in values)
+        chosen = settle_exclusive(occurrence.item, before.values, written)
         record = replace(
             before.with_values(chosen),
             is_changed_by_user=bool(chosen) and _is_filled_in_by_form(occurrence),
@@ -127,6 +129,8 @@ class FormSession:
             added = self._tree.add_after(occurrence)
             self._renumber()
             self._calculation.settle_new([added])
+            fill_initial(added.walk(), self._calculation, self.evaluator)
+        self._state = None
         return self.state
 
     def remove(self, address: str) -> FormState:
@@ -250,11 +254,12 @@ class FormSession:
 
     def _can_repeat(self, occurrence: Occurrence) -> bool:
         item = occurrence.item
-        most = item.limits.maximum_count or MAX_OCCURRENCES
+        most = occurrence.limits.maximum_count or MAX_OCCURRENCES
         return (
             item.is_group
             and item.repeats
             and len(self._tree.repeats_of(occurrence)) < min(most, MAX_OCCURRENCES)
+            and self._tree.has_room_for([item])
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.comparison import compare
+from kansrijk_desktop.engine.comparison import compare, is_moment
 from kansrijk_desktop.engine.expressions.model import is_kind_of
 from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.patterns import matches
@@ -37,7 +37,10 @@ _FORMATS = {
         r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?"
     ),
     "Time": re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?"),
+    "Uri": re.compile(r"\S+"),
+    "Url": re.compile(r"\S+"),
 }
+_MOMENTS = ("Date", "DateTime", "Time")
 # FHIR R4, References, regular expression of a RESTful reference, a little wider in front.
 _REFERENCE = re.compile(
     r"(https?://[A-Za-z0-9\-./:%$~_@]+/)?(?P<type>[A-Z][A-Za-z]+)/[A-Za-z0-9\-.]{1,64}"
@@ -53,47 +56,52 @@ _LIST_NOT_ALLOWED = Problem("list", "Bij dit soort vraag hoort in FHIR R4 geen k
 _WRONG_OPTION = Problem("option", "Dit antwoord staat niet in de keuzelijst.")
 
 
-def problems_of(item: Item, values: tuple[Value, ...], *, is_missed: bool) -> tuple[Problem, ...]:
+def problems_of(
+    item: Item, values: tuple[Value, ...], *, is_missed: bool, limits: Limits | None = None
+) -> tuple[Problem, ...]:
     """Return what is wrong with the answers of one item that is asked.
 
-    `is_missed` says that it has to be answered and has neither an answer nor a reason for none.
+    `limits` are those that hold now where some are computed; `is_missed` says that it has to be
+    answered and has neither an answer nor a reason for none.
     """
     if is_missed:
         return (_REQUIRED,)
-    return tuple(_problems(item, values)) if values and item.is_question else ()
+    return (
+        tuple(_problems(item, values, limits or item.limits)) if values and item.is_question else ()
+    )
 
 
-def _problems(item: Item, values: tuple[Value, ...]) -> Iterator[Problem]:
-    yield from _count_problems(item, len(values))
+def _problems(item: Item, values: tuple[Value, ...], limits: Limits) -> Iterator[Problem]:
+    yield from _count_problems(item, limits, len(values))
     for value in values:
-        yield from _value_problems(item, value)
+        yield from _value_problems(item, limits, value)
 
 
-def _count_problems(item: Item, count: int) -> Iterator[Problem]:
-    most = item.limits.maximum_count if item.repeats else 1
+def _count_problems(item: Item, limits: Limits, count: int) -> Iterator[Problem]:
+    most = limits.maximum_count if item.repeats else 1
     if most is not None and count > most:
         yield Problem("too-many", f"Er zijn {count} antwoorden; er mag hoogstens {most} zijn.")
-    least = item.limits.minimum_count
+    least = limits.minimum_count
     if least is not None and count < least:
         yield Problem("too-few", f"Er is {count} antwoord; er zijn er minstens {least} nodig.")
 
 
-def _value_problems(item: Item, value: Value) -> Iterator[Problem]:
+def _value_problems(item: Item, limits: Limits, value: Value) -> Iterator[Problem]:
     if value.type not in _allowed_types(item) or not _is_well_formed(value):
         yield _WRONG_TYPE
         return
     yield from _list_problems(item, value)
     if isinstance(value.json, str):
-        yield from _text_problems(item.limits, value.json)
+        yield from _text_problems(limits, value.json)
     if isinstance(value.json, Decimal):
-        yield from _decimal_problems(item.limits, value.json)
+        yield from _decimal_problems(limits, value.json)
     if isinstance(value.json, dict):
-        yield from _structure_problems(item, value.type, value.json)
-    yield from _range_problems(item.limits, value)
+        yield from _structure_problems(item, limits, value.type, value.json)
+    yield from _range_problems(limits, value)
 
 
 def _allowed_types(item: Item) -> tuple[str, ...]:
-    if item.type == "choice" and not item.options:
+    if item.type == "choice" and not item.options and item.logic.options_expression is None:
         return ("Coding",)
     return _ALLOWED_TYPES[item.type]
 
@@ -116,7 +124,9 @@ def _is_well_formed(value: Value) -> bool:
     if value.type in {"Coding", "Quantity", "Attachment", "Reference"}:
         return isinstance(json, dict)
     shape = _FORMATS.get(value.type)
-    return isinstance(json, str) and (shape is None or shape.fullmatch(json) is not None)
+    if not isinstance(json, str) or (shape is not None and not shape.fullmatch(json)):
+        return False
+    return value.type not in _MOMENTS or is_moment(value.type, json)
 
 
 def _is_offered(item: Item, value: Value) -> bool:
@@ -165,11 +175,13 @@ def _range_problems(limits: Limits, value: Value) -> Iterator[Problem]:
             yield _OTHER_UNIT
 
 
-def _structure_problems(item: Item, value_type: str, json: JsonObject) -> Iterator[Problem]:
+def _structure_problems(
+    item: Item, limits: Limits, value_type: str, json: JsonObject
+) -> Iterator[Problem]:
     if value_type == "Attachment":
-        yield from _attachment_problems(item.limits, json)
+        yield from _attachment_problems(limits, json)
     if value_type == "Reference":
-        yield from _reference_problems(item.limits, json)
+        yield from _reference_problems(limits, json)
     if value_type == "Quantity":
         yield from _quantity_problems(item, json)
 

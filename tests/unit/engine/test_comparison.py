@@ -69,7 +69,14 @@ def test_values_are_equal_when_they_mean_the_same(
             Value("DateTime", "2026-05-01T08:30:00Z"),
             -1,
         ),
-        (Value("DateTime", "2026-05-01T99:00:00Z"), Value("DateTime", "2026-05-01T98:00:00Z"), 1),
+        (
+            Value("DateTime", "2026-05-01T99:00:00Z"),
+            Value("DateTime", "2026-05-01T98:00:00Z"),
+            None,
+        ),
+        (Value("Time", "12:00:00.000"), Value("Time", "12:00"), None),
+        (Value("Time", "12:00:00.5"), Value("Time", "12:00:00"), 1),
+        (Value("Time", "12:00"), Value("Date", "2026-05-01"), None),
         (Value("DateTime", "2026-05-01T10:00:00"), Value("DateTime", "2026-05-01T11:00:00"), -1),
         (Value("Time", "10:00:00"), Value("Time", "09:59:59"), 1),
         (

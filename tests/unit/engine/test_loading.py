@@ -163,7 +163,7 @@ def test_a_form_with_too_much_in_it_is_refused_soon() -> None:
             "integer",
             extension=[expression(SDC + "calculatedExpression", f"{number} + {long_rule}")],
         )
-        for number in range(20)
+        for number in range(30)
     ]
 
     assert codes(load(many_options))[0][:2] == ("refused", "too-many-parts")

@@ -61,11 +61,72 @@ def test_a_value_set_may_include_another_and_exclude_some() -> None:
         "both",
         compose={
             "include": [{"valueSet": ["#letters"]}, {"system": CODES, "concept": [{"code": "c"}]}],
-            "exclude": [{"system": CODES, "concept": [{"code": "a"}]}, {"valueSet": ["#weg"]}],
+            "exclude": [{"system": CODES, "concept": [{"code": "a"}]}],
         },
     )
 
     assert listed("#both", both, composed("letters", "a", "b")) == ["b", "c"]
+
+
+def test_all_parts_of_one_include_have_to_agree() -> None:
+    common = value_set("common", compose={"include": [{"valueSet": ["#abc", "#bcd"]}]})
+    part = value_set(
+        "part",
+        compose={"include": [{"system": CODES, "concept": [{"code": "d"}], "valueSet": ["#bcd"]}]},
+    )
+    lists = (composed("abc", "a", "b", "c"), composed("bcd", "b", "c", "d"))
+
+    assert listed("#common", common, *lists) == ["b", "c"]
+    assert listed("#part", part, *lists) == ["d"]
+
+
+def test_a_list_of_any_length_is_offered_whole_and_shared() -> None:
+    codes = [f"c{number}" for number in range(12_000)]
+
+    first, second = with_lists(
+        [composed("long", *codes)],
+        question("by-id", "choice", answerValueSet="#long"),
+        question("by-url", "choice", answerValueSet="https://example.org/long|2"),
+    )
+
+    assert len(first.options) == 12_000
+    assert first.options is second.options
+    assert first.option_for(value_coding(CODES, "c11999")) is first.options[-1]
+
+
+def test_lists_that_are_too_long_together_are_refused() -> None:
+    codes = [f"c{number}" for number in range(20_000)]
+    form: Json = {
+        "resourceType": "Questionnaire",
+        "contained": [composed(f"l{number}", *codes) for number in range(4)],
+        "item": [
+            question(f"q{number}", "choice", answerValueSet=f"#l{number}") for number in range(4)
+        ],
+    }
+
+    report = load_form(dump_json(form)).report
+
+    assert report.issues[0].code == "too-many-concepts"
+    assert not report.usable
+
+
+def test_lists_that_include_one_another_over_and_over_are_read_once() -> None:
+    lists = [composed("l0", "a", "b")]
+    for number in range(1, 12):
+        again = [{"valueSet": [f"#l{number - 1}"]}] * 10
+        lists.append(value_set(f"l{number}", compose={"include": again}))
+
+    assert listed("#l11", *lists) == ["a", "b"]
+
+
+def test_lists_that_include_one_another_too_deep_are_named() -> None:
+    lists = [composed("l0", "a")]
+    lists += [
+        value_set(f"l{number}", compose={"include": [{"valueSet": [f"#l{number - 1}"]}]})
+        for number in range(1, 3_000)
+    ]
+
+    assert listed("#l2999", *lists) == []
 
 
 def test_a_code_system_inside_the_form_gives_all_its_concepts() -> None:
@@ -86,6 +147,7 @@ def test_a_code_system_inside_the_form_gives_all_its_concepts() -> None:
         {"include": [{"system": "http://snomed.info/sct"}]},
         {"include": [{"valueSet": ["https://example.org/elders"]}]},
         {"include": [{"valueSet": ["#list"]}]},
+        {"include": [{"concept": [{"code": "a"}]}], "exclude": [{"valueSet": ["#elders"]}]},
         {},
     ],
 )

@@ -108,3 +108,25 @@ def test_what_she_chose_and_what_is_asked_stay_when_the_work_is_interrupted() ->
     assert state.problems == (TOO_SLOW,)
     assert state.item("n").values == (value_integer(5),)
     assert state.item("more").is_enabled
+
+
+def test_conditions_of_many_repeats_are_interrupted_and_taken_up_again() -> None:
+    asked = question(
+        "more",
+        "string",
+        enableWhen=[{"question": "a", "operator": "=", "answerInteger": 1}],
+    )
+    child = question("child", "group", repeats=True, item=[asked])
+    definition = a_definition(question("a", "integer"), question("b", "integer"), child)
+    watch = Watch()
+    session = FormSession(definition, context=LaunchContext(now=A_MOMENT), clock=watch)
+    session.add("child[0]")
+    watch.jump_after(2)
+
+    halfway = session.answer("a", value_integer(1))
+    done = session.answer("b", value_integer(1))
+
+    assert halfway.problems == (TOO_SLOW,)
+    assert not halfway.item("child[1].more").is_enabled
+    assert done.problems == ()
+    assert done.item("child[1].more").is_enabled

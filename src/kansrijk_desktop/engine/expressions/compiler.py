@@ -13,7 +13,7 @@ from kansrijk_desktop.engine.expressions.functions import TABLE
 from kansrijk_desktop.engine.expressions.functions.kinds import cast, test_kind, type_name
 from kansrijk_desktop.engine.expressions.functions.registry import Evaluator, Invocation
 from kansrijk_desktop.engine.expressions.model import FHIR_TYPES, is_kind_of
-from kansrijk_desktop.engine.expressions.nodes import Node, append_named
+from kansrijk_desktop.engine.expressions.nodes import RESPONSE, Node, append_named
 from kansrijk_desktop.engine.expressions.operators import LOGIC, OPERATORS
 from kansrijk_desktop.engine.expressions.searching import (
     Wanted,
@@ -123,6 +123,7 @@ def _member(tree: Member) -> Evaluator:
 def _first_name(name: str, sibling: str) -> Evaluator:
     """Compile the first name of a path, which may also be the type of what it starts from."""
     may_be_type = name in FHIR_TYPES
+    is_response = name == RESPONSE
 
     def evaluate(focus: Collection, run: Run) -> Collection:
         found: list[Element] = []
@@ -133,7 +134,8 @@ def _first_name(name: str, sibling: str) -> Evaluator:
                 else:
                     append_named(element, name, sibling, found)
         run.spend(len(found) + 1)
-        return found
+        # Forms write it at items too, where the path starts from the item: they mean the response.
+        return run.response() if is_response and not found else found
 
     return evaluate
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kansrijk_desktop.engine.expressions.errors import LimitExceededError, UnknownVariableError
-from kansrijk_desktop.engine.expressions.nodes import Json, Node, wrap
+from kansrijk_desktop.engine.expressions.nodes import RESPONSE, Json, Node, wrap
 from kansrijk_desktop.engine.expressions.quantities import Quantity
 from kansrijk_desktop.engine.expressions.temporal import Date, DateTime, Time, from_datetime
 
@@ -98,7 +98,16 @@ class Run:
         own_variables: made by defineVariable().
     """
 
-    __slots__ = ("_moment", "_steps", "environment", "focus", "index", "own_variables", "total")
+    __slots__ = (
+        "_given",
+        "_moment",
+        "_steps",
+        "environment",
+        "focus",
+        "index",
+        "own_variables",
+        "total",
+    )
 
     def __init__(self, environment: Environment, focus: Collection) -> None:
         self.environment = environment
@@ -106,6 +115,7 @@ class Run:
         self.index: int | None = None
         self.total: Collection | None = None
         self.own_variables: Mapping[str, Collection] = {}
+        self._given: dict[str, Collection] = {}
         self._steps = environment.limits.steps
         self._moment: DateTime | None = None
 
@@ -172,12 +182,20 @@ class Run:
         """
         if name in self.own_variables:
             return self.own_variables[name]
+        if name in self._given:
+            return self._given[name]
         if name in self.environment.variables:
-            return as_collection(self.environment.variables[name])
+            self._given[name] = as_collection(self.environment.variables[name])
+            return self._given[name]
         special = self._special(name)
         if special is None:
             raise UnknownVariableError(name, position)
         return special
+
+    def response(self) -> Collection:
+        """Return %resource where that is a response; nothing otherwise."""
+        found = as_collection(self.environment.resource)
+        return [one for one in found if type(one) is Node and one.type == RESPONSE]
 
     def knows(self, name: str) -> bool:
         """Tell whether a %variable of this name exists already."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kansrijk_desktop.engine.expressions.criteria import possible_texts
+from kansrijk_desktop.engine.expressions.nodes import RESPONSE
 from kansrijk_desktop.engine.expressions.syntax import (
     Call,
     Index,
@@ -153,6 +154,8 @@ class _Reader:
     def _member(self, tree: Member, focus: _View) -> _View:
         if isinstance(tree.source, Special) and tree.source.name == "total":
             self.all_answers = True
+        if tree.source is None and tree.name == RESPONSE:
+            return _RESPONSE
         source = focus if tree.source is None else self.view(tree.source, focus)
         return _step(source, tree.name)
 

@@ -11,6 +11,9 @@ from kansrijk_desktop.overriding import override
 Json: TypeAlias = Any
 
 
+RESPONSE = "QuestionnaireResponse"
+
+
 class Node:
     """An element and what its place in the resource tells about it.
 

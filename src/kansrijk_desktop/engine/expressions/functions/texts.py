@@ -11,6 +11,9 @@ from kansrijk_desktop.engine.expressions.functions.registry import Function, of_
 from kansrijk_desktop.engine.expressions.values import text, whole
 
 _PATTERN_MEMORY = 1 << 20
+# RE2 takes at most as many steps as the text is long times the pattern is large, each some 5 ns; a
+# step of ours about 1 us.
+_STEPS_A_STEP = 200
 
 
 class _Match(Protocol):
@@ -21,6 +24,7 @@ class _Match(Protocol):
 
 class _Pattern(Protocol):
     groups: int
+    programsize: int
 
     def search(self, text: str) -> _Match | None: ...
     def fullmatch(self, text: str) -> _Match | None: ...
@@ -39,8 +43,8 @@ def _pattern(source: str) -> _Pattern:
         raise UnsupportedError("a pattern that RE2 does not run") from error
 
 
-def _searchable(value: str, run: Run) -> str:
-    run.spend(len(value) // 16)
+def _searchable(value: str, pattern: _Pattern, run: Run) -> str:
+    run.spend(len(value) // 16 + len(value) * pattern.programsize // _STEPS_A_STEP)
     return value.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -48,14 +52,16 @@ def _matches(elements: Collection, run: Run, pattern: Collection) -> Collection:
     value, source = text(elements), text(pattern)
     if value is None or source is None:
         return []
-    return [_pattern(source).search(_searchable(value, run)) is not None]
+    compiled = _pattern(source)
+    return [compiled.search(_searchable(value, compiled, run)) is not None]
 
 
 def _matches_full(elements: Collection, run: Run, pattern: Collection) -> Collection:
     value, source = text(elements), text(pattern)
     if value is None or source is None:
         return []
-    return [_pattern(source).fullmatch(_searchable(value, run)) is not None]
+    compiled = _pattern(source)
+    return [compiled.fullmatch(_searchable(value, compiled, run)) is not None]
 
 
 def _replace_matches(
@@ -66,7 +72,8 @@ def _replace_matches(
         return []
     if not source:
         return [value]
-    compiled, value = _pattern(source), _searchable(value, run)
+    compiled = _pattern(source)
+    value = _searchable(value, compiled, run)
     parts: list[str] = []
     place = length = 0
     for match in compiled.finditer(value):
