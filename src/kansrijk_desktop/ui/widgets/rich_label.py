@@ -1,0 +1,27 @@
+"""Show a text that may have markup; its plain words are what a screen reader says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kansrijk_desktop.engine.markup import Markup
+from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.rich_text import safe_html
+
+
+class RichLabel(PlainLabel):
+    """A label for a text of a form. Nothing in it can be clicked and nothing is loaded."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent=parent)
+        self._shown: tuple[str, Markup | None] = (text, None)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def show_text(self, text: str, markup: Markup | None = None) -> None:
+        """Show a text with its markup; without it, or where it is not safe, as it is."""
+        if (text, markup) == self._shown:
+            return
+        self._shown = (text, markup)
+        html = safe_html(markup)
+        self.setTextFormat(Qt.TextFormat.RichText if html else Qt.TextFormat.PlainText)
+        self.setText(html or text)
+        self.setAccessibleName(text if html else "")
