@@ -19,13 +19,10 @@ from kansrijk_desktop.engine.answers import (
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
-from kansrijk_desktop.ui.questionnaire.items.date import DateItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
-from kansrijk_desktop.ui.questionnaire.items.number import NumberItem
 from kansrijk_desktop.ui.questionnaire.items.open_choice import OpenChoiceItem
-from kansrijk_desktop.ui.questionnaire.items.several_lines import SeveralLinesItem
+from kansrijk_desktop.ui.questionnaire.items.read_only import ReadOnlyItem
 from kansrijk_desktop.ui.questionnaire.items.text import LineItem, TextItem
-from kansrijk_desktop.ui.questionnaire.items.unsupported import UnsupportedItem
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
 from kansrijk_desktop.ui.questionnaire.registry import widget_for
 from tests.questionnaires import a_definition, a_session, choice, option, question, section, when
@@ -67,7 +64,7 @@ class Bench:
 
 
 def line_of(widget: ItemWidget) -> QLineEdit:
-    assert isinstance(widget, LineItem | NumberItem | DateItem)
+    assert isinstance(widget, LineItem)
     return widget.edit
 
 
@@ -78,14 +75,14 @@ def line_of(widget: ItemWidget) -> QLineEdit:
         (question("A", "boolean"), ChoiceItem),
         (choice("A", "x") | {"type": "open-choice"}, OpenChoiceItem),
         (question("A", "string"), LineItem),
-        (question("A", "string", repeats=True), SeveralLinesItem),
+        (question("A", "string", repeats=True), LineItem),
         (question("A", "text"), TextItem),
         (question("A", "url"), LineItem),
-        (question("A", "integer"), NumberItem),
-        (question("A", "decimal"), NumberItem),
-        (question("A", "quantity"), NumberItem),
-        (question("A", "date"), DateItem),
-        (question("A", "attachment"), UnsupportedItem),
+        (question("A", "integer"), LineItem),
+        (question("A", "decimal"), LineItem),
+        (question("A", "quantity"), LineItem),
+        (question("A", "date"), LineItem),
+        (question("A", "attachment"), ReadOnlyItem),
     ],
 )
 def test_each_type_has_its_widget(
@@ -183,7 +180,7 @@ def test_retyping_a_number_replaces_it_and_emptying_clears_it(qtbot: QtBot) -> N
 @pytest.mark.parametrize(("item_type", "hint"), [("integer", "heel getal"), ("decimal", "3,5")])
 def test_what_is_no_number_is_said_and_not_kept(item_type: str, hint: str, qtbot: QtBot) -> None:
     bench = Bench(question("A", item_type), qtbot)
-    assert isinstance(bench.widget, NumberItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, "drie")
     qtbot.keyClick(bench.widget.edit, Qt.Key.Key_Return)
@@ -229,7 +226,7 @@ def test_a_date_may_be_whole_a_month_or_a_year(
     typed: str, iso: str, words: str, qtbot: QtBot
 ) -> None:
     bench = Bench(question("A", "date"), qtbot)
-    assert isinstance(bench.widget, DateItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, typed)
 
@@ -252,7 +249,7 @@ def test_a_date_that_was_kept_shows_as_it_is_typed(iso: str, shown: str, qtbot: 
 
 def test_what_is_no_date_is_said_and_not_kept(qtbot: QtBot) -> None:
     bench = Bench(question("A", "date"), qtbot)
-    assert isinstance(bench.widget, DateItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, "34-4-96")
     qtbot.keyClick(bench.widget.edit, Qt.Key.Key_Return)
@@ -305,7 +302,7 @@ def test_in_a_text_enter_goes_on_and_shift_enter_makes_a_line(qtbot: QtBot) -> N
 
 def test_lines_that_were_kept_show_each_in_its_place(qtbot: QtBot) -> None:
     bench = Bench(question("A", "string", repeats=True), qtbot)
-    assert isinstance(bench.widget, SeveralLinesItem)
+    assert isinstance(bench.widget, LineItem)
 
     bench.answer(value_string("een"), value_string("twee"))
 
@@ -316,7 +313,7 @@ def test_lines_that_were_kept_show_each_in_its_place(qtbot: QtBot) -> None:
 def test_a_question_that_cannot_be_asked_here_says_so(qtbot: QtBot) -> None:
     widget = Bench(question("A", "attachment"), qtbot).widget
 
-    assert isinstance(widget, UnsupportedItem)
+    assert isinstance(widget, ReadOnlyItem)
     assert "kan hier niet worden ingevuld" in widget.text()
 
 

@@ -93,7 +93,9 @@ def scale_of(item: Item) -> Scale | None:
     if highest is None:
         highest = lowest + _DEFAULT_TOP
     step = _step(item, highest - lowest)
-    if highest <= lowest or step <= 0 or highest - lowest > step * MAX_STEPS:
+    if item.type == "integer" and (lowest % 1 or highest % 1):
+        return None
+    if highest <= lowest or highest - lowest > step * MAX_STEPS:
         return None
     count = -int(-(highest - lowest) // step)
     return Scale(lowest, highest, step, count)

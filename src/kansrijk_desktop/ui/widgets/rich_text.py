@@ -15,10 +15,9 @@ from kansrijk_desktop.engine.markup import Markup, MarkupKind
 _MAX_LENGTH = 20_000
 _MAX_TAGS = 1_000
 _MAX_DEPTH = 12
-_WRAPPERS = frozenset({"p", "div", "ul", "ol", "li", "blockquote", "pre"})
 _ALLOWED = frozenset(
     {
-        *_WRAPPERS,
+        *("p", "div", "ul", "ol", "li", "blockquote"),
         *("b", "strong", "i", "em", "u", "s", "sub", "sup", "br", "code", "span", "a"),
         *(f"h{level}" for level in range(1, 7)),
         *("table", "tbody", "tr", "td", "th"),
