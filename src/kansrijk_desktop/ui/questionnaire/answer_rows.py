@@ -132,6 +132,9 @@ class AnswerRows(QWidget):
         line.setSpacing(SPACE_1)
         line.addWidget(editor, 1)
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        if self._notation.characters and not self._is_long:
+            # Beside a short field, not at the other end of the page.
+            line.addStretch(2)
         remove.hide()
         self.editors.append(editor)
         self.remove_buttons.append(remove)

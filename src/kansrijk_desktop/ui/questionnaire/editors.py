@@ -21,6 +21,8 @@ from kansrijk_desktop.ui.widgets.restyle import set_style_property
 from kansrijk_desktop.ui.widgets.text_area import GrowingTextEdit
 
 MAX_LINE = 1000
+_ANY_WIDTH = 16_777_215
+"""QWIDGETSIZE_MAX of Qt, which PySide6 does not have."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -111,7 +113,7 @@ class LineEditor(AnswerEditor):
         self._row.addWidget(self.more_button)
         self._row.addWidget(self._unit_label)
         self._row.addWidget(self.unit_box)
-        self._row.addStretch(1)
+        self._row.addStretch()
         for part in (self.less_button, self.more_button, self._unit_label, self.unit_box):
             part.hide()
 
@@ -122,10 +124,11 @@ class LineEditor(AnswerEditor):
         self._state = state
         if notation is not self._notation:
             self._notation = notation
-            is_short = notation.characters > 0
-            width = scaled(12 * notation.characters + 60) if is_short else 16_777_215
-            self.edit.setMaximumWidth(width)
-            self._row.setStretchFactor(self.edit, 0 if is_short else 1)
+            width = scaled(10 * notation.characters + 50) if notation.characters else 0
+            self.edit.setMinimumWidth(width)
+            self.edit.setMaximumWidth(width or _ANY_WIDTH)
+            self._row.setStretchFactor(self.edit, 0 if width else 1)
+            self._row.setStretch(self._row.count() - 1, 1 if width else 0)
             hint = Qt.InputMethodHint
             self.edit.setInputMethodHints(
                 hint.ImhFormattedNumbersOnly if notation.is_number else hint.ImhNone

@@ -247,7 +247,8 @@ class ChoiceCard(QAbstractButton):
         context.palette = colours
         painter.save()
         painter.translate(place.topLeft())
-        self._document(place.width()).documentLayout().draw(painter, context)
+        document = self._document(place.width())  # Its layout does not keep it alive.
+        document.documentLayout().draw(painter, context)
         painter.restore()
 
     @staticmethod

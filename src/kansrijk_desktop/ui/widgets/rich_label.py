@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.engine.markup import Markup
 from kansrijk_desktop.ui.widgets.label import PlainLabel
-from kansrijk_desktop.ui.widgets.rich_text import safe_html
+from kansrijk_desktop.ui.widgets.restyle import set_style_property
+from kansrijk_desktop.ui.widgets.rich_text import BOLD, safe_html
 
 
 class RichLabel(PlainLabel):
@@ -25,3 +26,6 @@ class RichLabel(PlainLabel):
         self.setTextFormat(Qt.TextFormat.RichText if html else Qt.TextFormat.PlainText)
         self.setText(html or text)
         self.setAccessibleName(text if html else "")
+        # In a heading all is bold already; a word that stands out needs the rest to be plain.
+        is_mixed = BOLD in html and not html.removeprefix("<p>").startswith(BOLD)
+        set_style_property(self, "emphasis", "some" if is_mixed else "none")

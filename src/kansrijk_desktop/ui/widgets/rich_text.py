@@ -27,10 +27,15 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # What nh3 writes has no other attribute than these and its text has no bare "<".
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+BOLD = '<span style="font-weight:600">'
+"""The weight our font has; Qt would smear a bolder one out of it."""
+
 _LAID_OUT = (
-    (re.compile(r"<h[1-6]>"), "<p><b>"),
-    (re.compile(r"</h[1-6]>"), "</b></p>"),
     (re.compile(r"</?(?:table|tbody|span)>"), ""),
+    (re.compile(r"<(?:b|strong)>"), BOLD),
+    (re.compile(r"</(?:b|strong)>"), "</span>"),
+    (re.compile(r"<h[1-6]>"), f"<p>{BOLD}"),
+    (re.compile(r"</h[1-6]>"), "</span></p>"),
     (re.compile(r"<tr>"), "<p>"),
     (re.compile(r"</tr>"), "</p>"),
     (re.compile(r"<t[dh]>"), ""),
