@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import (
@@ -16,7 +15,6 @@ from kansrijk_desktop.engine.answers import (
     value_quantity,
     value_string,
 )
-from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
@@ -24,48 +22,8 @@ from kansrijk_desktop.ui.questionnaire.items.open_choice import OpenChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.read_only import ReadOnlyItem
 from kansrijk_desktop.ui.questionnaire.items.text import LineItem, TextItem
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
-from kansrijk_desktop.ui.questionnaire.registry import widget_for
 from tests.questionnaires import a_definition, a_session, choice, option, question, section, when
-
-UNIT = {
-    "url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
-    "valueCoding": {"system": "http://unitsofmeasure.org", "code": "kg", "display": "kilo"},
-}
-
-
-class Bench:
-    """One question with its widget; what the widget tells is answered to the form."""
-
-    def __init__(self, item: dict[str, Any], qtbot: QtBot) -> None:
-        self.session: FormSession = a_session(a_definition(section("s", "money", item)))
-        self.address = str(item["linkId"])
-        self.widget: ItemWidget = widget_for(self.session.definition.item(self.address))
-        qtbot.addWidget(self.widget)
-        self.widget.typed.connect(self._on_typed)
-        self.told: list[tuple[Value, ...]] = []
-        self.show()
-        self.widget.show()
-
-    def _on_typed(self, values: tuple[Value, ...]) -> None:
-        self.told.append(values)
-        self.session.answer(self.address, *values)
-        self.show()
-
-    def show(self) -> None:
-        self.widget.show_item(self.session.state.item(self.address))
-
-    def answer(self, *values: Value) -> None:
-        self.session.answer(self.address, *values)
-        self.show()
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        return self.session.state.item(self.address).values
-
-
-def line_of(widget: ItemWidget) -> QLineEdit:
-    assert isinstance(widget, LineItem)
-    return widget.edit
+from tests.ui.item_bench import UNIT, Bench, line_of
 
 
 @pytest.mark.parametrize(
@@ -82,7 +40,12 @@ def line_of(widget: ItemWidget) -> QLineEdit:
         (question("A", "decimal"), LineItem),
         (question("A", "quantity"), LineItem),
         (question("A", "date"), LineItem),
+        (question("A", "dateTime"), LineItem),
+        (question("A", "time"), LineItem),
         (question("A", "attachment"), ReadOnlyItem),
+        (question("A", "reference"), ReadOnlyItem),
+        (question("A", "string", readOnly=True), ReadOnlyItem),
+        (question("A", "text", repeats=True), TextItem),
     ],
 )
 def test_each_type_has_its_widget(

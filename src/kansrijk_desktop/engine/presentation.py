@@ -5,7 +5,7 @@ Pure functions over items and their states. Nothing here changes what an answer 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from kansrijk_desktop.engine.answers import Value
@@ -97,8 +97,8 @@ def scale_of(item: Item) -> Scale | None:
         return None
     if highest <= lowest or highest - lowest > step * MAX_STEPS:
         return None
-    count = -int(-(highest - lowest) // step)
-    return Scale(lowest, highest, step, count)
+    count = ((highest - lowest) / step).to_integral_value(ROUND_CEILING)
+    return Scale(lowest, highest, step, int(count))
 
 
 @lru_cache(maxsize=8192)

@@ -27,7 +27,8 @@ _MONTH = re.compile(r"(\d{1,2})[-/. ]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d{2})")
 _LAST_MONTH = 12
 _FULL_DATE = 10
 _TIME = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.u](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?|\s*u)"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.u](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
+    r"(?:\s*uur)?|\s*u(?:ur)?)"
 )
 _PACKED_TIME = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>)")
 _MOMENT = re.compile(r"(?P<day>.*?\S)[,\s]+(?:om\s+)?(?P<time>\d{1,2}[:.u]\d{2}\S*)(?:\s*uur)?")
@@ -171,7 +172,7 @@ def _read_moment(typed: str) -> Value | None:
 
 
 def _read_time(typed: str) -> Value | None:
-    at = _time(typed.strip().lower().removesuffix("ur").strip())
+    at = _time(typed.strip().lower())
     return Value("Time", at.isoformat(timespec="seconds")) if at else None
 
 

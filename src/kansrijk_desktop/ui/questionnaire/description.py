@@ -8,9 +8,13 @@ from kansrijk_desktop.services.answer_words import value_in_words
 from kansrijk_desktop.texts import _
 
 
-def description_of(state: ItemState) -> str:
-    """Return whether it is required, its unit, how to write it, its limits and what is wrong."""
-    return ". ".join(part.rstrip(".") for part in _parts(state))
+def description_of(state: ItemState, around: str = "") -> str:
+    """Return whether it is required, its unit, how to write it, its limits and what is wrong.
+
+    `around` is what the page says around the field; what stands there is not said twice.
+    """
+    parts = [part for part in _parts(state) if part not in around]
+    return ". ".join(part.rstrip(".") for part in (*parts, around) if part)
 
 
 def _parts(state: ItemState) -> Iterator[str]:

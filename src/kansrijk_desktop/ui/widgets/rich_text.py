@@ -70,6 +70,19 @@ def safe_html(markup: Markup | None) -> str:
     return cleaned.strip() if _has_words(cleaned) else ""
 
 
+def with_prefix(html: str, prefix: str, prefix_html: str = "") -> str:
+    """Return safe HTML with a prefix on its first line; a prefix without markup is as it is."""
+    shown = prefix_html.removeprefix("<p>").removesuffix("</p>") or as_html(prefix)
+    start = "<p>" if html.startswith("<p>") else ""
+    return f"{start}{shown} {html.removeprefix(start)}" if shown else html
+
+
+def as_html(text: str) -> str:
+    """Return plain text as HTML that shows it as it is."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\n", "<br>")
+
+
 def _from_markdown(written: str) -> str:
     """Return markdown as HTML; HTML inside it is shown as it was typed."""
     if any(written.count(mark) > _MAX_TAGS for mark in "*_[`>"):

@@ -17,14 +17,13 @@ from kansrijk_desktop.services.answer_choice import (
 )
 from kansrijk_desktop.services.answer_words import value_in_words
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 from kansrijk_desktop.ui.widgets.chosen_list import ChosenList
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
-from kansrijk_desktop.ui.widgets.rich_text import safe_html
+from kansrijk_desktop.ui.widgets.rich_text import safe_html, with_prefix
 
 NUMBER_KEYS = 9
 
@@ -47,7 +46,6 @@ class ChoiceItem(ItemWidget):
         self.note: PlainLabel | None = None
         self._spare: list[ChoiceCard] = []
         self._choices: tuple[Choice, ...] = ()
-        self._state: ItemState | None = None
         self._beside: FlowLayout | None = None
 
     @override
@@ -59,7 +57,6 @@ class ChoiceItem(ItemWidget):
 
     @override
     def _draw(self, state: ItemState) -> None:
-        self._state = state
         self._choices = all_choices_of(state)
         self._show_count(len(self._choices))
         number = 0
@@ -69,7 +66,7 @@ class ChoiceItem(ItemWidget):
         self._show_note(state)
         if state.values or self.foreign is not None:
             self._show_foreign(state)
-        description = description_of(state)
+        description = self._description(state)
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
 
@@ -84,9 +81,9 @@ class ChoiceItem(ItemWidget):
     @staticmethod
     def _show_card(card: ChoiceCard, choice: Choice, number: int, *, is_multiple: bool) -> None:
         card.show_kind(is_multiple=is_multiple)
-        html = ""
-        if choice.markup is not None and (html := safe_html(choice.markup)) and choice.prefix:
-            html = f"{choice.prefix.replace('&', '&amp;').replace('<', '&lt;')} {html}"
+        html = safe_html(choice.markup)
+        if html:
+            html = with_prefix(html, choice.prefix)
         detail = "" if choice.is_open else _("Nu niet te kiezen")
         card.show_text(choice.shown_text, detail, html)
         card.show_key(str(number) if choice.is_open and number <= NUMBER_KEYS else "")

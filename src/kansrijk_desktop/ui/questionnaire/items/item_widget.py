@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.theme import SPACE_1
 
 
@@ -29,6 +30,8 @@ class ItemWidget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Item, str] | None = None
+        self._state: ItemState | None = None
+        self._around = ""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_1)
@@ -37,12 +40,24 @@ class ItemWidget(QWidget):
         """Show the question and its answer as they are now."""
         if self._shown != (state.item, state.address):
             self._shown = (state.item, state.address)
+            self._around = ""
             self._turn_to(state)
+        self._state = state
         self._draw(state)
+
+    def describe(self, around: str) -> None:
+        """Let a screen reader say, with the field, what the page shows around it."""
+        if around != self._around:
+            self._around = around
+            if self._state is not None:
+                self._draw(self._state)
 
     def start_editing(self) -> bool:
         """Put the cursor in a field; return False for a question that keys answer by themselves."""
         return False
+
+    def _description(self, state: ItemState) -> str:
+        return description_of(state, self._around)
 
     def _turn_to(self, state: ItemState) -> None:
         """Forget what belonged to the question before."""

@@ -15,7 +15,6 @@ from kansrijk_desktop.services.answer_choice import (
 )
 from kansrijk_desktop.services.answer_words import value_in_words
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.own_answers import OwnAnswers, typed_ones
 from kansrijk_desktop.ui.widgets.chosen_list import ChosenList
@@ -33,7 +32,6 @@ class ListedChoiceItem(ItemWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.own: OwnAnswers | None = None
-        self._state: ItemState | None = None
         self._choices: tuple[Choice, ...] = ()
 
     @override
@@ -48,7 +46,6 @@ class ListedChoiceItem(ItemWidget):
 
     @override
     def _draw(self, state: ItemState) -> None:
-        self._state = state
         self._choices = all_choices_of(state)
         self._draw_choices(state)
         if self.own is not None and state.item.is_open:
@@ -106,7 +103,7 @@ class DropDownItem(ListedChoiceItem):
         if place != self.box.currentIndex():
             self.box.setCurrentIndex(place)
         self.box.setAccessibleName(state.text)
-        self.box.setAccessibleDescription(description_of(state))
+        self.box.setAccessibleDescription(self._description(state))
 
     def _show_lines(self, lines: tuple[tuple[str, bool], ...]) -> None:
         if lines == self._lines:
@@ -170,7 +167,7 @@ class SearchItem(ListedChoiceItem):
             [SearchRow(each.shown_text, each.is_chosen, each.is_open) for each in self._choices],
             is_unfolded=not state.values,
         )
-        self.search.show_name(state.text, description_of(state))
+        self.search.show_name(state.text, self._description(state))
 
     def _on_picked(self, place: int) -> None:
         self.picked.emit(sum(each.is_open for each in self._choices[: place + 1]))

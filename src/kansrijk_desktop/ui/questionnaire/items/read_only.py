@@ -8,7 +8,6 @@ from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.answer_words import answers_in_words
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.restyle import set_style_property
 from kansrijk_desktop.ui.widgets.text_area import GrowingTextEdit
@@ -41,7 +40,7 @@ class ReadOnlyItem(ItemWidget):
             self.field.setPlainText(shown)
             self.field.updateGeometry()
         self.field.setAccessibleName(state.text)
-        self.field.setAccessibleDescription(description_of(state))
+        self.field.setAccessibleDescription(self._description(state))
 
 
 class _Words(GrowingTextEdit):

@@ -11,7 +11,6 @@ from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.answer_words import value_in_words
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.answer_slider import AnswerSlider
@@ -86,7 +85,7 @@ class SliderItem(ItemWidget):
         self._upper.setText(upper or self._written(lowest=False))
         self.slider.setAccessibleName(state.text)
         # A screen reader says the step, which need not be the value.
-        self.slider.setAccessibleDescription(f"{shown}. {description_of(state)}")
+        self.slider.setAccessibleDescription(f"{shown}. {self._description(state)}")
 
     def _written(self, *, lowest: bool) -> str:
         if self._scale is None:

@@ -7,7 +7,6 @@ from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.typed_answers import notation_for
 from kansrijk_desktop.ui.questionnaire.answer_rows import AnswerRows
-from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.questionnaire.editors import WordsEdit
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -49,7 +48,7 @@ class TypedItem(ItemWidget):
         self._ends.setText(ends)
         self._ends.setVisible(bool(ends))
         notation = notation_for(state.item)
-        self.rows.show_answers(state, state.values, notation, state.text, description_of(state))
+        self.rows.show_answers(state, state.values, notation, state.text, self._description(state))
 
     def _on_edited(self) -> None:
         self.typed.emit(self.rows.values())
