@@ -52,7 +52,7 @@ class Bench:
 
     def answer(self, *values: Value) -> None:
         """Answer from elsewhere."""
-        self.session.answer(self.address, *values)
+        self._talk.answer(self.address, *values)
         self.show()
 
     def turn_to(self, address: str) -> None:
@@ -78,7 +78,7 @@ class Bench:
 
     def _on_told(self, values: tuple[Value, ...]) -> None:
         self.told.append(values)
-        self.session.answer(self.address, *values)
+        self._talk.answer(self.address, *values)
         self.show()
 
     def _on_picked(self, number: int) -> None:
