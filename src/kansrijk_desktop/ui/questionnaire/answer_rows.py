@@ -12,6 +12,7 @@ from kansrijk_desktop.ui.questionnaire.editors import AnswerEditor, LineEditor, 
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import IconButton, QuietButton
 from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 _USUAL_COUNT = 3
 _MOST_AT_FIRST = 10
@@ -142,6 +143,7 @@ class AnswerRows(QWidget):
         self._column.insertWidget(number, row)
         # A layout shows it only later, and Tab would pass by what is hidden.
         row.show()
+        follow_layout(self)
 
     def _show_tools(self) -> None:
         most = self._most()

@@ -24,6 +24,7 @@ from kansrijk_desktop.ui.widgets.chosen_list import ChosenList
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.rich_text import safe_html, with_prefix
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 NUMBER_KEYS = 9
 
@@ -101,10 +102,13 @@ class ChoiceItem(ItemWidget):
             card.show_text("")
             card.show_chosen(False)
             self._spare.append(card)
+        is_new = len(self.cards) + len(self._spare) < count
         while len(self.cards) < count:
             card = self._spare.pop() if self._spare else self._make_card()
             self.cards.append(card)
             card.show()
+        if is_new:
+            follow_layout(self)
 
     def _make_card(self) -> ChoiceCard:
         place = len(self.cards)
@@ -153,6 +157,7 @@ class ChoiceItem(ItemWidget):
             self.foreign = ChosenList()
             self.foreign.removed.connect(self._on_foreign_removed)
             self.column.addWidget(self.foreign)
+            follow_layout(self)
         if self.foreign is not None:
             self.foreign.show_texts(_as_foreign(values))
 

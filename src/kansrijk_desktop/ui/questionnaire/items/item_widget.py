@@ -1,12 +1,15 @@
 """What every kind of question has in common: it shows an `ItemState` and tells the answer."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.questionnaire.description import description_of
 from kansrijk_desktop.ui.theme import SPACE_1
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 
 class ItemWidget(QWidget):
@@ -51,6 +54,12 @@ class ItemWidget(QWidget):
             self._around = around
             if self._state is not None:
                 self._draw(self._state)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the place of the page in the order of Tab: what was made before has another."""
+        super().showEvent(event)
+        follow_layout(self)
 
     def start_editing(self) -> bool:
         """Put the cursor in a field; return False for a question that keys answer by themselves."""

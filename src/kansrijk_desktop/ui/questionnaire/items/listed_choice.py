@@ -20,6 +20,7 @@ from kansrijk_desktop.ui.questionnaire.own_answers import OwnAnswers, typed_ones
 from kansrijk_desktop.ui.widgets.chosen_list import ChosenList
 from kansrijk_desktop.ui.widgets.drop_down import DropDown
 from kansrijk_desktop.ui.widgets.search_list import SearchList, SearchRow
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 
 class ListedChoiceItem(ItemWidget):
@@ -50,6 +51,7 @@ class ListedChoiceItem(ItemWidget):
         self._draw_choices(state)
         if self.own is not None and state.item.is_open:
             self.own.show_item(state)
+        follow_layout(self)
 
     def _draw_choices(self, state: ItemState) -> None:
         """Show the choices as they are now."""
