@@ -95,7 +95,9 @@ class QuestionPanel(QWidget):
         item = question.item
         self._introduction.setText("\n".join(question.introduction))
         self._introduction.setVisible(bool(question.introduction))
-        self._heading.show_text(item.text, item.markup)
+        self._heading.show_text(
+            item.text, item.markup, prefix=item.item.prefix, prefix_markup=item.prefix_markup
+        )
         self._hint.setVisible(isinstance(self.item_widget, ChoiceItem) and item.item.repeats)
         self.setAccessibleName(item.text)
         self.item_widget.show_item(item)
