@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.engine.state import ItemState
-from kansrijk_desktop.fhir.extensions import HL7
+from kansrijk_desktop.fhir.extensions import HL7, SDC
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.items.text import LineItem
 from kansrijk_desktop.ui.questionnaire.registry import widget_for
-from tests.questionnaires import Json, a_definition, a_session, mark, question, section
+from tests.questionnaires import CODES, Json, a_definition, a_session, mark, question, section
 
 UCUM = "http://unitsofmeasure.org"
 CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
@@ -93,6 +93,16 @@ def control(code: str, system: str = CONTROLS) -> Json:
     return mark(HL7 + "questionnaire-itemControl", valueCodeableConcept={"coding": [coding]})
 
 
+def off(*codes: str) -> Json:
+    """Return the extension that switches options off."""
+    options = [mark("option", valueCoding={"system": CODES, "code": code}) for code in codes]
+    never = {"language": "text/fhirpath", "expression": "%resource.item.where(linkId='x').exists()"}
+    return mark(
+        SDC + "sdc-questionnaire-answerOptionsToggleExpression",
+        extension=[*options, mark("expression", valueExpression=never)],
+    )
+
+
 def shown_beside(link_id: str, code: str, text: str) -> Json:
     """Return a display item that belongs to the field above it."""
     return question(link_id, "display", text=text, extension=[control(code)])
@@ -115,3 +125,14 @@ def digits(value: Value) -> str:
     number = value.json["value"] if isinstance(value.json, dict) else value.json
     assert isinstance(number, int | Decimal)
     return str(number)
+
+
+def codes(bench: Bench) -> list[str]:
+    """Return the codes of the answers, the words of those without."""
+    return [value.code or value.label for value in bench.values]
+
+
+def retype(qtbot: QtBot, edit: QLineEdit, typed: str) -> None:
+    """Type over all that stands in a line."""
+    edit.selectAll()
+    qtbot.keyClicks(edit, typed)

@@ -177,7 +177,7 @@ def main(folder: Path, wanted: set[str]) -> None:
             page.show()
             for _round in range(3):
                 application.processEvents()
-            page.resize(page.width(), page.layout().heightForWidth(page.width()))
+            page.resize(page.width(), page.heightForWidth(page.width()))
             for _round in range(3):
                 application.processEvents()
             page.grab().save(str(folder / f"{name}-{look.palette.name}-{look.text_percent}.png"))

@@ -15,6 +15,7 @@ from kansrijk_desktop.engine.answers import (
     value_quantity,
     value_string,
 )
+from kansrijk_desktop.fhir.extensions import HL7
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
@@ -22,7 +23,17 @@ from kansrijk_desktop.ui.questionnaire.items.open_choice import OpenChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.read_only import ReadOnlyItem
 from kansrijk_desktop.ui.questionnaire.items.text import LineItem, TextItem
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
-from tests.questionnaires import a_definition, a_session, choice, option, question, section, when
+from kansrijk_desktop.ui.widgets.rich_label import RichLabel
+from tests.questionnaires import (
+    a_definition,
+    a_session,
+    choice,
+    mark,
+    option,
+    question,
+    section,
+    when,
+)
 from tests.ui.item_bench import UNIT, Bench, line_of
 
 
@@ -326,3 +337,21 @@ def test_what_is_wrong_with_an_answer_stands_below_it(qtbot: QtBot) -> None:
     assert is_quiet_at_first
     assert message.isVisible()
     assert message.text()
+
+
+def test_a_question_with_markup_shows_it_on_its_page(qtbot: QtBot) -> None:
+    marks = [mark(HL7 + "rendering-xhtml", valueString="Hoe <b>gaat</b> het?<script>x</script>")]
+    text = {"_text": {"extension": marks}, "prefix": "1."}
+    inner = question("B", "string") | text
+    talk = Conversation(
+        a_session(a_definition(section("s", "money", question("A", "string", item=[inner]) | text)))
+    )
+    page = QuestionPage(lambda _key: None)
+    qtbot.addWidget(page)
+    page.show()
+
+    page.show_questions(talk.state().questions, "A")
+
+    rich = [label for label in page.findChildren(RichLabel) if label.isVisible()]
+    assert [label.accessibleName() for label in rich] == ["1. Vraag A?", "Vraag B?"]
+    assert all("script" not in label.text() for label in rich)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import Value, value_decimal, value_integer
@@ -187,3 +188,39 @@ def test_a_slider_turns_to_another_question(qtbot: QtBot) -> None:
 
     assert not slider(bench).slider.is_touched
     assert seen(bench.widget) == ["Nog geen antwoord", "0", "100"]
+
+
+def test_scrolling_past_a_slider_changes_nothing(qtbot: QtBot) -> None:
+    bench = a_bench(qtbot)
+    qtbot.keyClick(slider(bench).slider, Qt.Key.Key_End)
+    point = QPointF(5, 5)
+    wheel = QWheelEvent(
+        point,
+        point,
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(slider(bench).slider, wheel)
+
+    assert bench.values == (value_integer(10),)
+
+
+def test_a_touched_slider_shows_where_the_keyboard_is(qtbot: QtBot) -> None:
+    bench = a_bench(qtbot)
+    handle = slider(bench).slider
+    plain = handle.grab().toImage()
+    with qtbot.waitActive(bench.widget):
+        bench.widget.activateWindow()
+    handle.setFocus()
+
+    untouched = handle.grab().toImage()
+    qtbot.keyClick(handle, Qt.Key.Key_End)
+    touched = handle.grab().toImage()
+
+    assert plain != untouched
+    assert untouched != touched
