@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
@@ -104,6 +104,9 @@ class SearchList(QWidget):
             now = self.list_view.currentIndex().row()
             wanted = 0 if now < 0 else max(0, min(now + step, count - 1))
             self.list_view.setCurrentIndex(self._model.index(wanted, 0))
+            # The keyboard stays in the line, so a screen reader would not hear where it is.
+            told = self._model.index(wanted, 0).data()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.edit, str(told)))
 
     def pick_current(self) -> bool:
         """Pick what is marked, or the only one left; tell whether there was one."""
@@ -138,7 +141,7 @@ class SearchList(QWidget):
         count = self._model.rowCount()
         is_typed = bool(self.edit.text().strip())
         is_shown = (self._is_unfolded or is_typed) and count > 0
-        height = min(count, _ROWS) * scaled(_ROW_HEIGHT) + SPACE_1
+        height = min(count, _ROWS) * scaled(_ROW_HEIGHT) + SPACE_1 + SPACE_HALF
         if self.list_view.height() != height:
             self.list_view.setFixedHeight(height)
         self.list_view.setVisible(is_shown)

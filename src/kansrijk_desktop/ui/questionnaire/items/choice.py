@@ -51,13 +51,14 @@ class ChoiceItem(ItemWidget):
 
     @override
     def _turn_to(self, state: ItemState) -> None:
-        self.setAccessibleName(state.text)
         is_beside = is_horizontal(state.item)
         if is_beside is not (self._beside is not None):
             self._place_cards(is_beside=is_beside)
 
     @override
     def _draw(self, state: ItemState) -> None:
+        if state.text != self.accessibleName():
+            self.setAccessibleName(state.text)
         self._choices = all_choices_of(state)
         self._show_count(len(self._choices))
         number = 0
