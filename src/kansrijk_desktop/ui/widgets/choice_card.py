@@ -236,6 +236,9 @@ class ChoiceCard(QAbstractButton):
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font())
+        reading = document.defaultTextOption()
+        reading.setTextDirection(self.layoutDirection())
+        document.setDefaultTextOption(reading)
         document.setHtml(self._html)
         document.setTextWidth(width)
         return document
