@@ -55,10 +55,10 @@ _SHOWN, _HALF, _HIDDEN, _NONE = Screen.SHOWN, Screen.PARTLY, Screen.NOT_YET, Scr
 
 FEATURES = (
     Feature(
-        *(1, "All item types", _YES, _HALF, "item-types"),
+        *(1, "All item types", _YES, _SHOWN, "item-types"),
         (_ONE, "test_every_type_of_item_is_answered_written_and_read_back"),
-        "attachment and reference are kept and checked, not filled in; on screen dateTime and time "
-        "are not yet filled in either",
+        "attachment and reference are kept, checked and shown in words, not filled in; a moment "
+        "gets the offset of the computer",
     ),
     Feature(
         *(1, "`coding` of R5 with `answerConstraint`", _YES, _SHOWN, "r5-coding"),
@@ -76,10 +76,8 @@ FEATURES = (
         "a reason for having no answer satisfies it",
     ),
     Feature(
-        *(1, "`repeats`, `readOnly`, `maxLength` of questions", _YES, _HALF, "required-repeats"),
+        *(1, "`repeats`, `readOnly`, `maxLength` of questions", _YES, _SHOWN, "required-repeats"),
         (_ONE, "test_repeats_read_only_and_length_are_held"),
-        "on screen `readOnly` is not yet held, and of repeating questions choices and short texts "
-        "are shown",
     ),
     Feature(
         *(1, "`repeats` of groups: add, move, remove", _YES, _HIDDEN, "repeating-groups"),
@@ -147,14 +145,15 @@ FEATURES = (
         "a response that exists can be evaluated all the same: `form evaluate`",
     ),
     Feature(
-        *(2, "`itemControl`, also its old system and none", _YES, _HIDDEN, "item-control"),
+        *(2, "`itemControl`, also its old system and none", _YES, _SHOWN, "item-control"),
         (_TWO, "test_the_control_is_read_also_by_its_old_name_and_without_a_system"),
-        "read; the screen still chooses the control by type and number of options",
+        "of questions: radio-button, check-box, drop-down, autocomplete, lookup, slider, spinner, "
+        "text-box, unit, lower, upper; more than 20 options without a control are searched",
     ),
     Feature(
-        *(2, "`unit`, `unitOption`, quantity", _YES, _HALF, "quantity-units"),
+        *(2, "`unit`, `unitOption`, quantity", _YES, _SHOWN, "quantity-units"),
         (_TWO, "test_units_are_offered_held_and_given_to_a_result"),
-        "compared across UCUM units; on screen the first unit",
+        "compared across UCUM units; a unit that came with an answer is kept and shown",
     ),
     Feature(
         *(2, "Minimum, maximum, lengths, decimals, occurs, pattern", _YES, _SHOWN, "limits"),
@@ -167,19 +166,21 @@ FEATURES = (
         "least, most, lengths, decimals and occurs; a fixed value holds where there is no outcome",
     ),
     Feature(
-        *(2, "`prefix`, `optionPrefix`, `choiceOrientation`", _YES, _HIDDEN, "prefix"),
+        *(2, "`prefix`, `optionPrefix`, `choiceOrientation`", _YES, _SHOWN, "prefix"),
         (_TWO, "test_prefixes_and_direction_are_known"),
     ),
     Feature(
         *(2, "`displayCategory`, `entryFormat`, `openLabel`, `shortText`", _YES, _HALF),
         "instructions",
         (_TWO, "test_instructions_formats_and_short_labels_are_known"),
-        "`shortText` is used in summary, letters and EPD text; the others are not yet shown",
+        "`shortText` is used in summary, letters and EPD text; `entryFormat` also as an example "
+        "in the field",
     ),
     Feature(
-        *(2, "`rendering-xhtml`, `-markdown`, `-style`", _PART, _HIDDEN, "rendering"),
-        (_TWO, "test_markup_is_kept_and_the_plain_text_is_what_is_shown"),
-        "kept; the plain text is what is shown, so nothing remote is fetched",
+        *(2, "`rendering-xhtml`, `-markdown`, `-style`", _PART, _SHOWN, "rendering"),
+        (_TWO, "test_markup_is_handed_on_and_the_plain_text_is_always_there"),
+        "of texts, prefixes and options, made safe: no scripts, styles, pictures or links to "
+        "click; `-style` is named in the report",
     ),
     Feature(
         *(2, "Translations, switched while filling in", _YES, _HIDDEN, "translations"),
@@ -190,6 +191,7 @@ FEATURES = (
         *(2, "`answerExpression`, options toggled, `optionExclusive`", _YES, _SHOWN),
         "option-logic",
         (_TWO, "test_options_come_from_answers_are_switched_and_exclude_each_other"),
+        "what is switched off is shown and says so",
     ),
     Feature(
         *(2, "`cqf-expression` on a text", _YES, _SHOWN, "computed-text"),

@@ -14,6 +14,7 @@ from kansrijk_desktop.engine.answers import (
     value_quantity,
     value_string,
 )
+from kansrijk_desktop.engine.markup import MarkupKind
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir.extensions import HL7, SDC, SHORT_TEXT
 from tests.conformance.samples import begin, codes, definition, problems, source, values
@@ -98,10 +99,15 @@ def test_instructions_formats_and_short_labels_are_known() -> None:
     assert codes("instructions") == []
 
 
-def test_markup_is_kept_and_the_plain_text_is_what_is_shown() -> None:
+def test_markup_is_handed_on_and_the_plain_text_is_always_there() -> None:
     session = begin("rendering")
+    state = session.state.item("a")
 
-    assert session.state.item("a").text == "Vet en schuin"
+    assert state.text == "Vet en schuin"
+    assert state.markup is not None
+    assert state.markup.kind is MarkupKind.XHTML
+    assert "<script>" in state.markup.written
+    assert codes("rendering") == ["rendering-style"]
     assert session.definition.source == source("rendering")
 
 

@@ -4,11 +4,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
 
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 
-CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider)
 
 
 def controls(screen: QWidget) -> list[QWidget]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import (
@@ -16,59 +15,26 @@ from kansrijk_desktop.engine.answers import (
     value_quantity,
     value_string,
 )
-from kansrijk_desktop.engine.session import FormSession
+from kansrijk_desktop.fhir.extensions import HL7
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
-from kansrijk_desktop.ui.questionnaire.items.date import DateItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
-from kansrijk_desktop.ui.questionnaire.items.number import NumberItem
 from kansrijk_desktop.ui.questionnaire.items.open_choice import OpenChoiceItem
-from kansrijk_desktop.ui.questionnaire.items.several_lines import SeveralLinesItem
+from kansrijk_desktop.ui.questionnaire.items.read_only import ReadOnlyItem
 from kansrijk_desktop.ui.questionnaire.items.text import LineItem, TextItem
-from kansrijk_desktop.ui.questionnaire.items.unsupported import UnsupportedItem
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
-from kansrijk_desktop.ui.questionnaire.registry import widget_for
-from tests.questionnaires import a_definition, a_session, choice, option, question, section, when
-
-UNIT = {
-    "url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
-    "valueCoding": {"system": "http://unitsofmeasure.org", "code": "kg", "display": "kilo"},
-}
-
-
-class Bench:
-    """One question with its widget; what the widget tells is answered to the form."""
-
-    def __init__(self, item: dict[str, Any], qtbot: QtBot) -> None:
-        self.session: FormSession = a_session(a_definition(section("s", "money", item)))
-        self.address = str(item["linkId"])
-        self.widget: ItemWidget = widget_for(self.session.definition.item(self.address))
-        qtbot.addWidget(self.widget)
-        self.widget.typed.connect(self._on_typed)
-        self.told: list[tuple[Value, ...]] = []
-        self.show()
-        self.widget.show()
-
-    def _on_typed(self, values: tuple[Value, ...]) -> None:
-        self.told.append(values)
-        self.session.answer(self.address, *values)
-        self.show()
-
-    def show(self) -> None:
-        self.widget.show_item(self.session.state.item(self.address))
-
-    def answer(self, *values: Value) -> None:
-        self.session.answer(self.address, *values)
-        self.show()
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        return self.session.state.item(self.address).values
-
-
-def line_of(widget: ItemWidget) -> QLineEdit:
-    assert isinstance(widget, LineItem | NumberItem | DateItem)
-    return widget.edit
+from kansrijk_desktop.ui.widgets.rich_label import RichLabel
+from tests.questionnaires import (
+    a_definition,
+    a_session,
+    choice,
+    mark,
+    option,
+    question,
+    section,
+    when,
+)
+from tests.ui.item_bench import UNIT, Bench, line_of
 
 
 @pytest.mark.parametrize(
@@ -78,14 +44,19 @@ def line_of(widget: ItemWidget) -> QLineEdit:
         (question("A", "boolean"), ChoiceItem),
         (choice("A", "x") | {"type": "open-choice"}, OpenChoiceItem),
         (question("A", "string"), LineItem),
-        (question("A", "string", repeats=True), SeveralLinesItem),
+        (question("A", "string", repeats=True), LineItem),
         (question("A", "text"), TextItem),
         (question("A", "url"), LineItem),
-        (question("A", "integer"), NumberItem),
-        (question("A", "decimal"), NumberItem),
-        (question("A", "quantity"), NumberItem),
-        (question("A", "date"), DateItem),
-        (question("A", "attachment"), UnsupportedItem),
+        (question("A", "integer"), LineItem),
+        (question("A", "decimal"), LineItem),
+        (question("A", "quantity"), LineItem),
+        (question("A", "date"), LineItem),
+        (question("A", "dateTime"), LineItem),
+        (question("A", "time"), LineItem),
+        (question("A", "attachment"), ReadOnlyItem),
+        (question("A", "reference"), ReadOnlyItem),
+        (question("A", "string", readOnly=True), ReadOnlyItem),
+        (question("A", "text", repeats=True), TextItem),
     ],
 )
 def test_each_type_has_its_widget(
@@ -183,7 +154,7 @@ def test_retyping_a_number_replaces_it_and_emptying_clears_it(qtbot: QtBot) -> N
 @pytest.mark.parametrize(("item_type", "hint"), [("integer", "heel getal"), ("decimal", "3,5")])
 def test_what_is_no_number_is_said_and_not_kept(item_type: str, hint: str, qtbot: QtBot) -> None:
     bench = Bench(question("A", item_type), qtbot)
-    assert isinstance(bench.widget, NumberItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, "drie")
     qtbot.keyClick(bench.widget.edit, Qt.Key.Key_Return)
@@ -229,7 +200,7 @@ def test_a_date_may_be_whole_a_month_or_a_year(
     typed: str, iso: str, words: str, qtbot: QtBot
 ) -> None:
     bench = Bench(question("A", "date"), qtbot)
-    assert isinstance(bench.widget, DateItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, typed)
 
@@ -252,7 +223,7 @@ def test_a_date_that_was_kept_shows_as_it_is_typed(iso: str, shown: str, qtbot: 
 
 def test_what_is_no_date_is_said_and_not_kept(qtbot: QtBot) -> None:
     bench = Bench(question("A", "date"), qtbot)
-    assert isinstance(bench.widget, DateItem)
+    assert isinstance(bench.widget, LineItem)
 
     qtbot.keyClicks(bench.widget.edit, "34-4-96")
     qtbot.keyClick(bench.widget.edit, Qt.Key.Key_Return)
@@ -305,7 +276,7 @@ def test_in_a_text_enter_goes_on_and_shift_enter_makes_a_line(qtbot: QtBot) -> N
 
 def test_lines_that_were_kept_show_each_in_its_place(qtbot: QtBot) -> None:
     bench = Bench(question("A", "string", repeats=True), qtbot)
-    assert isinstance(bench.widget, SeveralLinesItem)
+    assert isinstance(bench.widget, LineItem)
 
     bench.answer(value_string("een"), value_string("twee"))
 
@@ -316,7 +287,7 @@ def test_lines_that_were_kept_show_each_in_its_place(qtbot: QtBot) -> None:
 def test_a_question_that_cannot_be_asked_here_says_so(qtbot: QtBot) -> None:
     widget = Bench(question("A", "attachment"), qtbot).widget
 
-    assert isinstance(widget, UnsupportedItem)
+    assert isinstance(widget, ReadOnlyItem)
     assert "kan hier niet worden ingevuld" in widget.text()
 
 
@@ -366,3 +337,21 @@ def test_what_is_wrong_with_an_answer_stands_below_it(qtbot: QtBot) -> None:
     assert is_quiet_at_first
     assert message.isVisible()
     assert message.text()
+
+
+def test_a_question_with_markup_shows_it_on_its_page(qtbot: QtBot) -> None:
+    marks = [mark(HL7 + "rendering-xhtml", valueString="Hoe <b>gaat</b> het?<script>x</script>")]
+    text = {"_text": {"extension": marks}, "prefix": "1."}
+    inner = question("B", "string") | text
+    talk = Conversation(
+        a_session(a_definition(section("s", "money", question("A", "string", item=[inner]) | text)))
+    )
+    page = QuestionPage(lambda _key: None)
+    qtbot.addWidget(page)
+    page.show()
+
+    page.show_questions(talk.state().questions, "A")
+
+    rich = [label for label in page.findChildren(RichLabel) if label.isVisible()]
+    assert [label.accessibleName() for label in rich] == ["1. Vraag A?", "Vraag B?"]
+    assert all("script" not in label.text() for label in rich)

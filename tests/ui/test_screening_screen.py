@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kansrijk_desktop.ui.questionnaire.items.several_lines import SeveralLinesItem
-from kansrijk_desktop.ui.questionnaire.items.text import TextItem
+from kansrijk_desktop.ui.questionnaire.items.text import LineItem, TextItem
 from tests.ui.screening_table import Table, a_table
 
 
@@ -179,7 +178,7 @@ def test_digits_in_a_text_field_are_words(table: Table) -> None:
 def test_her_first_steps_have_three_lines(table: Table) -> None:
     table.go_to("eerste-acties")
     item = table.screen.page.panels["eerste-acties"].item_widget
-    assert isinstance(item, SeveralLinesItem)
+    assert isinstance(item, LineItem)
 
     table.press("bellen", Qt.Key.Key_Tab, "rusten")
 

@@ -91,6 +91,10 @@ class AnswerRecord:
         """Whether nothing at all was entered."""
         return self == EMPTY_RECORD
 
+    def is_written_as(self, other: "AnswerRecord | None") -> bool:
+        """Tell whether both are the same to the digit: 1.5 and 1.50 are equal, but not this."""
+        return self is other or (self == other and repr(self.values) == repr(other.values))
+
     def with_values(self, values: tuple[Value, ...]) -> "AnswerRecord":
         """Answer: a reason for having no answer disappears, note and mark stay."""
         return replace(self, values=values, absent=None, not_asked_reason=None)

@@ -2,6 +2,7 @@
 
 from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.markup import Markup, markup_of
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.state import NOT_COMPUTABLE, FormState, ItemState, OptionState, Problem
 from kansrijk_desktop.engine.validation import problems_of
@@ -15,6 +16,7 @@ class StateMaker:
     def __init__(self, language: str | None) -> None:
         self._language = language
         self._texts: dict[Item, str] = {}
+        self._markups: dict[Item, tuple[Markup | None, Markup | None]] = {}
         self._options: dict[int, tuple[OptionState, ...]] = {}  # by the list, which items share
         self._hidden: dict[Item, bool] = {}
         self._made: list[ItemState] = []
@@ -65,6 +67,7 @@ class StateMaker:
                 ),
             )
         mark = record.is_not_for_home
+        markup, prefix_markup = self._markup(item)
         return ItemState(
             address=occurrence.address,
             item=item,
@@ -83,6 +86,8 @@ class StateMaker:
             problems=problems,
             index=occurrence.index,
             children=children,
+            markup=markup if occurrence.text is None else None,
+            prefix_markup=prefix_markup,
         )
 
     def _text(self, occurrence: Occurrence) -> str:
@@ -92,6 +97,14 @@ class StateMaker:
         if item not in self._texts:
             self._texts[item] = item.label(self._language)
         return self._texts[item]
+
+    def _markup(self, item: Item) -> tuple[Markup | None, Markup | None]:
+        if item not in self._markups:
+            self._markups[item] = (
+                markup_of(item.raw, "text", self._language),
+                markup_of(item.raw, "prefix", self._language),
+            )
+        return self._markups[item]
 
     def _option_states(self, occurrence: Occurrence) -> tuple[OptionState, ...]:
         if occurrence.options is not None:
@@ -110,4 +123,5 @@ class StateMaker:
         return self._hidden[item]
 
     def _option(self, option: Option, is_open: bool = True) -> OptionState:  # noqa: FBT001, FBT002 (a pair unpacked)
-        return OptionState(option, option.label(self._language), is_open)
+        label, markup = option.label(self._language), option.markup(self._language)
+        return OptionState(option, label, is_open, markup)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.expressions import Expression
+from kansrijk_desktop.engine.markup import Markup, markup_of
 from kansrijk_desktop.engine.value_index import ValueIndex
 from kansrijk_desktop.fhir.elements import (
     designation,
@@ -67,6 +68,12 @@ class Option:
         if not written and self.label_source is not None:
             written = localized(*self.label_source, language)
         return written or self.value.label
+
+    def markup(self, language: str | None = None) -> Markup | None:
+        """Return the markup of its label in that language."""
+        if self.label_source is None or designation(self.raw, language):
+            return None
+        return markup_of(*self.label_source, language)
 
     def extension(self, url: str) -> JsonValue:
         """Return the value of an extension of the option or of its coding."""

@@ -222,7 +222,7 @@ class FormSession:
     def _change(self, occurrence: Occurrence, record: AnswerRecord) -> FormState:
         self._calculation.start_clock()
         before = occurrence.record
-        if record == before and not _is_filled_in_by_form(occurrence):
+        if record.is_written_as(before) and not _is_filled_in_by_form(occurrence):
             return self.state
         occurrence.record = record
         occurrence.was_empty = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value
 from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.markup import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,16 @@ NOT_COMPUTABLE = Problem("not-computable", "Dit kan niet worden berekend.", is_e
 
 @dataclass(frozen=True, slots=True)
 class OptionState:
-    """One option as it stands now."""
+    """One option as it stands now.
+
+    Attributes:
+        markup: of the label, as the form has it; not safe to show as it is.
+    """
 
     option: Option
     label: str
     is_enabled: bool = True
+    markup: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +60,9 @@ class ItemState:
         problems: what is wrong here; not below it. Do not show "required" before leaving a page.
         index: which occurrence of a repeating group; None where it does not repeat.
         children: the items inside, each occurrence of a repeating group by itself.
+        markup: of the text, as the form has it; not safe to show as it is. None for a text that
+            was computed.
+        prefix_markup: of the prefix of the item.
     """
 
     address: str
@@ -73,6 +82,8 @@ class ItemState:
     problems: tuple[Problem, ...] = ()
     index: int | None = None
     children: tuple["ItemState", ...] = ()
+    markup: Markup | None = None
+    prefix_markup: Markup | None = None
 
     def walk(self) -> Iterator["ItemState"]:
         """Yield the state and all below it."""

@@ -6,7 +6,7 @@ All of it stays in the form, byte for byte; only its effect is missing here.
 from collections.abc import Iterator
 
 from kansrijk_desktop.engine.load_report import IssueList
-from kansrijk_desktop.fhir.elements import objects, text
+from kansrijk_desktop.fhir.elements import as_object, objects, text
 from kansrijk_desktop.fhir.extensions import HL7, OURS, SDC
 from kansrijk_desktop.fhir.json import JsonObject
 
@@ -26,6 +26,7 @@ _UNSUPPORTED = {
     _SDC + "observationExtract": ("extraction", "metingen uit de antwoorden halen"),
     _SDC + "definitionExtract": ("extraction", "gegevens uit de antwoorden halen"),
     _SDC + "templateExtract": ("extraction", "gegevens uit de antwoorden halen"),
+    HL7 + "rendering-style": ("rendering-style", "een eigen kleur of stijl van een tekst"),
     HL7 + "cqf-library": ("cql", "een bibliotheek in CQL"),
 }
 
@@ -63,7 +64,6 @@ _KNOWN = frozenset(
                 "questionnaire-unitValueSet",
                 "regex",
                 "rendering-markdown",
-                "rendering-style",
                 "rendering-xhtml",
                 "targetConstraint",
                 "translation",
@@ -112,6 +112,11 @@ def note_unsupported(source: JsonObject, issues: IssueList) -> None:
 
 def _elements(element: JsonObject, path: str) -> Iterator[tuple[str, JsonObject]]:
     yield path, element
+    for key in ("_text", "_prefix", "_display"):
+        if key in element:
+            yield f"{path}.{key}".lstrip("."), as_object(element[key])
+    if "valueCoding" in element:
+        yield from _elements(as_object(element["valueCoding"]), f"{path}.valueCoding")
     for key in ("item", "answerOption"):
         for index, raw in enumerate(objects(element, key)):
             yield from _elements(raw, f"{path}.{key}[{index}]".lstrip("."))

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.answers import Value, value_boolean
+from kansrijk_desktop.engine.markup import Markup
 from kansrijk_desktop.engine.state import ItemState, OptionState
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.services.answer_words import value_in_words
 from kansrijk_desktop.texts import _
+
+_WORDED_TYPES = frozenset({"Date", "Time", "Reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,9 @@ class Choice:
     Attributes:
         is_exclusive: choosing it takes all others away ("geen van deze").
         safety_text: key of the text of the region that this answer calls for, or empty.
+        prefix: "A." before the text, or empty.
+        is_open: it can be chosen now; otherwise the form has it switched off.
+        markup: of the text, as the form has it; not safe to show as it is.
     """
 
     value: Value
@@ -22,10 +29,28 @@ class Choice:
     is_chosen: bool
     is_exclusive: bool = False
     safety_text: str = ""
+    prefix: str = ""
+    is_open: bool = True
+    markup: Markup | None = None
+
+    @property
+    def shown_text(self) -> str:
+        """The text with its prefix."""
+        return f"{self.prefix} {self.text}" if self.prefix else self.text
 
 
 def choices_of(item: ItemState) -> tuple[Choice, ...]:
     """Return the answers a question offers now, in order; none when it is not a choice."""
+    return tuple(choice for choice in all_choices_of(item) if choice.is_open)
+
+
+def all_choices_of(item: ItemState) -> tuple[Choice, ...]:
+    """Return the answers a question offers, also those that are switched off now.
+
+    A question that is only read offers none.
+    """
+    if item.item.read_only:
+        return ()
     if item.item.type == "boolean":
         return tuple(
             Choice(value, text, _is_chosen(item, value))
@@ -34,7 +59,17 @@ def choices_of(item: ItemState) -> tuple[Choice, ...]:
                 (value_boolean(is_true=False), _("Nee")),
             )
         )
-    return tuple(_choice(item, each) for each in item.options if each.is_enabled)
+    return tuple(_choice(item, each) for each in item.options)
+
+
+def own_answers(item: ItemState) -> tuple[Value, ...]:
+    """Return the answers that are not among the options: in own words, or kept from elsewhere."""
+    if item.item.type == "boolean":
+        return ()
+    offered = [each.option.value for each in item.options]
+    return tuple(
+        value for value in item.values if not any(each.is_same_as(value) for each in offered)
+    )
 
 
 def chosen_values(item: ItemState, choice: Choice) -> tuple[Value, ...]:
@@ -43,12 +78,18 @@ def chosen_values(item: ItemState, choice: Choice) -> tuple[Value, ...]:
         return (choice.value,)
     if choice.is_exclusive:
         return () if choice.is_chosen else (choice.value,)
-    kept = tuple(
-        each.value for each in choices_of(item) if each.is_chosen and not each.is_exclusive
-    )
     if choice.is_chosen:
-        return tuple(value for value in kept if not value.is_same_as(choice.value))
+        return values_without(item, choice.value)
+    exclusive = [each.value for each in all_choices_of(item) if each.is_exclusive]
+    kept = tuple(
+        value for value in item.values if not any(value.is_same_as(each) for each in exclusive)
+    )
     return (*kept, choice.value)
+
+
+def values_without(item: ItemState, taken: Value) -> tuple[Value, ...]:
+    """Return the answers of a question without one of them."""
+    return tuple(value for value in item.values if not value.is_same_as(taken))
 
 
 def moves_on(item: ItemState, choice: Choice) -> bool:
@@ -61,12 +102,16 @@ def moves_on(item: ItemState, choice: Choice) -> bool:
 def _choice(item: ItemState, state: OptionState) -> Choice:
     option = state.option
     key = option.extension(extensions.SAFETY_TEXT)
+    is_worded = option.value.type in _WORDED_TYPES
     return Choice(
         value=option.value,
-        text=state.label,
+        text=value_in_words(option.value) if is_worded or not state.label else state.label,
         is_chosen=_is_chosen(item, option.value),
         is_exclusive=option.is_exclusive,
         safety_text=key if isinstance(key, str) else "",
+        prefix=option.prefix,
+        is_open=state.is_enabled,
+        markup=state.markup,
     )
 
 

@@ -78,8 +78,12 @@ class AnswerHistory:
         before = {
             address: self._answers.get(address)
             for address in self._answers.keys() | now.keys()
-            if self._answers.get(address) != now.get(address)
+            if not _is_same(self._answers.get(address), now.get(address))
         }
         self._answers = dict(now)
         self._unsaved |= before.keys()
         return before
+
+
+def _is_same(before: AnswerRecord | None, now: AnswerRecord | None) -> bool:
+    return before is now or (before is not None and before.is_written_as(now))

@@ -40,5 +40,5 @@ def test_a_device_that_never_ends_is_not_read() -> None:
 
 def test_a_folder_or_nothing_at_all_is_said_in_words(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.json"):
-        with pytest.raises(InvalidInputError, match="kan niet worden gelezen|geen gewoon"):
+        with pytest.raises(InvalidInputError, match=r"kan niet worden gelezen|geen gewoon"):
             read_bounded(path, 10)

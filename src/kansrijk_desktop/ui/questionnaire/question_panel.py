@@ -26,7 +26,8 @@ from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.registry import kind_of, widget_for
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF, current_palette
-from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.rich_label import RichLabel
 
 _ARROWS = {Qt.Key.Key_Down: 0, Qt.Key.Key_Right: 0, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
@@ -67,7 +68,7 @@ class QuestionPanel(QWidget):
         self._has_bar = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._introduction = PlainLabel("", "secondary")
-        self._heading = Heading(question.item.text, 2)
+        self._heading = RichLabel(question.item.text, "question")
         self._hint = PlainLabel(_("Meer antwoorden mogelijk"), "secondary")
         self.item_widget = self._make_item_widget(question)
         self.detail_widgets: dict[str, ItemWidget] = {}
@@ -94,7 +95,9 @@ class QuestionPanel(QWidget):
         item = question.item
         self._introduction.setText("\n".join(question.introduction))
         self._introduction.setVisible(bool(question.introduction))
-        self._heading.setText(item.text)
+        self._heading.show_text(
+            item.text, item.markup, prefix=item.item.prefix, prefix_markup=item.prefix_markup
+        )
         self._hint.setVisible(isinstance(self.item_widget, ChoiceItem) and item.item.repeats)
         self.setAccessibleName(item.text)
         self.item_widget.show_item(item)
@@ -211,7 +214,9 @@ class QuestionPanel(QWidget):
         column.setContentsMargins(0, SPACE_1, 0, 0)
         column.setSpacing(SPACE_HALF)
         role = "secondary" if detail.item.is_display else "strong"
-        column.addWidget(PlainLabel(detail.text, role))
+        title = RichLabel("", role)
+        title.show_text(detail.text, detail.markup)
+        column.addWidget(title)
         if not detail.item.is_display:
             widget = self._make_detail_widget(detail)
             column.addWidget(widget)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QEnterEvent,
     QFont,
@@ -9,7 +10,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
@@ -50,6 +53,8 @@ class ChoiceCard(QAbstractButton):
         self._is_multiple = is_multiple
         self._height = 44 if is_compact else 52
         self._is_hovered = False
+        self._html = ""
+        self._is_narrow = False
         # A layout asks for the height some ten times per change.
         self._heights: dict[int, int] = {}
         self.setCheckable(True)
@@ -81,16 +86,32 @@ class ChoiceCard(QAbstractButton):
         self._set_exclusive(not self._is_multiple)
         self.update()
 
-    def show_text(self, text: str, detail: str = "") -> None:
-        """Show another text, for instance a softer wording."""
-        if (text, detail) == (self.text(), self._detail):
+    def show_text(self, text: str, detail: str = "", html: str = "") -> None:
+        """Show another text; `html` is the same text with safe markup (see `rich_text`)."""
+        if (text, detail, html) == (self.text(), self._detail, self._html):
             return
         self._heights.clear()
         self.setText(text)
         self._detail = detail
+        self._html = html
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
         self.updateGeometry()
+        self.update()
+
+    def show_key(self, key: str) -> None:
+        """Show another key number, or none."""
+        if key != self._key:
+            self._key = key
+            self._heights.clear()
+            self.updateGeometry()
+            self.update()
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Be as wide as the text, to stand beside other cards, or as a line allows."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.updateGeometry()
 
     def show_kind(self, *, is_multiple: bool) -> None:
         """Be one of several answers that can be chosen together, or one of which only one can."""
@@ -101,8 +122,13 @@ class ChoiceCard(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Be as wide as a line of text allows."""
+        """Be as wide as a line of text allows, or as the text of a narrow card needs."""
         width = scaled(480)
+        if self._is_narrow:
+            metrics = QFontMetrics(self.font())
+            frame = width - self._text_area(width).width()
+            needed = metrics.horizontalAdvance(self.text()) + frame + SPACE_1
+            width = max(min(needed, width), self.minimumSizeHint().width())
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -121,7 +147,7 @@ class ChoiceCard(QAbstractButton):
         known = self._heights.get(width)
         if known is None:
             area = self._text_area(width)
-            text = self._measure(self.text(), self.font(), area.width())
+            text = self._text_height(area.width())
             detail = self._measure(self._detail, self._detail_font(), area.width())
             known = max(scaled(self._height), text + detail + 2 * scaled(13))
             self._heights[width] = known
@@ -201,6 +227,33 @@ class ChoiceCard(QAbstractButton):
         right = SPACE_2 + scaled(24) + SPACE_1
         return QRect(left, 0, max(width - left - right, 40), self.height())
 
+    def _text_height(self, width: int) -> int:
+        if self._html:
+            return round(self._document(width).size().height())
+        return self._measure(self.text(), self.font(), width)
+
+    def _document(self, width: int) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font())
+        reading = document.defaultTextOption()
+        reading.setTextDirection(self.layoutDirection())
+        document.setDefaultTextOption(reading)
+        document.setHtml(self._html)
+        document.setTextWidth(width)
+        return document
+
+    def _draw_html(self, painter: QPainter, place: QRect, ink: str) -> None:
+        context = QAbstractTextDocumentLayout.PaintContext()
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Text, QColor(ink))
+        context.palette = colours
+        painter.save()
+        painter.translate(place.topLeft())
+        document = self._document(place.width())  # Its layout does not keep it alive.
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
     @staticmethod
     def _measure(text: str, font: QFont, width: int) -> int:
         if not text:
@@ -241,7 +294,7 @@ class ChoiceCard(QAbstractButton):
     def _draw_text(self, painter: QPainter, palette: Palette) -> None:
         area = self._text_area(self.width())
         heights = [
-            self._measure(self.text(), self.font(), area.width()),
+            self._text_height(area.width()),
             self._measure(self._detail, self._detail_font(), area.width()),
         ]
         top = (self.height() - sum(heights)) // 2
@@ -251,7 +304,11 @@ class ChoiceCard(QAbstractButton):
             ink = quiet = palette.secondary
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
-        painter.drawText(QRect(area.left(), top, area.width(), heights[0]), _WRAP, self.text())
+        place = QRect(area.left(), top, area.width(), heights[0])
+        if self._html:
+            self._draw_html(painter, place, ink)
+        else:
+            painter.drawText(place, _WRAP, self.text())
         painter.setFont(self._detail_font())
         painter.setPen(QColor(quiet))
         below = QRect(area.left(), top + heights[0], area.width(), heights[1])

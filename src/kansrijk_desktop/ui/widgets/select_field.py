@@ -3,33 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from kansrijk_desktop.overriding import override
-from kansrijk_desktop.ui.icons import icon_pixmap
-from kansrijk_desktop.ui.theme import SPACE_1, current_palette, scaled
+from kansrijk_desktop.ui.widgets.drop_down import DropDown
 from kansrijk_desktop.ui.widgets.field import Field
-
-
-class _ComboBox(QComboBox):
-    """A combo box with our arrow, which the mouse wheel passes by."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past must not change an answer."""
-        event.ignore()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the arrow."""
-        super().paintEvent(event)
-        side = scaled(20)
-        painter = QPainter(self)
-        colour = current_palette().secondary
-        pixmap = icon_pixmap("chevron-down", side, colour, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - side - SPACE_1, (self.height() - side) // 2, pixmap)
-        painter.end()
 
 
 class SelectField(Field):
@@ -52,7 +29,7 @@ class SelectField(Field):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.edit: QComboBox = _ComboBox()
+        self.edit: QComboBox = DropDown()
         super().__init__(label, self.edit, help_text=help_text, parent=parent)
         self.edit.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -1,93 +1,87 @@
-"""Write an answer in words: one line, or a field that grows."""
+"""Type an answer: in a line whose type reads it, or in a field for words; or several of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kansrijk_desktop.engine.answers import value_string
+from kansrijk_desktop.engine.presentation import ends_of
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
-from kansrijk_desktop.services.written_words import written_words
+from kansrijk_desktop.services.typed_answers import notation_for
+from kansrijk_desktop.ui.questionnaire.answer_rows import AnswerRows
+from kansrijk_desktop.ui.questionnaire.editors import WordsEdit
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
-from kansrijk_desktop.ui.widgets.text_area import GrowingTextEdit
-
-MAX_LINE = 1000
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+from kansrijk_desktop.ui.widgets.label import PlainLabel
 
 
-class AnswerTextEdit(GrowingTextEdit):
-    """A growing field in which Enter is left to the screen and Shift+Enter makes a new line."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class LineItem(ItemWidget):
-    """One line of text.
+class TypedItem(ItemWidget):
+    """A question that is answered by typing.
 
     Attributes:
-        edit: the line itself.
+        rows: its fields.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_long: bool = False) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(MAX_LINE)
-        self.edit.textEdited.connect(self._on_text_edited)
-        self.column.addWidget(self.edit)
+        self._ends = PlainLabel("", "secondary")
+        self._ends.hide()
+        self.rows = AnswerRows(is_long=is_long)
+        self.rows.edited.connect(self._on_edited)
+        self.column.addWidget(self._ends)
+        self.column.addWidget(self.rows)
 
-    @override
-    def show_item(self, state: ItemState) -> None:
-        written = state.values[0].label if state.values else ""
-        self.edit.setAccessibleName(state.text)
-        if written_words(self.edit.text()) != written:
-            self.edit.setText(written)
+    @property
+    def message(self) -> PlainLabel:
+        """How it was understood, or what is wrong."""
+        return self.rows.message
 
     @override
     def start_editing(self) -> bool:
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.take_focus()
         return True
 
-    def _on_text_edited(self, text: str) -> None:
-        written = written_words(text)
-        self.typed.emit((value_string(written),) if written else ())
+    @override
+    def _turn_to(self, state: ItemState) -> None:
+        self.rows.turn_to()
+
+    @override
+    def _draw(self, state: ItemState) -> None:
+        ends = " – ".join(end for end in ends_of(state) if end)
+        self._ends.setText(ends)
+        self._ends.setVisible(bool(ends))
+        notation = notation_for(state.item)
+        self.rows.show_answers(state, state.values, notation, state.text, self._description(state))
+
+    def _on_edited(self) -> None:
+        self.typed.emit(self.rows.values())
 
 
-class TextItem(ItemWidget):
-    """A few lines of text.
+class LineItem(TypedItem):
+    """A line of words, a number, a date, a time or an address; several where the form says so."""
 
-    Attributes:
-        edit: the field itself.
-    """
+    @property
+    def edit(self) -> QLineEdit:
+        """The first line."""
+        return self.edits[0]
+
+    @property
+    def edits(self) -> list[QLineEdit]:
+        """All lines."""
+        fields = (editor.edit for editor in self.rows.editors)
+        return [field for field in fields if isinstance(field, QLineEdit)]
+
+
+class TextItem(TypedItem):
+    """A few lines of words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.edit = AnswerTextEdit(3, 10)
-        self.edit.textChanged.connect(self._on_text_changed)
-        self.column.addWidget(self.edit)
+        super().__init__(parent, is_long=True)
 
-    @override
-    def show_item(self, state: ItemState) -> None:
-        written = state.values[0].label if state.values else ""
-        self.edit.setAccessibleName(state.text)
-        if self._written() == written:
-            return
-        blocked = self.edit.blockSignals(True)
-        self.edit.setPlainText(written)
-        self.edit.blockSignals(blocked)
+    @property
+    def edit(self) -> WordsEdit:
+        """The first field."""
+        return self.edits[0]
 
-    @override
-    def start_editing(self) -> bool:
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _on_text_changed(self) -> None:
-        written = self._written()
-        self.typed.emit((value_string(written),) if written else ())
-
-    def _written(self) -> str:
-        return written_words(self.edit.toPlainText())
+    @property
+    def edits(self) -> list[WordsEdit]:
+        """All fields."""
+        fields = (editor.edit for editor in self.rows.editors)
+        return [field for field in fields if isinstance(field, WordsEdit)]
