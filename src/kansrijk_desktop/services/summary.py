@@ -219,11 +219,6 @@ def short_label(item: ItemState) -> str:
     return _text(item.item, extensions.SHORT_TEXT) or item.text
 
 
-def values_text(item: ItemState) -> str:
-    """Return the answer to a question in words."""
-    return ", ".join(_value_text(item, index) for index in range(len(item.values)))
-
-
 def _row(
     finding: DomainFinding, state: FormState, own: ItemState | None, reason: ItemState | None
 ) -> DomainRow:
@@ -305,14 +300,6 @@ def _option_label(item: ItemState | None, code: str) -> str:
 def _section(state: FormState, domain: str) -> ItemState | None:
     groups = (item for item in state.items if item.item.is_group)
     return next((each for each in groups if _text(each.item, extensions.DOMAIN) == domain), None)
-
-
-def _value_text(item: ItemState, index: int) -> str:
-    value = item.values[index]
-    if isinstance(value.json, bool):
-        return _("ja") if value.json else _("nee")
-    labels = (each.label for each in item.options if each.option.value.is_same_as(value))
-    return next(labels, value.label)
 
 
 def _is_weighing(item: Item) -> bool:

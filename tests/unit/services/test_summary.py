@@ -10,7 +10,8 @@ from kansrijk_desktop.engine.answers import (
     value_string,
 )
 from kansrijk_desktop.fhir import extensions
-from kansrijk_desktop.services.summary import summarize, values_text
+from kansrijk_desktop.services.summary import summarize
+from kansrijk_desktop.services.value_words import values_text
 from tests.questionnaires import a_definition, a_session, choice, mark, question, section
 from tests.unit.services.visits import a_visit, money_visit, summary_of
 
