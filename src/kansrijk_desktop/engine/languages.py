@@ -6,7 +6,9 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.fhir.elements import TRANSLATION, extension_value, text
 from kansrijk_desktop.fhir.json import JsonValue
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
+)
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo"})
 
 

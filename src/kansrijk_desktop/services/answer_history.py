@@ -30,8 +30,8 @@ class _Step:
 class AnswerHistory:
     """A form session whose changes can be undone and are noted for saving.
 
-    `saved` are the addresses that are kept already; what the form filled in itself is not. How often
-    a group occurs is kept beside the answers (`occurrence_counts`).
+    `saved` are the addresses that are kept already; what the form filled in itself is not. How
+    often a group occurs is kept beside the answers (`occurrence_counts`).
     """
 
     def __init__(self, session: FormSession, saved: Collection[str] = ()) -> None:

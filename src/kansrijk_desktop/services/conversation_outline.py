@@ -1,8 +1,8 @@
 """See a form as a conversation: sections with their state, and the questions in them, in order.
 
-Pure functions from a `FormState` to frozen dataclasses. A section is a group at the top of the form,
-a page or tab within one, or what stands loose between them. The weighing is left to the summary,
-because others look along during the talk.
+Pure functions from a `FormState` to frozen dataclasses. A section is a group at the top of the
+form, a page or tab within one, or what stands loose between them. The weighing is left to the
+summary, because others look along during the talk.
 """
 
 from collections.abc import Iterator, Sequence
@@ -122,10 +122,8 @@ class Section:
         """How far it is, by its own questions."""
         counted = self.counted
         done = [question for question in counted if question.is_done]
-        if not self.questions:
-            return SectionStatus.ASKED
         if not any(question.is_done for question in self.questions):
-            return SectionStatus.OPEN
+            return SectionStatus.OPEN if self.questions else SectionStatus.ASKED
         if self.is_safety and _is_left_for_a_moment_alone(counted):
             return SectionStatus.CLOSED
         if len(done) < len(counted):

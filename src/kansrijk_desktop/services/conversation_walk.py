@@ -49,16 +49,7 @@ class Walk:
         self._changed: set[str] = set()
         self._left: set[str] = set()
         self._speak(_language_here(self._languages))
-        # What was said in confidence does not appear by itself when the file is opened again.
-        self._covered = {
-            section.address
-            for section in self._sections
-            if section.is_safety and section.status is not SectionStatus.OPEN
-        }
-        self.go_to(place)
-        if self._place == END and self._sections:
-            self._place = self._first_open()
-        self._left.clear()
+        self._begin(place)
 
     def state(self, layout: QuestionLayout = QuestionLayout.ONE_AT_A_TIME) -> ConversationState:
         """Return what the screen shows now."""
@@ -135,6 +126,18 @@ class Walk:
         if language in self._languages:
             self._speak(language)
 
+    def _begin(self, place: str) -> None:
+        # What was said in confidence does not appear by itself when the file is opened again.
+        self._covered = {
+            section.address
+            for section in self._sections
+            if section.is_safety and section.status is not SectionStatus.OPEN
+        }
+        self.go_to(place)
+        if self._place == END and self._sections:
+            self._place = self._first_open()
+        self._left.clear()
+
     def _speak(self, language: str) -> None:
         self._language = language
         if len(self._languages) > 1:
@@ -160,7 +163,9 @@ class Walk:
         """Go to the first place behind a section."""
         order = [each.address for each in self._sections]
         behind = self._sections[order.index(section_address) + 1 :]
-        self._move_to(next((_first_place(each) for each in behind if not self._is_covered(each)), END))
+        self._move_to(
+            next((_first_place(each) for each in behind if not self._is_covered(each)), END)
+        )
 
     def _mend_place(self) -> None:
         """Stay near when the question she was at no longer applies, or may no longer be seen."""
@@ -175,9 +180,7 @@ class Walk:
             return Check.EVERYTHING
         return Check.WRONG_ANSWERS if address in self._changed else Check.NOTHING
 
-    def _shown(
-        self, section: Section, *, is_page: bool
-    ) -> tuple[Sequence[Stop], PageRange | None]:
+    def _shown(self, section: Section, *, is_page: bool) -> tuple[Sequence[Stop], PageRange | None]:
         places = [stop.address for stop in section.stops]
         at = places.index(self._place)
         if not is_page:

@@ -212,9 +212,7 @@ def _table(group: ItemState, path: tuple[str, ...] = ()) -> Table | None:
     made = _matrix(rows) or _grid(rows)
     if made is None:
         return None
-    return replace(
-        made, item=group, path=path, title=label_of(group), notes=notes, parts=rows
-    )
+    return replace(made, item=group, path=path, title=label_of(group), notes=notes, parts=rows)
 
 
 def _matrix(parts: tuple[Part, ...]) -> Table | None:

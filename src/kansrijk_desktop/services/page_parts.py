@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.item_marks import is_safety_gate
 
 _PRESSED_TYPES = frozenset({"boolean", "choice", "open-choice"})
@@ -120,7 +121,8 @@ class Question(Stop):
     parts: tuple["Part", ...] = ()
 
     @property
-    def questions(self) -> tuple["Question", ...]:  # noqa: D102 - inherited
+    @override
+    def questions(self) -> tuple["Question", ...]:
         return (self,)
 
     @cached_property
@@ -129,16 +131,19 @@ class Question(Stop):
         return tuple(item for each in questions_in(self.parts) for item in each.items)
 
     @cached_property
+    @override
     def items(self) -> tuple[ItemState, ...]:
         """The question and its details."""
         return (self.item, *self.details)
 
     @property
+    @override
     def is_gate(self) -> bool:
         """Whether it asks if she is alone."""
         return is_safety_gate(self.item.item)
 
     @property
+    @override
     def is_done(self) -> bool:
         """Answered, or said that it will not be."""
         return bool(self.item.values) or self.item.absent is not None
@@ -161,9 +166,12 @@ class Question(Stop):
         return self.item.item.logic.calculated is not None
 
     @property
+    @override
     def is_filled_in(self) -> bool:
         """Whether the form took the answer from elsewhere, so that nobody need be asked."""
-        is_taken = self.is_calculated and bool(self.item.values) and not self.item.is_changed_by_user
+        is_taken = (
+            self.is_calculated and bool(self.item.values) and not self.item.is_changed_by_user
+        )
         return self.is_read_only or is_taken
 
 
@@ -241,16 +249,19 @@ class Repeat(Stop):
     least: int = 0
 
     @property
+    @override
     def address(self) -> str:
         """The address of the group without the number of an occurrence."""
         return base_address(self.item.address)
 
     @cached_property
+    @override
     def questions(self) -> tuple[Question, ...]:
         """The questions of every occurrence."""
         return tuple(question for card in self.cards for question in card.questions)
 
     @property
+    @override
     def counted(self) -> tuple[Question, ...]:
         """The questions of occurrences that have to be there, or that she began."""
         wanted = max(self.least, 1 if self.item.is_required else 0)
@@ -263,6 +274,7 @@ class Repeat(Stop):
         )
 
     @property
+    @override
     def is_done(self) -> bool:
         """Begun, and complete where it was begun."""
         is_begun = any(card.is_filled for card in self.cards)
@@ -328,6 +340,7 @@ class Table(Stop):
     parts: tuple["Part", ...] = ()
 
     @cached_property
+    @override
     def questions(self) -> tuple[Question, ...]:
         """The questions of every row."""
         return tuple(questions_in(self.parts))

@@ -12,7 +12,7 @@ from kansrijk_desktop.ui.theme import SPACE_1, current_palette, scaled
 from kansrijk_desktop.ui.widgets.field import Field
 
 
-class _ComboBox(QComboBox):
+class WheelFreeBox(QComboBox):
     """A combo box with our arrow, which the mouse wheel passes by."""
 
     @override
@@ -52,7 +52,7 @@ class SelectField(Field):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.edit: QComboBox = _ComboBox()
+        self.edit: QComboBox = WheelFreeBox()
         super().__init__(label, self.edit, help_text=help_text, parent=parent)
         self.edit.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -33,6 +33,7 @@ class Footer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_try_out = False
         self.progress = ProgressLine(_("Voortgang van het gesprek"))
         self.progress_label = SteadyLabel("", "small")
         self.saved_label = SavedLabel()
@@ -69,7 +70,15 @@ class Footer(QWidget):
         time = _("{minutes} min").format(minutes=minutes)
         self.progress_label.show_text(f"{count}  ·  {time}")
         self.back_button.setEnabled(talk.can_go_back)
-        self.next_button.show_text(_("Naar de samenvatting") if talk.is_at_end else _("Volgende"))
+        at_end = _("Klaar") if self._is_try_out else _("Naar de samenvatting")
+        self.next_button.show_text(at_end if talk.is_at_end else _("Volgende"))
+
+    def show_try_out(self) -> None:
+        """Be the footer of a conversation of which nothing is kept."""
+        self._is_try_out = True
+        self.saved_label.hide()
+        self.company_button.hide()
+        self.stop_button.show_text(_("Stop proefgesprek"))
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Make do with less room: the line and one word give way."""
@@ -87,7 +96,9 @@ class Footer(QWidget):
         painter.end()
 
     def show_save(self, save: SaveState) -> None:
-        """Say truthfully what is saved."""
+        """Say truthfully what is saved; nothing where nothing is kept."""
+        if self._is_try_out:
+            return
         if save.problem:
             self.saved_label.show_failed()
         elif not save.is_saved:
