@@ -107,7 +107,7 @@ def _try_out(route: ShowTryOut, workspace: Workspace, around: Surroundings) -> Q
 
     presenter = ScreeningPresenter(
         route.identity,
-        TryOut(workspace.forms, around.now),
+        TryOut(workspace.forms.version, around.now),
         workspace.region,
         around.database,
         Ways(around.go, around.hide),

@@ -41,13 +41,11 @@ def open_problems(state: FormState, sections: Sequence[Section]) -> tuple[OpenPr
 def _in_section(section: Section) -> Iterator[OpenProblem]:
     places = _places(section)
     for top in section.states:
-        for item in top.walk():
-            if not item.is_enabled:
-                continue
+        for item, label in _named(top, ""):
             for problem in item.problems:
                 if problem.is_error:
-                    label = _label(item) or section.title
-                    yield OpenProblem(places.get(item.address, ""), label, problem.message)
+                    place = places.get(item.address, "")
+                    yield OpenProblem(place, label or section.title, problem.message)
     for stop in section.stops:
         if isinstance(stop, Repeat) and stop.is_short:
             yield OpenProblem(stop.address, stop.title, too_few(stop))
@@ -80,6 +78,21 @@ def _places(section: Section) -> dict[str, str]:
             waiting.clear()
     held.update(dict.fromkeys(waiting, nearest))
     return held
+
+
+def _named(item: ItemState, around: str) -> Iterator[tuple[ItemState, str]]:
+    """Yield what is asked with its name; in a repeating group with which one it is of."""
+    if not item.is_enabled:
+        return
+    label = _label(item)
+    if item.index is not None:
+        around = f"{around}{label} {item.index + 1}: "
+        label = around.removesuffix(": ")
+    elif around:
+        label = around + label
+    yield item, label
+    for child in item.children:
+        yield from _named(child, around)
 
 
 def _label(item: ItemState) -> str:

@@ -1,14 +1,13 @@
 """Hold a conversation of which nothing is kept, to see what a questionnaire is like."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from kansrijk_desktop.engine.answers import NO_ANSWERS, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
 from kansrijk_desktop.services.clock import Clock
-from kansrijk_desktop.services.forms import Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class OpenedTryOut:
 
     screening: Screening
     definition: Definition
-    answers: Mapping[str, AnswerRecord] = NO_ANSWERS
+    answers: Mapping[str, AnswerRecord] = field(default_factory=lambda: NO_ANSWERS)
     who: str = ""
     household_id: str = ""
 
@@ -28,10 +27,13 @@ class OpenedTryOut:
 
 
 class TryOut:
-    """Opens questionnaires by their identity, and keeps nothing."""
+    """Opens questionnaires by their identity, and keeps nothing.
 
-    def __init__(self, forms: Forms, now: Clock) -> None:
-        self._forms = forms
+    `version` gives the questionnaire of an identity (`Forms.version`).
+    """
+
+    def __init__(self, version: Callable[[str], Definition], now: Clock) -> None:
+        self._version = version
         self._now = now
 
     def open(self, screening_id: str) -> OpenedTryOut:
@@ -48,7 +50,7 @@ class TryOut:
             status=ScreeningStatus.IN_PROGRESS,
             started_at=self._now(),
         )
-        return OpenedTryOut(screening, self._forms.version(screening_id))
+        return OpenedTryOut(screening, self._version(screening_id))
 
     def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
         """Keep nothing."""

@@ -13,7 +13,6 @@ from kansrijk_desktop.ui.widgets.label import PlainLabel
 _ROLES = {
     NoteKind.TEXT: "secondary",
     NoteKind.INSTRUCTIONS: "secondary",
-    NoteKind.PROMPT: "body",
     NoteKind.LEGAL: "small",
 }
 
@@ -34,6 +33,7 @@ class NotesView(QWidget):
         self._shown: tuple[tuple[str, NoteKind], ...] = ()
         self.help: Collapsible | None = None
         self._help_text: PlainLabel | None = None
+        self._prompt: PlainLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_HALF)
@@ -45,7 +45,7 @@ class NotesView(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        told = [each for each in shown if each[1] is not NoteKind.HELP]
+        told = [each for each in shown if each[1] not in {NoteKind.HELP, NoteKind.PROMPT}]
         while len(self._labels) < len(told):
             label = PlainLabel("")
             self._column.insertWidget(len(self._labels), label)
@@ -56,19 +56,29 @@ class NotesView(QWidget):
             if index < len(told):
                 label.show_role(self._role or _ROLES[told[index][1]])
         self._show_help("\n".join(text for text, kind in shown if kind is NoteKind.HELP), subject)
+        self._show_prompt("\n".join(text for text, kind in shown if kind is NoteKind.PROMPT))
 
     def _show_help(self, text: str, subject: str) -> None:
         if self.help is None and text:
             self.help = Collapsible(_("Uitleg"))
             self._help_text = PlainLabel("", "secondary")
             self.help.body.addWidget(self._help_text)
-            self._column.addWidget(self.help)
+            self._column.insertWidget(len(self._labels), self.help)
         if self.help is not None and self._help_text is not None:
             self._help_text.setText(text)
             self.help.setVisible(bool(text))
             self.help.show_open(is_open=False)
             about = _("Uitleg bij: {subject}").format(subject=subject) if subject else _("Uitleg")
             self.help.header.setAccessibleName(about)
+
+    def _show_prompt(self, text: str) -> None:
+        """Show what stands right above the field."""
+        if self._prompt is None and text:
+            self._prompt = PlainLabel("", "strong")
+            self._column.addWidget(self._prompt)
+        if self._prompt is not None:
+            self._prompt.setText(text)
+            self._prompt.setVisible(bool(text))
 
 
 def spoken(notes: Sequence[Note]) -> str:

@@ -84,7 +84,11 @@ class StopPanel(QWidget):
 
         Alone on its page it leaves its tools to the screen, which keeps them in view.
         """
-        self._column.setContentsMargins(SPACE_2 if is_among_others else 0, 0, 0, 0)
+        room = SPACE_2 if is_among_others else 0
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(
+            0 if is_mirrored else room, 0, room if is_mirrored else 0, 0
+        )
         self._has_bar = is_among_others and is_current
         self.update()
 

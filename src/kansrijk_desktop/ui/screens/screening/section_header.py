@@ -43,7 +43,7 @@ class SectionHeader(QWidget):
         super().__init__(parent)
         self._layout_shown = QuestionLayout.ONE_AT_A_TIME
         self._texts: tuple[SafetyText, ...] = ()
-        self.title = PlainLabel("", "overline", wraps=False)
+        self.title = PlainLabel("", "overline")
         self.numbers_button = QuietButton(_("Nummers"), "phone", is_small=True)
         self.skip_button = QuietButton(_("Onderdeel later …"), is_small=True)
         self.skip_button.setAccessibleName(_("De rest van dit onderdeel niet vragen"))
@@ -83,8 +83,7 @@ class SectionHeader(QWidget):
     def _build(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE_1)
-        line.addWidget(self.title)
-        line.addStretch(1)
+        line.addWidget(self.title, 1)
         for button in (self.numbers_button, self.skip_button, self.layout_button):
             line.addWidget(button)
         line.addWidget(self.language_box)
