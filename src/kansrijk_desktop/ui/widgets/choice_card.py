@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QStyle, QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
@@ -199,7 +199,12 @@ class ChoiceCard(QAbstractButton):
     def _text_area(self, width: int) -> QRect:
         left = SPACE_2 + (self._chip() + SPACE_2 if self._key else 0)
         right = SPACE_2 + scaled(24) + SPACE_1
-        return QRect(left, 0, max(width - left - right, 40), self.height())
+        area = QRect(left, 0, max(width - left - right, 40), self.height())
+        return self._in_reading_order(area, width)
+
+    def _in_reading_order(self, area: QRect, width: int) -> QRect:
+        whole = QRect(0, 0, width, self.height())
+        return QStyle.visualRect(self.layoutDirection(), whole, area)
 
     @staticmethod
     def _measure(text: str, font: QFont, width: int) -> int:
@@ -230,7 +235,9 @@ class ChoiceCard(QAbstractButton):
         if not self._key:
             return
         side = self._chip()
-        chip = QRectF(SPACE_2, (self.height() - side) / 2, side, side)
+        chip = self._in_reading_order(
+            QRect(SPACE_2, (self.height() - side) // 2, side, side), self.width()
+        )
         colour = palette.on_accent if self.isChecked() else palette.secondary
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), 1))
@@ -259,8 +266,9 @@ class ChoiceCard(QAbstractButton):
 
     def _draw_mark(self, painter: QPainter, palette: Palette) -> None:
         side = scaled(24)
-        left = self.width() - SPACE_2 - side
         top = (self.height() - side) // 2
+        place = QRect(self.width() - SPACE_2 - side, top, side, side)
+        left = self._in_reading_order(place, self.width()).left()
         if self._is_multiple:
             colour = palette.on_accent if self.isChecked() else palette.border
             painter.setBrush(Qt.BrushStyle.NoBrush)

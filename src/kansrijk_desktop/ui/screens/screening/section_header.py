@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.region import SafetyText
 from kansrijk_desktop.services.conversation_state import ConversationState
@@ -14,6 +14,7 @@ from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.screens.screening.language_box import LanguageBox
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import IconButton, QuietButton
+from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
 
@@ -81,13 +82,23 @@ class SectionHeader(QWidget):
         self.guidance_button.setVisible(is_shown)
 
     def _build(self) -> None:
+        buttons = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        row = FlowLayout(buttons)
+        for button in (
+            self.numbers_button,
+            self.skip_button,
+            self.layout_button,
+            self.language_box,
+            self.guidance_button,
+        ):
+            row.addWidget(button)
         line = QHBoxLayout()
         line.setSpacing(SPACE_1)
         line.addWidget(self.title, 1)
-        for button in (self.numbers_button, self.skip_button, self.layout_button):
-            line.addWidget(button)
-        line.addWidget(self.language_box)
-        line.addWidget(self.guidance_button)
+        line.addWidget(buttons)
         self.numbers_button.setCheckable(True)
         self.skip_button.setCheckable(True)
         self._notes = QWidget()
