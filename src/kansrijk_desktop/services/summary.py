@@ -4,9 +4,10 @@ Pure: computed anew from the state of the form; the outcome itself comes from
 `engine.interpretation`, so screen, letter and menukaart cannot disagree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.interpretation import (
     DomainFinding,
     Interpretation,
@@ -20,6 +21,7 @@ from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.absence_words import absence_words
 from kansrijk_desktop.services.conversation_outline import sections_of
 from kansrijk_desktop.services.response_overview import Overview, overview_of
+from kansrijk_desktop.texts import _
 
 LEVELLED = ("housing", "money", "stress", "substances", "safety")
 SAFETY = "safety"
@@ -193,18 +195,30 @@ def summarize(state: FormState, form_title: str = "") -> Summary:
         private=tuple(item for item in weighing if _is_private(item)),
         is_kindcheck_open=outcome.is_kindcheck_open,
         is_meldcode_open=outcome.is_meldcode_open,
-        problems=tuple(
-            ProblemLine(
-                address=item.address,
-                label=short_label(item),
-                message=problem.message,
-                is_missing=not item.values,
-                is_weighing=_is_weighing(item.item),
-            )
-            for item, problem in state.open_problems()
-        ),
+        problems=tuple(_problems(state)),
         overview=None if rows else _overview(state, form_title),
     )
+
+
+def _problems(state: FormState) -> Iterator[ProblemLine]:
+    for item, problem in state.open_problems():
+        yield ProblemLine(
+            address=item.address,
+            label=short_label(item) or item.item.link_id,
+            message=problem.message,
+            is_missing=not item.values and problem.code == "required",
+            is_weighing=_is_weighing(item.item),
+        )
+    for problem in state.problems:
+        # That it took too long is said at the top, and is over with the next change.
+        if problem.is_error and problem != TOO_SLOW:
+            yield ProblemLine(
+                address="",
+                label=_("De hele vragenlijst"),
+                message=problem.message,
+                is_missing=False,
+                is_weighing=False,
+            )
 
 
 def _overview(state: FormState, form_title: str) -> Overview:

@@ -18,7 +18,6 @@ from tests.questionnaires import (
 )
 from tests.unit.services.small_talk import YES, a_talk, chosen, statuses
 
-
 HIDDEN = question(
     "h", "integer", extension=[mark(extensions.HL7 + "questionnaire-hidden", valueBoolean=True)]
 )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
+from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
 from kansrijk_desktop.engine.languages import is_right_to_left
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation import Conversation
@@ -25,6 +25,7 @@ from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools
 from kansrijk_desktop.ui.questionnaire.overview_panel import OverviewPanel
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
 from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
+from kansrijk_desktop.ui.screens.screening.edits import Edits
 from kansrijk_desktop.ui.screens.screening.follow_up_switches import FollowUpSwitches
 from kansrijk_desktop.ui.screens.screening.footer import Footer
 from kansrijk_desktop.ui.screens.screening.guidance_panel import GuidancePanel
@@ -65,6 +66,7 @@ class ScreeningScreen(QWidget):
     def __init__(self, presenter: ScreeningPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter  # A signal does not keep its receiver alive.
+        self._edits = Edits(presenter, self)
         self._shown_place: tuple[str, ...] = ()
         self._state = ScreeningState()
         self.setObjectName("page")
@@ -226,31 +228,22 @@ class ScreeningScreen(QWidget):
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
-        self.section_list.chosen.connect(self._on_section_chosen)
-        answering = self.page.answering
-        answering.picked.connect(self._on_picked)
-        answering.answered.connect(self._on_answered)
-        answering.typed.connect(self._on_typed)
-        answering.declined.connect(self._on_declined)
-        answering.marked.connect(self._on_marked)
-        answering.entered.connect(self._on_entered)
-        answering.note_appeared.connect(self._on_note_appeared)
-        answering.added.connect(self._on_added)
-        answering.removed.connect(self._on_removed)
-        answering.moved.connect(self._on_moved)
+        self.section_list.chosen.connect(self._edits.go_to)
+        self._edits.hear(self.page.answering, self.switches)
+        self.page.answering.entered.connect(self._on_entered)
+        self.page.answering.note_appeared.connect(self._on_note_appeared)
         self.tools.declined.connect(self._decline_current)
         self.tools.marked.connect(self._mark_current)
-        self.switches.switched.connect(self._on_follow_up_switched)
         self.section_header.declined.connect(self._on_section_declined)
         self.section_header.layout_chosen.connect(self._presenter.use_layout)
         self.section_header.guidance_requested.connect(self._on_guidance_requested)
         self.guidance.fold_requested.connect(self._on_guidance_folded)
         self.guidance.note_typed.connect(self._on_note_typed)
-        self.section_header.language_chosen.connect(self._on_language_chosen)
-        self.stand_still.open_requested.connect(self._on_open_requested)
-        self.stand_still.place_requested.connect(self._on_section_chosen)
-        self.overview.place_requested.connect(self._on_section_chosen)
-        self.page_turner.place_requested.connect(self._on_section_chosen)
+        self.section_header.language_chosen.connect(self._edits.show_language)
+        self.stand_still.open_requested.connect(self._edits.uncover)
+        self.stand_still.place_requested.connect(self._edits.go_to)
+        self.overview.place_requested.connect(self._edits.go_to)
+        self.page_turner.place_requested.connect(self._edits.go_to)
         self.footer.back_requested.connect(self._on_back)
         self.footer.next_requested.connect(self._on_next)
         self.footer.stop_requested.connect(self._presenter.stop_here)
@@ -330,10 +323,10 @@ class ScreeningScreen(QWidget):
     def _decline_current(
         self, reason: AbsentReason, not_asked: NotAskedReason | None = None
     ) -> None:
-        self._on_declined(self._focused_address() or self._current(), reason, not_asked)
+        self._edits.decline(self._focused_address() or self._current(), reason, not_asked)
 
     def _mark_current(self, is_marked: bool) -> None:  # noqa: FBT001 - a slot
-        self._on_marked(self._current(), is_marked)
+        self._edits.mark(self._current(), is_marked)
         # Enter means "next" again, not this button.
         self._focus_question()
 
@@ -370,26 +363,6 @@ class ScreeningScreen(QWidget):
     def _on_back(self) -> None:
         self._act(Conversation.go_back)
 
-    def _on_section_chosen(self, address: str) -> None:
-        self._act(lambda talk: talk.go_to(address))
-
-    def _on_picked(self, address: str, number: int) -> None:
-        self._act(lambda talk: talk.choose(number, address))
-
-    def _on_answered(self, address: str, values: tuple[Value, ...]) -> None:
-        self._act(lambda talk: talk.answer(address, *values))
-
-    def _on_typed(self, address: str, values: tuple[Value, ...]) -> None:
-        self._act(lambda talk: talk.answer(address, *values, is_typing=True), is_typing=True)
-
-    def _on_declined(
-        self, address: str, reason: AbsentReason, not_asked: NotAskedReason | None
-    ) -> None:
-        self._act(lambda talk: talk.decline(address, reason, not_asked))
-
-    def _on_marked(self, address: str, is_marked: bool) -> None:  # noqa: FBT001 - a slot
-        self._act(lambda talk: talk.mark_not_for_home(address, is_marked=is_marked))
-
     def _on_entered(self, address: str) -> None:
         if address != self._current():
             self._act(lambda talk: talk.go_to(address))
@@ -401,10 +374,6 @@ class ScreeningScreen(QWidget):
             address = row.address
             self._act(lambda talk: talk.decline_section(address, reason, not_asked))
 
-    def _on_follow_up_switched(self, address: str, is_open: bool) -> None:  # noqa: FBT001 - a slot
-        values = (value_boolean(is_true=True),) if is_open else ()
-        self._act(lambda talk: talk.answer(address, *values))
-
     def _on_guidance_requested(self) -> None:
         self._presenter.fold_guidance(is_open=True)
 
@@ -415,21 +384,6 @@ class ScreeningScreen(QWidget):
         address = self._current()
         if self._state.talk is not None and self._state.talk.question is not None:
             self._act(lambda talk: talk.note(address, text), is_typing=True)
-
-    def _on_added(self, address: str) -> None:
-        self._act(lambda talk: talk.add_occurrence(address))
-
-    def _on_removed(self, address: str, number: int) -> None:
-        self._act(lambda talk: talk.remove_occurrence(address, number))
-
-    def _on_moved(self, address: str, number: int, step: int) -> None:
-        self._act(lambda talk: talk.move_occurrence(address, number, step))
-
-    def _on_language_chosen(self, language: str) -> None:
-        self._act(lambda talk: talk.show_language(language))
-
-    def _on_open_requested(self) -> None:
-        self._act(Conversation.uncover)
 
 
 def _end_text(state: ScreeningState) -> str:
