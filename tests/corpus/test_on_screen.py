@@ -30,9 +30,9 @@ def forms_of(corpus: Path) -> Iterator[tuple[str, Definition]]:
         (corpus / "questionnaires").rglob("*.json"), key=lambda path: path.stat().st_size
     )
     for path in reversed(paths):
-        found = load_form(path.read_bytes())
-        if found.definition is not None:
-            yield str(path.relative_to(corpus)), found.definition
+        form = load_form(path.read_bytes())
+        if form.definition is not None:
+            yield str(path.relative_to(corpus)), form.definition
 
 
 def depth_of(definition: Definition) -> int:
@@ -47,17 +47,19 @@ def controls_of(definition: Definition) -> int:
     return len({item.control for item in definition.walk()})
 
 
+def size_of(definition: Definition) -> int:
+    return len(definition.by_link_id)
+
+
+MEASURES = ((size_of, 8), (depth_of, 6), (repeats_of, 8), (controls_of, COUNT))
+
+
 @pytest.fixture(scope="module")
 def varied(corpus: Path) -> dict[str, Definition]:
     """Return the biggest, deepest, most repeating and most varied questionnaires."""
     forms = dict(forms_of(corpus))
     chosen: dict[str, Definition] = {}
-    for measure, count in (
-        (lambda d: len(d.by_link_id), 8),
-        (depth_of, 6),
-        (repeats_of, 8),
-        (controls_of, 20),
-    ):
+    for measure, count in MEASURES:
         ranked = sorted(forms, key=lambda name: (-measure(forms[name]), name))
         for name in ranked[:count]:
             if len(chosen) < COUNT:
@@ -112,8 +114,8 @@ def kinds_of(table: TryOutTable, widget: UnsupportedItem) -> set[str]:
     """Return the type of the question that a widget stands for."""
     form = table.presenter._talk.form if table.presenter._talk else None
     assert form is not None
-    views = [
-        *table.screen.page.findChildren(FieldView),
-        *table.screen.page.findChildren(QuestionPanel),
-    ]
-    return {form.item(view.address).item.type for view in views if view.item_widget is widget}
+    fields = table.screen.page.findChildren(FieldView)
+    panels = table.screen.page.findChildren(QuestionPanel)
+    found = {view.address for view in fields if view.item_widget is widget}
+    found |= {panel.address for panel in panels if panel.item_widget is widget}
+    return {form.item(address).item.type for address in found}

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
+from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.ui.questionnaire.answering import Answering
 from kansrijk_desktop.ui.screens.screening.follow_up_switches import FollowUpSwitches
 from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter
@@ -26,6 +27,18 @@ class Edits(QObject):
         answering.removed.connect(self._on_removed)
         answering.moved.connect(self._on_moved)
         switches.switched.connect(self._on_follow_up_switched)
+
+    def go_to(self, place: str) -> None:
+        """Go to a question or a part."""
+        self._presenter.act(lambda talk: talk.go_to(place))
+
+    def uncover(self) -> None:
+        """Open the part for a moment alone."""
+        self._presenter.act(Conversation.uncover)
+
+    def show_language(self, language: str) -> None:
+        """Show the questions in another language."""
+        self._presenter.act(lambda talk: talk.show_language(language))
 
     def decline(self, address: str, reason: AbsentReason, not_asked: NotAskedReason | None) -> None:
         """Say why a question stays without an answer."""

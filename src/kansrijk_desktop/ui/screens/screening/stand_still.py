@@ -43,7 +43,7 @@ class StandStill(QWidget):
         column.addWidget(self.problems)
         column.addStretch(1)
 
-    def show_talk(self, talk: ConversationState, end_text: str) -> None:
+    def show_talk(self, talk: ConversationState, *, is_try_out: bool) -> None:
         """Show the page that fits, or nothing while there are questions."""
         self.setVisible(talk.is_covered or talk.is_at_end)
         self.open_button.setVisible(talk.is_covered)
@@ -53,6 +53,11 @@ class StandStill(QWidget):
             self._text.setText(_("Ga verder met het volgende onderdeel."))
         elif talk.is_at_end:
             self._heading.setText(_("Dit was het laatste onderdeel."))
+            end_text = (
+                _("Alles is gevraagd. Hieronder staat wat er is ingevuld.")
+                if is_try_out
+                else _("Kijk nu samen naar wat zij wil.")
+            )
             self._text.setText(
                 _("Wat nog open is, staat links. U kunt er altijd naar terug.")
                 if talk.answered < talk.applicable

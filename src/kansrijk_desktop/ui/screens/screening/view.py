@@ -123,7 +123,7 @@ class ScreeningScreen(QWidget):
         self.section_header.show_section(talk, state.layout, state.urgent_texts)
         self._show_page(talk)
         self.switches.show_follow_ups(talk.follow_ups)
-        self.stand_still.show_talk(talk, _end_text(state))
+        self.stand_still.show_talk(talk, is_try_out=state.is_try_out)
         self.overview.show_overview(state.overview)
         self.guidance.show_guidance(state.guidance, state.note)
         self._show_tools(talk)
@@ -384,12 +384,6 @@ class ScreeningScreen(QWidget):
         address = self._current()
         if self._state.talk is not None and self._state.talk.question is not None:
             self._act(lambda talk: talk.note(address, text), is_typing=True)
-
-
-def _end_text(state: ScreeningState) -> str:
-    if state.is_try_out:
-        return _("Alles is gevraagd. Hieronder staat wat er is ingevuld.")
-    return _("Kijk nu samen naar wat zij wil.")
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:
