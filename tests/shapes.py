@@ -133,22 +133,19 @@ EXPLAINED = ask(
         text("lengte-l", "Deze gegevens bewaren wij vijftien jaar.", control("legal")),
     ],
 )
+LENGTH = "%resource.item.where(linkId='body').item.where(linkId='lengte').answer.value"
 TOTAL = ask(
     "totaal",
-    "Totaal van het gewicht",
+    "Lengte met schoenen",
     "decimal",
     readOnly=True,
-    extension=[calculated("%resource.item.where(linkId='body').item.answer.value.sum()")],
+    extension=[calculated(f"{LENGTH} + 3")],
 )
 DOUBLE = ask(
     "dubbel",
     "Twee keer de lengte",
     "decimal",
-    extension=[
-        calculated(
-            "%resource.item.where(linkId='body').item.where(linkId='lengte').answer.value * 2"
-        )
-    ],
+    extension=[calculated(f"{LENGTH} * 2")],
 )
 BODY = group("body", "Lichaam", EXPLAINED, DOUBLE, TOTAL, text("slot", "Tot zover het lichaam."))
 TABS = group(

@@ -41,8 +41,10 @@ class TryOutTable:
         self.screen = ScreeningScreen(self.presenter)
         qtbot.addWidget(self.screen)
         self.screen.resize(1246, 720)
-        self.screen.show()
-        qtbot.waitExposed(self.screen)
+        with qtbot.waitActive(self.screen):
+            self.screen.show()
+            self.screen.activateWindow()
+        qtbot.waitUntil(lambda: self.focused() is not None)
 
     @property
     def talk(self) -> ConversationState:

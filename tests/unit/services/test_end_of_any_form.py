@@ -146,7 +146,7 @@ def test_each_score_that_is_not_hidden_has_its_own_line() -> None:
 
     assert [(score.label, score.value, score.is_changed_by_user) for score in scores] == [
         ("Twee keer de lengte", "5", True),
-        ("Totaal van het gewicht", "175", False),
+        ("Lengte met schoenen", "173", False),
         ("Onbekend", "kan niet worden berekend", False),
         ("Nog leeg", "nog niet te berekenen", False),
     ]

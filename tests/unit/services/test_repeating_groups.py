@@ -1,15 +1,26 @@
 """Adding, removing and moving occurrences: kept, undone and found again."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord, value_integer, value_string
 from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.fhir.json import dump_json
+from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_state import Check
+from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.services.page_parts import Question, Repeat
+from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.screenings import ScreeningRepository
+from tests.builders import PATIENT_ID
+from tests.fakes import FixedClock
 from tests.questionnaires import a_definition, a_session
+from tests.screening_desk import database_path, keep_family
 from tests.shapes import CHILDREN, ask, group, occurs, pick
+from tests.workspaces import TEST_KEY
 
 FORM = a_definition(CHILDREN)
 NESTED = a_definition(
@@ -229,3 +240,27 @@ def test_a_repeat_under_a_question_can_be_added_to() -> None:
 
     assert isinstance(stop, Question)
     assert [each.address for each in stop.details] == ["dier[0].soort", "dier[1].soort"]
+
+
+def test_the_storage_finds_them_again_as_they_were(tmp_path: Path) -> None:
+    folder = tmp_path / "vormen" / "kinderen"
+    folder.mkdir(parents=True)
+    (folder / "1.0.0.json").write_bytes(dump_json(FORM.source))
+    database = Database.create(database_path(tmp_path), TEST_KEY)
+    keep_family(database)
+    screenings = Screenings(
+        ScreeningRepository(database), Forms(folder.parent), FixedClock(), lambda: "afname"
+    )
+    opened = screenings.start(PATIENT_ID, "kinderen", Moment.INTAKE)
+    desk = three_children()
+    screenings.save(opened.screening, desk.kept)
+    desk.talk.remove_occurrence("kind", 0)
+    desk.talk.add_occurrence("kind")
+    screenings.save(opened.screening, desk.save())
+
+    again = screenings.open("afname")
+    talk = Conversation(again.new_session(), saved=again.answers)
+    database.close()
+
+    assert names(talk) == ["Bo", "Cas", ""]
+    assert talk.take_changes() == {}
