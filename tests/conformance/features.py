@@ -78,11 +78,10 @@ FEATURES = (
     Feature(
         *(1, "`repeats`, `readOnly`, `maxLength` of questions", _YES, _HALF, "required-repeats"),
         (_ONE, "test_repeats_read_only_and_length_are_held"),
-        "on screen `readOnly` is not yet held, and of repeating questions choices and short texts "
-        "are shown",
+        "on screen of repeating questions choices and short texts are shown",
     ),
     Feature(
-        *(1, "`repeats` of groups: add, move, remove", _YES, _HIDDEN, "repeating-groups"),
+        *(1, "`repeats` of groups: add, move, remove", _YES, _SHOWN, "repeating-groups"),
         (_ONE, "test_groups_are_added_moved_and_removed_up_to_their_limit"),
     ),
     Feature(
@@ -133,9 +132,9 @@ FEATURES = (
         (_ONE, "test_what_is_hidden_counts_and_never_blocks"),
     ),
     Feature(
-        *(1, "Items under questions, answers and deep in groups", _YES, _HALF, "nested"),
+        *(1, "Items under questions, answers and deep in groups", _YES, _SHOWN, "nested"),
         (_ONE, "test_items_under_answers_and_deep_in_groups_keep_their_place"),
-        "on screen items under each answer of a repeating question are not yet told apart",
+        "on screen what stands under each answer bears the name of the answer",
     ),
     Feature(
         *(1, "`modifierExtension`, `rendering-criticalExtension`", _NO, _NONE, "modifier"),
@@ -147,9 +146,10 @@ FEATURES = (
         "a response that exists can be evaluated all the same: `form evaluate`",
     ),
     Feature(
-        *(2, "`itemControl`, also its old system and none", _YES, _HIDDEN, "item-control"),
+        *(2, "`itemControl`, also its old system and none", _YES, _HALF, "item-control"),
         (_TWO, "test_the_control_is_read_also_by_its_old_name_and_without_a_system"),
-        "read; the screen still chooses the control by type and number of options",
+        "tables, pages, tabs, help, flyover, prompt and legal are shown as such; of questions the "
+        "screen still chooses the control by type and number of options",
     ),
     Feature(
         *(2, "`unit`, `unitOption`, quantity", _YES, _HALF, "quantity-units"),
@@ -167,14 +167,16 @@ FEATURES = (
         "not computed; a fixed value beside it counts",
     ),
     Feature(
-        *(2, "`prefix`, `optionPrefix`, `choiceOrientation`", _YES, _HIDDEN, "prefix"),
+        *(2, "`prefix`, `optionPrefix`, `choiceOrientation`", _YES, _HALF, "prefix"),
         (_TWO, "test_prefixes_and_direction_are_known"),
+        "on screen `prefix`",
     ),
     Feature(
         *(2, "`displayCategory`, `entryFormat`, `openLabel`, `shortText`", _YES, _HALF),
         "instructions",
         (_TWO, "test_instructions_formats_and_short_labels_are_known"),
-        "`shortText` is used in summary, letters and EPD text; the others are not yet shown",
+        "instructions are shown as such, `shortText` is used in summary, letters and EPD text; the "
+        "others are not yet shown",
     ),
     Feature(
         *(2, "`rendering-xhtml`, `-markdown`, `-style`", _PART, _HIDDEN, "rendering"),
@@ -182,7 +184,7 @@ FEATURES = (
         "kept; the plain text is what is shown, so nothing remote is fetched",
     ),
     Feature(
-        *(2, "Translations, switched while filling in", _YES, _HIDDEN, "translations"),
+        *(2, "Translations, switched while filling in", _YES, _SHOWN, "translations"),
         (_TWO, "test_the_language_changes_while_answers_stay"),
         "texts, options and designations of lists",
     ),

@@ -1,6 +1,6 @@
 """Whatever shape a form has, all of it is asked, once and in its own order."""
 
-from kansrijk_desktop.engine.answers import value_boolean, value_coding, value_integer, value_string
+from kansrijk_desktop.engine.answers import value_coding, value_integer, value_string
 from kansrijk_desktop.services.conversation import END, Conversation
 from kansrijk_desktop.services.conversation_outline import SectionStatus
 from kansrijk_desktop.services.conversation_state import Check
@@ -388,15 +388,3 @@ def test_a_jump_goes_to_the_field_within_its_stop() -> None:
     talk.go_to("kind[0].jaar")
 
     assert (talk.state().current, talk.state().focus) == ("kind", "kind[0].jaar")
-
-
-def test_a_switch_of_a_value_in_a_form_without_groups_works() -> None:
-    talk = a_talk(
-        ask("a", "Rookt u?", "boolean"),
-        ask(
-            "b", "Hoeveel?", enableWhen=[{"question": "a", "operator": "=", "answerBoolean": True}]
-        ),
-    )
-    talk.answer("a", value_boolean(is_true=True))
-
-    assert walked(talk) == ["a", "b"]

@@ -18,6 +18,7 @@ from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, current_palette, scaled
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_WRAP_MIRRORED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 
@@ -256,13 +257,15 @@ class ChoiceCard(QAbstractButton):
         quiet = palette.on_accent if self.isChecked() else palette.secondary
         if not self.isEnabled():
             ink = quiet = palette.secondary
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        wrap = _WRAP_MIRRORED | Qt.AlignmentFlag.AlignAbsolute if is_mirrored else _WRAP
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
-        painter.drawText(QRect(area.left(), top, area.width(), heights[0]), _WRAP, self.text())
+        painter.drawText(QRect(area.left(), top, area.width(), heights[0]), wrap, self.text())
         painter.setFont(self._detail_font())
         painter.setPen(QColor(quiet))
         below = QRect(area.left(), top + heights[0], area.width(), heights[1])
-        painter.drawText(below, _WRAP, self._detail)
+        painter.drawText(below, wrap, self._detail)
 
     def _draw_mark(self, painter: QPainter, palette: Palette) -> None:
         side = scaled(24)

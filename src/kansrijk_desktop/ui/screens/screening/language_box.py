@@ -32,7 +32,7 @@ class LanguageBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_HALF)
         row.addWidget(IconLabel("language", 20, "secondary"))
-        row.addWidget(self.box)
+        row.addWidget(self.box, 1)
         self.box.activated.connect(self._on_activated)
         self.hide()
 

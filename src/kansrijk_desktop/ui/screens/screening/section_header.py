@@ -11,7 +11,6 @@ from kansrijk_desktop.settings import QuestionLayout
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.non_answers import NonAnswers
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
-from kansrijk_desktop.ui.screens.screening.language_box import LanguageBox
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import IconButton, QuietButton
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
@@ -25,20 +24,17 @@ class SectionHeader(QWidget):
         declined: the rest of the part: `AbsentReason`, `NotAskedReason` or None.
         layout_chosen: the other `QuestionLayout`.
         guidance_requested: the right side should open.
-        language_chosen: code of the language to show the questions in.
 
     Attributes:
         skip_button: unfolds the ways to leave out the rest of the part.
         numbers_button: unfolds the safety texts that answers called for; hidden without any.
         layout_button: switches between one question and the whole part.
         guidance_button: shown while the right side is folded.
-        language_box: the languages of the form, where it has more than one.
     """
 
     declined = Signal(object, object)
     layout_chosen = Signal(object)
     guidance_requested = Signal()
-    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +47,7 @@ class SectionHeader(QWidget):
         self.layout_button = QuietButton("", is_small=True)
         self.guidance_button = IconButton("question", _("Hoe vraag je het"))
         self.skip_choices = NonAnswers(_("Hele onderdeel"))
-        self.language_box = LanguageBox()
         self._build()
-        self.language_box.chosen.connect(self.language_chosen)
         self.numbers_button.clicked.connect(self._on_numbers_clicked)
         self.skip_button.clicked.connect(self._on_skip_clicked)
         self.layout_button.clicked.connect(self._on_layout_clicked)
@@ -68,7 +62,6 @@ class SectionHeader(QWidget):
             self._fold_skip()
         self.title.setText(talk.title)
         self.title.setVisible(bool(talk.title))
-        self.language_box.show_languages(talk.languages, talk.language)
         has_questions = bool(talk.questions)
         self.skip_button.setVisible(has_questions)
         self.layout_button.setVisible(has_questions)
@@ -91,7 +84,6 @@ class SectionHeader(QWidget):
             self.numbers_button,
             self.skip_button,
             self.layout_button,
-            self.language_box,
             self.guidance_button,
         ):
             row.addWidget(button)

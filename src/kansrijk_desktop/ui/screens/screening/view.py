@@ -29,6 +29,7 @@ from kansrijk_desktop.ui.screens.screening.edits import Edits
 from kansrijk_desktop.ui.screens.screening.follow_up_switches import FollowUpSwitches
 from kansrijk_desktop.ui.screens.screening.footer import Footer
 from kansrijk_desktop.ui.screens.screening.guidance_panel import GuidancePanel
+from kansrijk_desktop.ui.screens.screening.language_box import LanguageBox
 from kansrijk_desktop.ui.screens.screening.page_turner import PageTurner
 from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, ScreeningState
 from kansrijk_desktop.ui.screens.screening.section_header import SectionHeader
@@ -55,7 +56,7 @@ class ScreeningScreen(QWidget):
     Attributes:
         who_label: her initials.
         page: the questions shown now.
-        section_list, section_header, guidance, footer: the parts around it.
+        section_list, language_box, section_header, guidance, footer: the parts around it.
         notice: what went wrong, in Dutch.
         stand_still: what shows instead of a question: a part for later, or the end.
         banner: says that nothing is kept, when a questionnaire is tried out.
@@ -74,6 +75,7 @@ class ScreeningScreen(QWidget):
         self.who_label = PlainLabel("", "secondary", wraps=False)
         self.who_label.setContentsMargins(SPACE_1, 0, 0, SPACE_1)
         self.section_list = SectionList()
+        self.language_box = LanguageBox()
         self.section_header = SectionHeader()
         self.page = QuestionPage(presenter.safety_text)
         self.tools = AnswerTools()
@@ -120,6 +122,7 @@ class ScreeningScreen(QWidget):
     def _show_talk(self, state: ScreeningState, talk: ConversationState) -> None:
         self.who_label.setText(state.who)
         self.section_list.show_sections(talk.sections)
+        self.language_box.show_languages(talk.languages, talk.language)
         self.section_header.show_section(talk, state.layout, state.urgent_texts)
         self._show_page(talk)
         self.switches.show_follow_ups(talk.follow_ups)
@@ -192,6 +195,7 @@ class ScreeningScreen(QWidget):
         left.setContentsMargins(SPACE_2, SPACE_3, SPACE_1, SPACE_2)
         left.addWidget(self.who_label)
         left.addWidget(self.section_list, 1)
+        left.addWidget(self.language_box)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -239,7 +243,7 @@ class ScreeningScreen(QWidget):
         self.section_header.guidance_requested.connect(self._on_guidance_requested)
         self.guidance.fold_requested.connect(self._on_guidance_folded)
         self.guidance.note_typed.connect(self._on_note_typed)
-        self.section_header.language_chosen.connect(self._edits.show_language)
+        self.language_box.chosen.connect(self._edits.show_language)
         self.stand_still.open_requested.connect(self._edits.uncover)
         self.stand_still.place_requested.connect(self._edits.go_to)
         self.overview.place_requested.connect(self._edits.go_to)
