@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.definition import Definition
@@ -99,7 +99,9 @@ def test_every_part_of_a_questionnaire_of_others_is_shown_as_a_page(
 
     for row in table.talk.sections[:25]:
         table.go_to(row.address)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         check(table)
+        assert row.address in {each.address for each in table.talk.sections if each.is_current}
 
 
 def check(table: TryOutTable) -> None:

@@ -9,8 +9,6 @@ from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
 from kansrijk_desktop.ui.questionnaire.repeat_view import RepeatView
 from kansrijk_desktop.ui.questionnaire.table_view import TableView
 from tests.questionnaires import Json, a_definition
-from tests.shapes import (
-)
 from tests.ui.try_out_table import TryOutTable
 
 

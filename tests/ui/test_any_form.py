@@ -235,3 +235,14 @@ def test_every_control_of_any_shape_has_a_name(qtbot: QtBot) -> None:
         table.presenter.act(Conversation.go_on)
 
     assert [each for each in nameless if "ScreeningScreen" not in each] == []
+
+
+def test_going_to_a_smaller_part_on_a_page_stays_there(qtbot: QtBot) -> None:
+    large = group("g", "Groot", *(pick(f"q{n}", "Vraag?", "ja") for n in range(6)))
+    table = a_table(qtbot, large, group("h", "Klein", pick("b", "B?", "ja")))
+    table.show_pages()
+    table.go_to("h")
+    settle()
+
+    assert table.talk.current == "b"
+    assert list(table.screen.page.panels) == ["b"]

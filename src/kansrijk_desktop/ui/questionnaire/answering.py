@@ -17,6 +17,10 @@ class Answering(QObject):
         added: address of a repeating group.
         removed: address of a repeating group, and which occurrence (from 0).
         moved: the same, and -1 for up or 1 for down.
+
+    Attributes:
+        is_settling: the page is being laid out; the keyboard then moves by itself, and `entered`
+            would say that she went somewhere.
     """
 
     picked = Signal(str, int)
@@ -29,3 +33,7 @@ class Answering(QObject):
     added = Signal(str)
     removed = Signal(str, int)
     moved = Signal(str, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_settling = False

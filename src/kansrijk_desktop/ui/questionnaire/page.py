@@ -50,6 +50,25 @@ class QuestionPage(QWidget):
 
         On a page of a whole section each has its own tools and is told apart by a mark.
         """
+        self.answering.is_settling = True
+        self._show(stops, current, checks, is_page=is_page)
+        self.answering.is_settling = False
+
+    def focused_panel(self) -> StopPanel | None:
+        """Return the panel that holds the keyboard."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        holding = (
+            panel
+            for panel in self.panels.values()
+            if panel is focused or panel.isAncestorOf(focused)
+        )
+        return next(holding, None)
+
+    def _show(
+        self, stops: Sequence[Stop], current: str, checks: Mapping[str, Check], *, is_page: bool
+    ) -> None:
         before, self.panels = self.panels, {}
         wanted = {stop.address for stop in stops}
         spare = [panel for address, panel in before.items() if address not in wanted]
@@ -73,18 +92,6 @@ class QuestionPage(QWidget):
             path = stop.path
         for panel in spare:
             self._drop(panel)
-
-    def focused_panel(self) -> StopPanel | None:
-        """Return the panel that holds the keyboard."""
-        focused = QApplication.focusWidget()
-        if focused is None:
-            return None
-        holding = (
-            panel
-            for panel in self.panels.values()
-            if panel is focused or panel.isAncestorOf(focused)
-        )
-        return next(holding, None)
 
     def _make(self, stop: Stop) -> StopPanel:
         if isinstance(stop, Question):

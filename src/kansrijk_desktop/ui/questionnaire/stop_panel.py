@@ -111,7 +111,8 @@ class StopPanel(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which question the keys work on."""
-        self.answering.entered.emit(self.address)
+        if not self.answering.is_settling:
+            self.answering.entered.emit(self.address)
         super().focusInEvent(event)
 
     @override
