@@ -80,7 +80,7 @@ FEATURES = (
         (_ONE, "test_repeats_read_only_and_length_are_held"),
     ),
     Feature(
-        *(1, "`repeats` of groups: add, move, remove", _YES, _HIDDEN, "repeating-groups"),
+        *(1, "`repeats` of groups: add, move, remove", _YES, _SHOWN, "repeating-groups"),
         (_ONE, "test_groups_are_added_moved_and_removed_up_to_their_limit"),
     ),
     Feature(
@@ -131,9 +131,9 @@ FEATURES = (
         (_ONE, "test_what_is_hidden_counts_and_never_blocks"),
     ),
     Feature(
-        *(1, "Items under questions, answers and deep in groups", _YES, _HALF, "nested"),
+        *(1, "Items under questions, answers and deep in groups", _YES, _SHOWN, "nested"),
         (_ONE, "test_items_under_answers_and_deep_in_groups_keep_their_place"),
-        "on screen items under each answer of a repeating question are not yet told apart",
+        "on screen what stands under each answer bears the name of the answer",
     ),
     Feature(
         *(1, "`modifierExtension`, `rendering-criticalExtension`", _NO, _NONE, "modifier"),
@@ -147,8 +147,9 @@ FEATURES = (
     Feature(
         *(2, "`itemControl`, also its old system and none", _YES, _SHOWN, "item-control"),
         (_TWO, "test_the_control_is_read_also_by_its_old_name_and_without_a_system"),
-        "of questions: radio-button, check-box, drop-down, autocomplete, lookup, slider, spinner, "
-        "text-box, unit, lower, upper; more than 20 options without a control are searched",
+        "tables, pages, tabs, help, flyover, prompt and legal; of questions radio-button, "
+        "check-box, drop-down, autocomplete, lookup, slider, spinner, text-box, unit, lower, "
+        "upper; more than 20 options without a control are searched",
     ),
     Feature(
         *(2, "`unit`, `unitOption`, quantity", _YES, _SHOWN, "quantity-units"),
@@ -170,11 +171,11 @@ FEATURES = (
         (_TWO, "test_prefixes_and_direction_are_known"),
     ),
     Feature(
-        *(2, "`displayCategory`, `entryFormat`, `openLabel`, `shortText`", _YES, _HALF),
+        *(2, "`displayCategory`, `entryFormat`, `openLabel`, `shortText`", _YES, _SHOWN),
         "instructions",
         (_TWO, "test_instructions_formats_and_short_labels_are_known"),
-        "`shortText` is used in summary, letters and EPD text; `entryFormat` also as an example "
-        "in the field",
+        "instructions are shown as such, `entryFormat` as an example in the field; `shortText` is "
+        "used in summary, letters and EPD text",
     ),
     Feature(
         *(2, "`rendering-xhtml`, `-markdown`, `-style`", _PART, _SHOWN, "rendering"),
@@ -183,7 +184,7 @@ FEATURES = (
         "click; `-style` is named in the report",
     ),
     Feature(
-        *(2, "Translations, switched while filling in", _YES, _HIDDEN, "translations"),
+        *(2, "Translations, switched while filling in", _YES, _SHOWN, "translations"),
         (_TWO, "test_the_language_changes_while_answers_stay"),
         "texts, options and designations of lists",
     ),

@@ -24,6 +24,7 @@ from kansrijk_desktop.ui.routes import (
     ShowReferral,
     ShowScreening,
     ShowSummary,
+    ShowTryOut,
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
@@ -55,6 +56,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowHouseholds: lambda _route: _households(workspace, around),
         ShowHousehold: lambda route: _household(route, workspace, around),
         ShowScreening: lambda route: _screening(route, workspace, around),
+        ShowTryOut: lambda route: _try_out(route, workspace, around),
         ShowSummary: lambda route: _summary(route, workspace, around),
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
@@ -95,6 +97,24 @@ def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings)
         around.database,
         Ways(around.go, around.hide),
         around.now,
+    )
+    presenter.use_layout(around.settings().question_layout)
+    return ScreeningScreen(presenter)
+
+
+def _try_out(route: ShowTryOut, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.services.try_out import TryOut
+    from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
+    from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
+
+    presenter = ScreeningPresenter(
+        route.identity,
+        TryOut(workspace.forms.version, around.now),
+        workspace.region,
+        around.database,
+        Ways(around.go, around.hide),
+        around.now,
+        is_try_out=True,
     )
     presenter.use_layout(around.settings().question_layout)
     return ScreeningScreen(presenter)

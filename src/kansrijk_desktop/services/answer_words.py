@@ -27,6 +27,11 @@ def answers_in_words(state: ItemState) -> tuple[str, ...]:
     return tuple(_option_label(state, value) or value_in_words(value) for value in state.values)
 
 
+def answer_line(state: ItemState) -> str:
+    """Return all answers of a question in words, on one line."""
+    return ", ".join(answers_in_words(state))
+
+
 def value_in_words(value: Value) -> str:
     """Return a value in words; what has no words of its own is named by its code or kind."""
     if isinstance(value.json, str) and value.type in _WORDED:

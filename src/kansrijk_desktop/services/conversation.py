@@ -12,114 +12,48 @@ from kansrijk_desktop.engine.answers import (
     NotAskedReason,
     Value,
 )
-from kansrijk_desktop.engine.interpretation import safety_texts
 from kansrijk_desktop.engine.session import FormSession
+from kansrijk_desktop.engine.state import FormState
 from kansrijk_desktop.services.answer_choice import choices_of, chosen_values, moves_on
 from kansrijk_desktop.services.answer_history import AnswerHistory
-from kansrijk_desktop.services.conversation_outline import (
-    Question,
-    Section,
-    SectionStatus,
-    sections_of,
-)
-from kansrijk_desktop.services.conversation_state import ConversationState, FollowUp, SectionRow
-from kansrijk_desktop.settings import QuestionLayout
+from kansrijk_desktop.services.conversation_outline import Section
+from kansrijk_desktop.services.conversation_walk import END, Walk
+from kansrijk_desktop.services.page_parts import Question, Repeat, repeats_in
 
-END = ""
+__all__ = ["END", "Conversation"]
 
 
-class Conversation:
-    """One conversation over a form session.
+class Conversation(Walk):
+    """One conversation over a form session: the walk through it, and what she does on the way.
 
-    A place is the address of a question, of a section (its cover), or `END`. `saved` are the
-    addresses of answers that are kept already.
+    `saved` are the addresses of answers that are kept already.
     """
 
     def __init__(self, session: FormSession, place: str = END, saved: Collection[str] = ()) -> None:
-        self._history = AnswerHistory(session, saved)
-        self._sections = sections_of(session.state)
-        # What was said in confidence does not appear by itself when the file is opened again.
-        self._covered = {
-            section.address
-            for section in self._sections
-            if section.is_safety and section.status is not SectionStatus.OPEN
-        }
-        self._place = END
-        self.go_to(place)
-        if self._place == END and self._sections:
-            self._place = self._first_open()
-
-    def state(self, layout: QuestionLayout = QuestionLayout.ONE_AT_A_TIME) -> ConversationState:
-        """Return what the screen shows now."""
-        section = self._section()
-        is_covered = section is not None and self._place == section.address
-        questions = () if section is None or is_covered else section.questions
-        if layout is QuestionLayout.ONE_AT_A_TIME:
-            questions = tuple(each for each in questions if each.address == self._place)
-        return ConversationState(
-            sections=tuple(self._row(each, is_current=each is section) for each in self._sections),
-            title=section.title if section else "",
-            questions=questions,
-            current="" if is_covered else self._place,
-            follow_ups=() if section is None or is_covered else _follow_ups(section),
-            safety_texts=_safety_texts(questions),
-            urgent_texts=_safety_texts(self._visible_questions()),
-            answered=sum(_done(each) for each in self._sections),
-            applicable=sum(len(each.counted) for each in self._sections),
-            is_covered=is_covered,
-            is_private=section is not None and section.is_safety,
-            is_at_end=self._place == END,
-            can_go_back=self._before() is not None,
-            can_undo=self._history.can_undo,
-        )
-
-    @property
-    def place(self) -> str:
-        """Where she is, to continue there another time."""
-        return self._place
-
-    def go_to(self, place: str) -> None:
-        """Go to a question or a section; a place that does not exist (any more) changes nothing."""
-        section = next((each for each in self._sections if _holds(each, place)), None)
-        if section is None:
-            return
-        if self._is_covered(section):
-            self._place = section.address
-        elif place == section.address:
-            self._place = _first_place(section)
-        else:
-            self._place = place
-
-    def go_on(self) -> None:
-        """Go to the next question that may be seen, at last to the end."""
-        places = self._places()
-        following = places[places.index(self._place) + 1 :] if self._place in places else []
-        self._place = next((each for each in following if self._is_stop(each)), END)
-
-    def go_back(self) -> None:
-        """Go to the question before this one; a covered section is passed over."""
-        before = self._before()
-        if before is not None:
-            self._place = before
+        super().__init__(session, AnswerHistory(session, saved), place)
 
     def choose(self, number: int, address: str = "") -> None:
         """Press answer `number` (from 1) of a question; one answer or "none of these" moves on."""
         address = address or self._place
-        question = next((each for each in self._all_questions() if each.holds(address)), None)
-        item = question.item_at(address) if question else None
-        choices = choices_of(item) if item else ()
-        if question is None or item is None or not 1 <= number <= len(choices):
+        stop = self._stop(address)
+        item = stop.item_at(address) if stop else None
+        choices = choices_of(item) if item and not item.item.read_only else ()
+        if stop is None or item is None or not 1 <= number <= len(choices):
             return
-        self._place = question.address
-        is_finished = item is question.item and moves_on(item, choices[number - 1])
+        self._move_to(stop.address)
+        is_all = isinstance(stop, Question) and item is stop.item
+        is_finished = is_all and moves_on(item, choices[number - 1])
         self.answer(address, *chosen_values(item, choices[number - 1]))
-        after = self._question(question.address)
-        has_new_details = after is not None and len(after.details) > len(question.details)
+        after = self._stop(stop.address)
+        has_new_details = after is not None and len(after.items) > len(stop.items)
         if is_finished and not has_new_details:
             self.go_on()
 
     def answer(self, address: str, *values: Value, is_typing: bool = False) -> None:
         """Answer a question, or clear it when there are no values."""
+        stop = self._stop(address)
+        if stop is not None:
+            self._changed.add(stop.address)
 
         def edit(session: FormSession) -> None:
             if values:
@@ -133,16 +67,17 @@ class Conversation:
         self, address: str, reason: AbsentReason, not_asked: NotAskedReason | None = None
     ) -> None:
         """Say why a question stays without an answer and move on; the same again takes it back."""
-        question = self._question(address)
-        if question is None:
+        stop = self._stop(address)
+        item = stop.item_at(address) if stop else None
+        if stop is None or item is None:
             return
-        item = question.item
         if item.absent is reason and item.not_asked_reason is not_asked:
             self._change(lambda session: session.clear(address))
             return
         self._change(lambda session: session.decline(address, reason, not_asked))
-        self._place = address
-        self.go_on()
+        if isinstance(stop, Question) and address == stop.address:
+            self._move_to(address)
+            self.go_on()
 
     def decline_section(
         self,
@@ -169,9 +104,36 @@ class Conversation:
         """Take the last change back and return to where it was made."""
         place = self._history.undo()
         if place is not None:
-            self._sections = sections_of(self._history.state, self._sections)
-            self._place = place
+            self._refresh()
+            self._move_to(place)
             self._mend_place()
+
+    def add_occurrence(self, address: str) -> None:
+        """Add an occurrence behind the last one of a repeating group, and go to it."""
+        repeat = self._repeat(address)
+        if repeat is None or not repeat.can_add:
+            return
+        last = repeat.cards[-1].address
+        self._rearrange(address, lambda session: session.add(last))
+        self._focus_on(address, len(repeat.cards))
+
+    def remove_occurrence(self, address: str, number: int) -> None:
+        """Remove occurrence `number` (from 0) of a repeating group; the last one is emptied."""
+        repeat = self._repeat(address)
+        if repeat is None or not repeat.can_remove:
+            return
+        gone = repeat.cards[number].address
+        self._rearrange(address, lambda session: session.remove(gone))
+        self._focus_on(address, min(number, len(repeat.cards) - 2))
+
+    def move_occurrence(self, address: str, number: int, step: int) -> None:
+        """Put occurrence `number` one place up (-1) or down (1) among the others."""
+        repeat = self._repeat(address)
+        if repeat is None or not 0 <= number + step < len(repeat.cards):
+            return
+        moved = repeat.cards[number].address
+        self._rearrange(address, lambda session: session.move(moved, number + step))
+        self._focus_on(address, number + step)
 
     def partner_came_in(self) -> None:
         """Close the section that asks for a moment alone, and plan it for another time."""
@@ -201,14 +163,40 @@ class Conversation:
         self._change(edit)
         self.go_to(section.address)
 
+    @property
+    def form(self) -> FormState:
+        """The form as it stands now."""
+        return self._history.state
+
     def take_changes(self) -> Mapping[str, AnswerRecord | None]:
         """Return the answers to save since the last call; None where nothing is left of one."""
         return self._history.take_changes()
 
     def _change(self, edit: Callable[[FormSession], object], typing_at: str = "") -> None:
         if self._history.change(self._place, edit, typing_at):
-            self._sections = sections_of(self._history.state, self._sections)
+            self._refresh()
             self._mend_place()
+
+    def _rearrange(self, address: str, edit: Callable[[FormSession], object]) -> None:
+        stop = self._stop(address)
+        if stop is not None:
+            self._changed.add(stop.address)
+            self._move_to(stop.address)
+        if self._history.rearrange(self._place, edit):
+            self._refresh()
+            self._mend_place()
+
+    def _repeat(self, address: str) -> Repeat | None:
+        """Return the repeating group at an address, also one within a stop."""
+        stop = self._stop(address)
+        found = repeats_in((stop,)) if stop is not None else ()
+        return next((each for each in found if each.address == address), None)
+
+    def _focus_on(self, address: str, number: int) -> None:
+        repeat = self._repeat(address)
+        if repeat is not None and 0 <= number < len(repeat.cards):
+            questions = repeat.cards[number].questions
+            self._focus = questions[0].address if questions else ""
 
     def _decline_rest(
         self, section: Section, reason: AbsentReason, not_asked: NotAskedReason | None
@@ -220,115 +208,3 @@ class Conversation:
                 session.decline(address, reason, not_asked)
 
         self._change(edit)
-
-    def _leave(self, section_address: str) -> None:
-        """Go to the first place behind a section."""
-        order = [each.address for each in self._sections]
-        behind = self._sections[order.index(section_address) + 1 :]
-        self._place = next(
-            (_first_place(each) for each in behind if not self._is_covered(each)), END
-        )
-
-    def _first_open(self) -> str:
-        """Return the first question that still waits, or the end."""
-        waiting = (
-            question.address
-            for section in self._sections
-            if not self._is_covered(section)
-            for question in section.questions
-            if not question.is_done
-        )
-        return next(waiting, END)
-
-    def _mend_place(self) -> None:
-        """Stay near when the question she was at no longer applies, or may no longer be seen."""
-        section = self._section()
-        if section is not None and self._is_covered(section):
-            self._place = section.address
-        elif section is None and self._place != END:
-            self._place = self._first_open()
-
-    def _places(self) -> list[str]:
-        """Return every stop of the walk, in order; a covered section is one stop."""
-        places: list[str] = []
-        for section in self._sections:
-            if self._is_covered(section):
-                places.append(section.address)
-            else:
-                places.extend(each.address for each in section.questions)
-        return places
-
-    def _before(self) -> str | None:
-        places = self._places()
-        index = places.index(self._place) if self._place in places else len(places)
-        return next((each for each in reversed(places[:index]) if self._is_stop(each)), None)
-
-    def _is_stop(self, place: str) -> bool:
-        """Tell whether the walk halts here: at no cover, and at nothing the form filled in."""
-        question = self._question(place)
-        return question is not None and not question.is_filled_in
-
-    def _is_covered(self, section: Section) -> bool:
-        if not section.is_safety:
-            return False
-        return section.address in self._covered or section.status is SectionStatus.CLOSED
-
-    def _section(self) -> Section | None:
-        return next((each for each in self._sections if _holds(each, self._place)), None)
-
-    def _section_address(self) -> str:
-        section = self._section()
-        return section.address if section else ""
-
-    def _question(self, address: str) -> Question | None:
-        return next((each for each in self._all_questions() if each.address == address), None)
-
-    def _all_questions(self) -> tuple[Question, ...]:
-        return tuple(question for section in self._sections for question in section.questions)
-
-    def _visible_questions(self) -> tuple[Question, ...]:
-        return tuple(
-            question
-            for section in self._sections
-            if not self._is_covered(section)
-            for question in section.questions
-        )
-
-    def _row(self, section: Section, *, is_current: bool) -> SectionRow:
-        return SectionRow(
-            address=section.address,
-            title=section.title,
-            status=section.status,
-            is_current=is_current,
-            answered=_done(section),
-            applicable=len(section.counted),
-        )
-
-
-def _holds(section: Section, place: str) -> bool:
-    if place == section.address:
-        return True
-    return any(place == question.address for question in section.questions)
-
-
-def _first_place(section: Section) -> str:
-    """Return the first waiting question of a section, or its first, or the section itself."""
-    waiting = [each.address for each in section.questions if not each.is_done]
-    everything = [each.address for each in section.questions]
-    return next(iter([*waiting, *everything]), section.address)
-
-
-def _done(section: Section) -> int:
-    return sum(question.is_done for question in section.counted)
-
-
-def _follow_ups(section: Section) -> tuple[FollowUp, ...]:
-    return tuple(
-        FollowUp(each.address, each.text, is_open=any(value.json is True for value in each.values))
-        for each in section.follow_ups
-    )
-
-
-def _safety_texts(questions: tuple[Question, ...]) -> tuple[str, ...]:
-    found = (key for each in questions for item in each.items for key in safety_texts(item))
-    return tuple(dict.fromkeys(found))

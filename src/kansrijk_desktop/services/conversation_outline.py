@@ -1,25 +1,33 @@
 """See a form as a conversation: sections with their state, and the questions in them, in order.
 
-Pure functions from a `FormState` to frozen dataclasses. A section is a top-level group with our
-`domain` extension. The weighing is left to the summary, because others look along during the talk.
-A form without domains has one section per group.
+Pure functions from a `FormState` to frozen dataclasses. A section is a group at the top of the
+form, a page or tab within one, or what stands loose between them. The weighing is left to the
+summary, because others look along during the talk.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
 from kansrijk_desktop.engine.definition import Item
+from kansrijk_desktop.engine.interpretation import safety_texts
 from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.services.item_marks import (
+    is_for_the_professional,
+    is_switch,
+    text_extension,
+)
+from kansrijk_desktop.services.page_making import TABLE_CONTROLS, label_of, stops_of
+from kansrijk_desktop.services.page_parts import Question, Stop, base_address
 
 SAFETY = "safety"
 WEIGHING = "weighing"
-PROFESSIONAL = "professional"
 
-_PRESSED_TYPES = frozenset({"boolean", "choice", "open-choice"})
+_PAGE = "page"
+_TABS = "tab-container"
 
 
 class SectionStatus(StrEnum):
@@ -48,88 +56,52 @@ class Guidance:
     rationale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question with what belongs on the same page.
-
-    Attributes:
-        introduction: texts of display items that stand before it.
-        details: shown questions inside this one ("which?").
-    """
-
-    item: ItemState
-    introduction: tuple[str, ...] = ()
-    details: tuple[ItemState, ...] = ()
-
-    @property
-    def address(self) -> str:
-        """Where the answer is kept."""
-        return self.item.address
-
-    @property
-    def items(self) -> tuple[ItemState, ...]:
-        """The question and its details."""
-        return (self.item, *self.details)
-
-    def holds(self, address: str) -> bool:
-        """Return whether an address is the question's own or that of a detail."""
-        return any(item.address == address for item in self.items)
-
-    def item_at(self, address: str) -> ItemState | None:
-        """Return the question or the detail at an address."""
-        return next((item for item in self.items if item.address == address), None)
-
-    @property
-    def is_gate(self) -> bool:
-        """Whether it asks if she is alone."""
-        return flag_extension(self.item.item, extensions.SAFETY_GATE)
-
-    @property
-    def is_done(self) -> bool:
-        """Answered, or said that it will not be."""
-        return bool(self.item.values) or self.item.absent is not None
-
-    @property
-    def counts(self) -> bool:
-        """Whether progress waits for it: words, numbers and dates may be left out."""
-        return self.item.is_required or self.item.item.type in _PRESSED_TYPES
-
-    @property
-    def is_filled_in(self) -> bool:
-        """Whether the form took the answer from elsewhere, so that nobody need be asked."""
-        is_calculated = self.item.item.logic.calculated is not None
-        return is_calculated and bool(self.item.values) and not self.item.is_changed_by_user
-
-
 @dataclass(frozen=True)
 class Section:
     """One part of the conversation. Without slots, so that what follows from it is kept.
 
     Attributes:
-        group: the state of the form that it shows.
+        states: the items of the form that it shows.
+        address: the place of the section itself.
+        title: what it is called.
         domain: code of the domain, empty in a form without domains.
+        stops: what the walk halts at.
         follow_ups: the switches that open the follow-up of this section by hand.
     """
 
-    group: ItemState
+    states: tuple[ItemState, ...]
+    address: str
+    title: str
     domain: str
-    questions: tuple[Question, ...]
+    stops: tuple[Stop, ...]
     follow_ups: tuple[ItemState, ...]
 
-    @property
-    def address(self) -> str:
-        """The place of the section itself."""
-        return self.group.address
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in it; not those asked along with one."""
+        return tuple(question for stop in self.stops for question in stop.questions)
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.group.text
+    @cached_property
+    def stop_addresses(self) -> frozenset[str]:
+        """The places in it."""
+        return frozenset(stop.address for stop in self.stops)
 
     @cached_property
     def counted(self) -> tuple[Question, ...]:
         """The questions that progress counts; where none counts, all of them."""
-        return tuple(question for question in self.questions if question.counts) or self.questions
+        return tuple(question for stop in self.stops for question in stop.counted) or tuple(
+            question for question in self.questions if not question.is_read_only
+        )
+
+    @cached_property
+    def answered(self) -> int:
+        """How many of the counted questions are done."""
+        return sum(question.is_done for question in self.counted)
+
+    @cached_property
+    def safety_texts(self) -> tuple[str, ...]:
+        """Keys of the safety texts that its answers call for."""
+        return safety_texts_of(self.stops)
 
     @property
     def is_safety(self) -> bool:
@@ -151,7 +123,7 @@ class Section:
         counted = self.counted
         done = [question for question in counted if question.is_done]
         if not any(question.is_done for question in self.questions):
-            return SectionStatus.OPEN
+            return SectionStatus.OPEN if self.questions else SectionStatus.ASKED
         if self.is_safety and _is_left_for_a_moment_alone(counted):
             return SectionStatus.CLOSED
         if len(done) < len(counted):
@@ -163,19 +135,40 @@ class Section:
         return SectionStatus.ASKED
 
 
-def sections_of(state: FormState, before: Sequence[Section] = ()) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What becomes a section; `group` is None for what stands loose."""
+
+    states: tuple[ItemState, ...]
+    title: str
+    domain: str
+    group: ItemState | None
+
+
+def sections_of(
+    state: FormState, before: Sequence[Section] = (), form_title: str = ""
+) -> tuple[Section, ...]:
     """Return the sections that apply now, with the questions that apply now.
 
-    Sections that did not change since `before` are taken over.
+    What stands loose gets a section with the title of the form. Sections that did not change since
+    `before` are taken over.
     """
-    known = {section.group: section for section in before}
-    groups = [item for item in state.items if item.item.type == "group"]
-    has_domains = any(text_extension(group.item, extensions.DOMAIN) for group in groups)
-    return tuple(
-        known.get(group) or _section(group)
-        for group in groups
-        if group.is_shown and _belongs_in_the_talk(group, has_domains=has_domains)
+    known = {(section.states, section.title): section for section in before}
+    has_domains = any(text_extension(item.item, extensions.DOMAIN) for item in state.items)
+    made = (
+        known.get((piece.states, piece.title)) or _section(piece)
+        for piece in _pieces(state.items, form_title, "")
+        if _belongs_in_the_talk(piece, has_domains=has_domains)
     )
+    return tuple(section for section in made if section.stops)
+
+
+def safety_texts_of(stops: Sequence[Stop]) -> tuple[str, ...]:
+    """Return the keys of the safety texts that the answers in these stops call for."""
+    found = (
+        key for stop in stops for item in stop.items if item.values for key in safety_texts(item)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def guidance_of(item: Item) -> Guidance:
@@ -189,44 +182,80 @@ def guidance_of(item: Item) -> Guidance:
     )
 
 
-@lru_cache(maxsize=8192)
-def text_extension(item: Item, url: str) -> str:
-    """Return the text or code of an extension, empty when it is absent."""
-    value = item.extension(url)
-    return value if isinstance(value, str) else ""
+def _pieces(states: Sequence[ItemState], loose_title: str, domain: str) -> Iterator[_Piece]:
+    """Yield the pieces in the order of the form; loose items that follow one another together."""
+    loose: list[ItemState] = []
+    run: list[ItemState] = []
+    for each in (*states, None):
+        if run and (each is None or each.item is not run[0].item):
+            yield _Piece(tuple(run), label_of(run[0]), _domain(run[0].item) or domain, run[0])
+            run = []
+        is_loose = each is not None and not each.item.is_group
+        if loose and not is_loose:
+            yield _Piece(tuple(loose), loose_title, domain, None)
+            loose = []
+        if each is None:
+            break
+        if is_loose:
+            loose.append(each)
+        elif each.index is not None:
+            run.append(each)
+        elif each.is_shown and _is_in_pages(each):
+            inner = _domain(each.item) or domain
+            yield from _pieces(each.children, label_of(each) or loose_title, inner)
+        else:
+            yield _Piece((each,), label_of(each) or loose_title, _domain(each.item) or domain, each)
 
 
-@lru_cache(maxsize=8192)
-def flag_extension(item: Item, url: str) -> bool:
-    """Return whether a boolean extension is there and true."""
-    return item.extension(url) is True
+def _domain(item: Item) -> str:
+    return text_extension(item, extensions.DOMAIN)
 
 
-def is_for_the_professional(item: Item) -> bool:
-    """Return whether an item is answered by the professional alone."""
-    return text_extension(item, extensions.AUDIENCE) == PROFESSIONAL
+def _is_in_pages(group: ItemState) -> bool:
+    if group.item.control == _TABS:
+        return any(child.item.is_group for child in group.children)
+    return any(child.item.is_group and child.item.control == _PAGE for child in group.children)
 
 
-def _belongs_in_the_talk(group: ItemState, *, has_domains: bool) -> bool:
-    domain = text_extension(group.item, extensions.DOMAIN)
-    if is_for_the_professional(group.item) or domain == WEIGHING:
+def _belongs_in_the_talk(piece: _Piece, *, has_domains: bool) -> bool:
+    if piece.group is None:
+        return any(state.is_shown for state in piece.states)
+    if is_for_the_professional(piece.group.item) or piece.domain == WEIGHING:
         return False
-    return bool(domain) or not has_domains
+    is_shown = any(state.is_shown for state in piece.states)
+    return is_shown and (bool(piece.domain) or not has_domains)
 
 
-def _section(group: ItemState) -> Section:
+def _section(piece: _Piece) -> Section:
+    group = piece.group
+    if group is None:
+        stops = stops_of(piece.states)
+        address = f"({piece.states[0].address})"
+    elif group.index is not None or group.item.control in TABLE_CONTROLS:
+        stops = stops_of(piece.states)
+        address = f"({base_address(group.address)})"
+    else:
+        stops = stops_of(group.children)
+        address = group.address
     return Section(
-        group=group,
-        domain=text_extension(group.item, extensions.DOMAIN),
-        questions=tuple(_questions(group)),
-        follow_ups=tuple(item for item in _leaves(group) if _is_useful_switch(item, group)),
+        states=piece.states,
+        address=address,
+        title=piece.title,
+        domain=piece.domain,
+        stops=stops,
+        follow_ups=tuple(_switches(piece.states)),
     )
+
+
+def _switches(states: Sequence[ItemState]) -> Iterator[ItemState]:
+    for state in states:
+        for item in _leaves(state):
+            if is_switch(item.item) and _is_useful_switch(item, state):
+                yield item
 
 
 def _is_useful_switch(switch: ItemState, group: ItemState) -> bool:
     """Tell whether a switch still opens something that no answer has opened already."""
-    if not flag_extension(switch.item, extensions.OPENS_FOLLOW_UP):
-        return False
     opened = [
         item
         for item in group.walk()
@@ -235,34 +264,14 @@ def _is_useful_switch(switch: ItemState, group: ItemState) -> bool:
     return bool(switch.values) or not all(item.is_enabled for item in opened)
 
 
-def _questions(group: ItemState) -> Iterator[Question]:
-    """Walk through a group; texts between questions stand above the question that follows."""
-    introduction: list[str] = []
-    for item in _leaves(group):
-        if item.item.type == "display":
-            introduction.append(item.text)
-        elif not flag_extension(item.item, extensions.OPENS_FOLLOW_UP):
-            yield Question(item, tuple(introduction), tuple(_details(item)))
-            introduction.clear()
-
-
-def _leaves(group: ItemState) -> Iterator[ItemState]:
-    for child in group.children:
-        if not child.is_shown:
-            continue
-        if child.item.type == "group":
-            yield from _leaves(child)
-        else:
-            yield child
-
-
-def _details(question: ItemState) -> Iterator[ItemState]:
-    for child in question.children:
-        if child.is_shown and child.item.type != "group":
-            yield child
-            yield from _details(child)
-        elif child.is_shown:
-            yield from _leaves(child)
+def _leaves(state: ItemState) -> Iterator[ItemState]:
+    if not state.is_shown:
+        return
+    if not state.item.is_group:
+        yield state
+        return
+    for child in state.children:
+        yield from _leaves(child)
 
 
 def _is_left_for_a_moment_alone(questions: tuple[Question, ...]) -> bool:

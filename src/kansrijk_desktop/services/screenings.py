@@ -19,6 +19,7 @@ from kansrijk_desktop.records.screening import (
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import patient_resource
+from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 
@@ -28,13 +29,24 @@ class OpenedScreening:
 
     Attributes:
         definition: the version of the questionnaire it was begun with.
-        answers: every kept answer by address, those of hidden questions included.
+        answers: every kept answer by address, those of hidden questions included; and how often
+            groups occur (`occurrence_counts`).
     """
 
     screening: Screening
     patient: Patient
     definition: Definition
     answers: Mapping[str, AnswerRecord]
+
+    @property
+    def who(self) -> str:
+        """Her initials, so that it is certain whose conversation this is."""
+        return self.patient.initials
+
+    @property
+    def household_id(self) -> str:
+        """The family to return to."""
+        return self.patient.household_id
 
     def new_session(self) -> FormSession:
         """Return the form with its answers, to be filled in further."""
@@ -114,12 +126,13 @@ class Screenings:
             FormDefinitionError: that version is not there.
         """
         screening = self._kept.screening(screening_id)
-        kept = self._kept.answers(screening_id)
+        kept = {each.address: _read(each.content) for each in self._kept.answers(screening_id)}
+        definition = self._forms.version(screening.questionnaire)
         return OpenedScreening(
             screening,
             self._kept.patient(screening.patient_id),
-            self._forms.version(screening.questionnaire),
-            {each.address: _read(each.content) for each in kept},
+            definition,
+            with_occurrences(kept, definition),
         )
 
     def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:

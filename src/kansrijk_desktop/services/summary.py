@@ -4,10 +4,10 @@ Pure: computed anew from the state of the form; the outcome itself comes from
 `engine.interpretation`, so screen, letter and menukaart cannot disagree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
+from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.interpretation import (
     DomainFinding,
     Interpretation,
@@ -18,7 +18,10 @@ from kansrijk_desktop.engine.interpretation import (
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.fhir import extensions
-from kansrijk_desktop.texts import N_, _
+from kansrijk_desktop.services.absence_words import absence_words
+from kansrijk_desktop.services.conversation_outline import sections_of
+from kansrijk_desktop.services.response_overview import Overview, overview_of
+from kansrijk_desktop.texts import _
 
 LEVELLED = ("housing", "money", "stress", "substances", "safety")
 SAFETY = "safety"
@@ -26,18 +29,6 @@ CONTEXT = "conversation"
 WEIGHING = "weighing"
 OVERALL = "overall"
 NOT_ASKED = "not-asked"
-
-_ABSENCE_WORDS = {
-    AbsentReason.ASKED_DECLINED: N_("wil zij niet zeggen"),
-    AbsentReason.ASKED_UNKNOWN: N_("weet zij niet"),
-    AbsentReason.NOT_ASKED: N_("niet gevraagd"),
-}
-_REASON_WORDS = {
-    NotAskedReason.NOT_ALONE: N_("niet gevraagd: niet alleen"),
-    NotAskedReason.NO_TIME: N_("niet gevraagd: geen tijd"),
-    NotAskedReason.NO_INTERPRETER: N_("niet gevraagd: geen tolk"),
-    NotAskedReason.NOT_NOW: N_("niet gevraagd: niet nu"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +137,7 @@ class Summary:
         weighing: the professional's other questions, in the order of the form.
         private: those of them that nobody may read over her shoulder (niet pluis, kindcheck).
         problems: what is still needed before the conversation can be rounded off.
+        overview: the answers themselves, for a form without levels; None for one that has them.
     """
 
     form_title: str
@@ -160,6 +152,7 @@ class Summary:
     is_kindcheck_open: bool
     is_meldcode_open: bool
     problems: tuple[ProblemLine, ...]
+    overview: Overview | None = None
 
     def row(self, domain: str) -> DomainRow:
         """Return the row of one domain.
@@ -180,13 +173,14 @@ def summarize(state: FormState, form_title: str = "") -> Summary:
     own = {_text(item.item, extensions.OWN_WEIGHING_FOR): item for item in asked}
     reasons = {_text(item.item, extensions.OWN_WEIGHING_REASON_FOR): item for item in asked}
     weighing = [item for item in asked if _is_loose_weighing(item)]
+    rows = tuple(
+        _row(outcome.domain(domain), state, own.get(domain), reasons.get(domain))
+        for domain in LEVELLED
+        if outcome.domain(domain).level
+    )
     return Summary(
         form_title=form_title,
-        rows=tuple(
-            _row(outcome.domain(domain), state, own.get(domain), reasons.get(domain))
-            for domain in LEVELLED
-            if outcome.domain(domain).level
-        ),
+        rows=rows,
         context=_answer_lines([item for item in asked if domain_of(item.item) == CONTEXT]),
         strengths=tuple(
             StrengthLine(each.text, each.state.is_not_for_home) for each in outcome.strengths
@@ -201,27 +195,41 @@ def summarize(state: FormState, form_title: str = "") -> Summary:
         private=tuple(item for item in weighing if _is_private(item)),
         is_kindcheck_open=outcome.is_kindcheck_open,
         is_meldcode_open=outcome.is_meldcode_open,
-        problems=tuple(
-            ProblemLine(
-                address=item.address,
-                label=short_label(item),
-                message=problem.message,
-                is_missing=not item.values,
-                is_weighing=_is_weighing(item.item),
-            )
-            for item, problem in state.open_problems()
-        ),
+        problems=tuple(_problems(state)),
+        overview=None if rows else _overview(state, form_title),
     )
+
+
+def _problems(state: FormState) -> Iterator[ProblemLine]:
+    for item, problem in state.open_problems():
+        yield ProblemLine(
+            address=item.address,
+            label=short_label(item) or item.item.link_id,
+            message=problem.message,
+            is_missing=not item.values and problem.code == "required",
+            is_weighing=_is_weighing(item.item),
+        )
+    for problem in state.problems:
+        # That it took too long is said at the top, and is over with the next change.
+        if problem.is_error and problem != TOO_SLOW:
+            yield ProblemLine(
+                address="",
+                label=_("De hele vragenlijst"),
+                message=problem.message,
+                is_missing=False,
+                is_weighing=False,
+            )
+
+
+def _overview(state: FormState, form_title: str) -> Overview:
+    sections = sections_of(state, (), form_title)
+    # What was said in confidence has no place on a page with everything else.
+    return overview_of(state, [section for section in sections if not section.is_safety])
 
 
 def short_label(item: ItemState) -> str:
     """Return the short name of a question, or its text where the form gives none."""
     return _text(item.item, extensions.SHORT_TEXT) or item.text
-
-
-def values_text(item: ItemState) -> str:
-    """Return the answer to a question in words."""
-    return ", ".join(_value_text(item, index) for index in range(len(item.values)))
 
 
 def _row(
@@ -262,13 +270,6 @@ def _row(
     )
 
 
-def absence_words(item: ItemState) -> str:
-    """Return in words why a question has no answer."""
-    if item.not_asked_reason is not None:
-        return _(_REASON_WORDS[item.not_asked_reason])
-    return _(_ABSENCE_WORDS[item.absent]) if item.absent is not None else ""
-
-
 def _answer_lines(items: Iterable[ItemState]) -> tuple[AnswerLine, ...]:
     return tuple(
         AnswerLine(
@@ -305,14 +306,6 @@ def _option_label(item: ItemState | None, code: str) -> str:
 def _section(state: FormState, domain: str) -> ItemState | None:
     groups = (item for item in state.items if item.item.is_group)
     return next((each for each in groups if _text(each.item, extensions.DOMAIN) == domain), None)
-
-
-def _value_text(item: ItemState, index: int) -> str:
-    value = item.values[index]
-    if isinstance(value.json, bool):
-        return _("ja") if value.json else _("nee")
-    labels = (each.label for each in item.options if each.option.value.is_same_as(value))
-    return next(labels, value.label)
 
 
 def _is_weighing(item: Item) -> bool:

@@ -12,10 +12,15 @@ from tests.questionnaires import (
     a_session,
     choice,
     mark,
+    question,
     section,
     when,
 )
 from tests.unit.services.small_talk import YES, a_talk, chosen, statuses
+
+HIDDEN = question(
+    "h", "integer", extension=[mark(extensions.HL7 + "questionnaire-hidden", valueBoolean=True)]
+)
 
 
 @pytest.fixture
@@ -308,7 +313,7 @@ def test_a_form_without_domains_has_its_groups_as_parts() -> None:
 
 
 def test_a_form_with_nothing_to_ask_is_at_its_end() -> None:
-    talk = Conversation(a_session(a_definition({"linkId": "d", "type": "display", "text": "Dag"})))
+    talk = Conversation(a_session(a_definition(HIDDEN)))
 
     state = talk.state()
 
@@ -323,7 +328,7 @@ def test_texts_between_questions_stand_above_the_next_one() -> None:
     shown = talk.state().question
 
     assert shown is not None
-    assert shown.introduction == ("Dit vragen we iedereen.",)
+    assert [note.text for note in shown.introduction] == ["Dit vragen we iedereen."]
 
 
 def test_a_question_says_how_it_may_be_asked() -> None:

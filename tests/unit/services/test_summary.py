@@ -10,7 +10,8 @@ from kansrijk_desktop.engine.answers import (
     value_string,
 )
 from kansrijk_desktop.fhir import extensions
-from kansrijk_desktop.services.summary import summarize, values_text
+from kansrijk_desktop.services.answer_words import answer_line
+from kansrijk_desktop.services.summary import summarize
 from tests.questionnaires import a_definition, a_session, choice, mark, question, section
 from tests.unit.services.visits import a_visit, money_visit, summary_of
 
@@ -196,6 +197,6 @@ def test_answers_read_as_words() -> None:
     session.answer("getal", value_integer(3))
     session.answer("tekst", value_string("woord"))
 
-    texts = [values_text(session.state.item(name)) for name in ("ja", "keuze", "getal", "tekst")]
+    texts = [answer_line(session.state.item(name)) for name in ("ja", "keuze", "getal", "tekst")]
 
     assert texts == ["", "een, twee", "3", "woord"]

@@ -1,124 +1,129 @@
 """One question with everything that belongs to it."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.region import SafetyText
-from kansrijk_desktop.services.conversation_outline import Question
-from kansrijk_desktop.texts import _
+from kansrijk_desktop.services.conversation_state import Check
+from kansrijk_desktop.services.page_making import label_of
+from kansrijk_desktop.services.page_parts import Question, Stop
 from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools
+from kansrijk_desktop.ui.questionnaire.answering import Answering
+from kansrijk_desktop.ui.questionnaire.field_parts import (
+    CalculatedCaption,
+    hint_of,
+    is_wrong,
+    message_of,
+)
+from kansrijk_desktop.ui.questionnaire.field_view import FieldView
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
+from kansrijk_desktop.ui.questionnaire.notes_view import NotesView, spoken
+from kansrijk_desktop.ui.questionnaire.part_column import PartColumn, focused_field
+from kansrijk_desktop.ui.questionnaire.part_views import make_view
 from kansrijk_desktop.ui.questionnaire.registry import kind_of, widget_for
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
-from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_HALF, current_palette
+from kansrijk_desktop.ui.questionnaire.stop_panel import StopPanel
+from kansrijk_desktop.ui.theme import SPACE_1, SPACE_HALF
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.rich_label import RichLabel
 
 _ARROWS = {Qt.Key.Key_Down: 0, Qt.Key.Key_Right: 0, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
-class QuestionPanel(QWidget):
+class QuestionPanel(StopPanel):
     """A question, its answers, what is asked along with it, and the ways not to answer it.
 
     A panel can turn to another question, which costs far less than a new one. It can itself hold
     the keyboard focus: number keys then answer, and no card looks as if it were suggested.
 
-    Signals:
-        picked: address and number of a choice.
-        answered: address and values.
-        typed: address and values, after a keystroke.
-        declined: address, `AbsentReason`, `NotAskedReason` or None.
-        marked: address, and whether the answer is not for home.
-        entered: address of the question that got the keyboard focus.
-        note_appeared: a safety text, as a widget, to be brought into view.
-
     Attributes:
         item_widget: the widget of the question itself.
-        detail_widgets: those of the questions inside it, by address.
         tools: the small buttons, where there are several questions; otherwise None.
         message: what is wrong with the answer.
+        caption: on a value that the form computes; None while there was none.
     """
 
-    picked = Signal(str, int)
-    answered = Signal(str, object)
-    typed = Signal(str, object)
-    declined = Signal(str, object, object)
-    marked = Signal(str, bool)
-    entered = Signal(str)
-    note_appeared = Signal(object)
-
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.address = question.address
-        self._has_bar = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._introduction = PlainLabel("", "secondary")
+    def __init__(
+        self, question: Question, answering: Answering, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question, answering, parent)
         self._heading = RichLabel(question.item.text, "question")
-        self._hint = PlainLabel(_("Meer antwoorden mogelijk"), "secondary")
+        self._hint = PlainLabel("", "secondary")
+        self._notes_view = NotesView()
         self.item_widget = self._make_item_widget(question)
-        self.detail_widgets: dict[str, ItemWidget] = {}
-        self._detail_boxes: dict[str, QWidget] = {}
+        self._parts: PartColumn | None = None
         self.message = PlainLabel("", "error")
         self.tools: AnswerTools | None = None
-        self._notes: tuple[SafetyText, ...] = ()
+        self.caption: CalculatedCaption | None = None
+        self._safety_texts: tuple[SafetyText, ...] = ()
         self._build()
 
-    def show_question(
-        self,
-        question: Question,
-        texts: Sequence[SafetyText] = (),
-        *,
-        is_current: bool = True,
-        is_among_others: bool = False,
-    ) -> None:
-        """Show the question as it is now, with the safety texts its answers call for.
+    @property
+    def detail_widgets(self) -> dict[str, ItemWidget]:
+        """The widgets of the questions inside it, by address."""
+        fields = self._parts.fields() if self._parts is not None else ()
+        views = (field for field in fields if isinstance(field, FieldView))
+        return {view.address: view.item_widget for view in views}
 
-        Alone on its page it leaves its tools to the screen, which keeps them in view.
-        """
-        if question.address != self.address:
-            self._turn_to(question)
-        item = question.item
-        self._introduction.setText("\n".join(question.introduction))
-        self._introduction.setVisible(bool(question.introduction))
+    @override
+    def show_content(self, stop: Stop, check: Check, texts: Sequence[SafetyText]) -> None:
+        if not isinstance(stop, Question):
+            raise TypeError(stop)
+        if stop.address != self.address:
+            self._turn_to(stop)
+        item, label = stop.item, label_of(stop.item)
         self._heading.show_text(
             item.text, item.markup, prefix=item.item.prefix, prefix_markup=item.prefix_markup
         )
-        self._hint.setVisible(isinstance(self.item_widget, ChoiceItem) and item.item.repeats)
-        self.setAccessibleName(item.text)
+        self._heading.setVisible(bool(label))
+        self.setAccessibleName(label)
+        self._notes_view.show_notes(stop.notes, item.text)
         self.item_widget.show_item(item)
         # A layout shows what is new only later, and the keyboard cannot go to what is hidden.
         self.item_widget.show()
-        self._show_details(question.details)
-        self._show_message(item)
+        hint = hint_of(stop, self.item_widget)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        message = message_of(item, check)
+        self.message.setText(message)
+        self.message.show_role("error" if is_wrong(item) else "secondary")
+        self.message.setVisible(bool(message))
+        described = " ".join(each for each in (hint, spoken(stop.notes), message) if each)
+        self.setAccessibleDescription(described)
+        self.item_widget.describe(described)
+        self._show_caption(stop)
+        self._show_parts(stop, check)
         self._show_safety_texts(tuple(texts))
-        self._show_tools(item, is_shown=is_among_others)
-        self._column.setContentsMargins(SPACE_2 if is_among_others else 0, 0, 0, 0)
-        self._has_bar = is_among_others and is_current
-        self.update()
 
-    def take_focus(self) -> None:
-        """Put the keyboard where the answer is given."""
-        if self.item_widget.start_editing():
-            return
-        if self.hasFocus():
-            # It shows another question now, which a screen reader would not hear by itself.
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    @override
+    def show_place(self, *, is_current: bool, is_among_others: bool) -> None:
+        super().show_place(is_current=is_current, is_among_others=is_among_others)
+        stop = self.stop
+        if isinstance(stop, Question):
+            self._show_tools(stop.item, is_shown=is_among_others and not stop.is_read_only)
+
+    @override
+    def take_focus(self, address: str = "") -> None:
+        """Put the keyboard where the answer is given, or into what is asked along with it."""
+        if address and address != self.address and self._parts is not None:
+            self._parts.reveal(address)
+            for field in self._parts.fields():
+                if field.address == address:
+                    field.start_editing()
+                    return
+        if not self.item_widget.start_editing():
+            self.take_keys()
+
+    @override
+    def focused_address(self) -> str:
+        field = focused_field(self._parts.fields()) if self._parts is not None else None
+        return field.address if field is not None else self.address
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,39 +136,19 @@ class QuestionPanel(QWidget):
                 return
         event.ignore()
 
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell which question the keys work on."""
-        self.entered.emit(self.address)
-        super().focusInEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Mark the question the keys work on, where there are several."""
-        if not self._has_bar:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_palette().accent))
-        painter.drawRoundedRect(QRectF(0, 4, 4, self.height() - 8), 2, 2)
-        painter.end()
-
     def _build(self) -> None:
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(SPACE_1)
-        column.addWidget(self._introduction)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        column.addSpacing(SPACE_1)
-        column.addWidget(self.item_widget)
-        self._details = QVBoxLayout()
-        self._details.setSpacing(SPACE_1)
-        column.addLayout(self._details)
-        column.addWidget(self.message)
+        self.body.addWidget(self._heading)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self._notes_view)
+        self.body.addSpacing(SPACE_1)
+        self.body.addWidget(self.item_widget)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE_1)
+        self.body.addLayout(self._below)
+        self.body.addWidget(self.message)
         self._safety = QVBoxLayout()
-        column.addLayout(self._safety)
-        column.addSpacing(SPACE_HALF)
+        self.body.addLayout(self._safety)
+        self.body.addSpacing(SPACE_HALF)
 
     def _turn_to(self, question: Question) -> None:
         """Begin with another question: cards turn along, a field must not keep what was typed."""
@@ -175,7 +160,7 @@ class QuestionPanel(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         before, self.item_widget = self.item_widget, self._make_item_widget(question)
-        self._column.replaceWidget(before, self.item_widget)
+        self.body.replaceWidget(before, self.item_widget)
         self.item_widget.show()
         before.hide()
         before.deleteLater()
@@ -187,42 +172,23 @@ class QuestionPanel(QWidget):
         widget.typed.connect(self._on_typed)
         return widget
 
-    def _make_detail_widget(self, detail: ItemState) -> ItemWidget:
-        widget = widget_for(detail.item)
-        widget.picked.connect(partial(self.picked.emit, detail.address))
-        widget.answered.connect(partial(self.answered.emit, detail.address))
-        widget.typed.connect(partial(self.typed.emit, detail.address))
-        return widget
+    def _show_parts(self, question: Question, check: Check) -> None:
+        if self._parts is None and question.parts:
+            self._parts = PartColumn(self.answering, make_view)
+            self._below.addWidget(self._parts)
+        if self._parts is not None:
+            self._parts.show_parts(question.parts, check)
+            self._parts.setVisible(bool(question.parts))
 
-    def _show_details(self, details: tuple[ItemState, ...]) -> None:
-        wanted = {detail.address for detail in details}
-        for address in [each for each in self._detail_boxes if each not in wanted]:
-            self.detail_widgets.pop(address, None)
-            box = self._detail_boxes.pop(address)
-            self._details.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        for position, detail in enumerate(details):
-            if detail.address not in self._detail_boxes:
-                self._add_detail(position, detail)
-            if detail.address in self.detail_widgets:
-                self.detail_widgets[detail.address].show_item(detail)
-
-    def _add_detail(self, position: int, detail: ItemState) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, SPACE_1, 0, 0)
-        column.setSpacing(SPACE_HALF)
-        role = "secondary" if detail.item.is_display else "strong"
-        title = RichLabel("", role)
-        title.show_text(detail.text, detail.markup)
-        column.addWidget(title)
-        if not detail.item.is_display:
-            widget = self._make_detail_widget(detail)
-            column.addWidget(widget)
-            self.detail_widgets[detail.address] = widget
-        self._detail_boxes[detail.address] = box
-        self._details.insertWidget(position, box)
+    def _show_caption(self, question: Question) -> None:
+        is_shown = question.is_calculated and not question.is_read_only
+        if self.caption is None and is_shown:
+            self.caption = CalculatedCaption()
+            self.caption.given_back.connect(self._on_given_back)
+            self._below.insertWidget(0, self.caption)
+        if self.caption is not None:
+            self.caption.show_item(question.item)
+            self.caption.setVisible(is_shown)
 
     def _show_tools(self, item: ItemState, *, is_shown: bool) -> None:
         """Show the small buttons; they are made when first needed, which saves time per key."""
@@ -230,21 +196,15 @@ class QuestionPanel(QWidget):
             self.tools = AnswerTools()
             self.tools.declined.connect(self._on_declined)
             self.tools.marked.connect(self._on_marked)
-            self._column.addWidget(self.tools)
+            self.body.addWidget(self.tools)
         if self.tools is not None:
             self.tools.show_item(item)
             self.tools.setVisible(is_shown)
 
-    def _show_message(self, item: ItemState) -> None:
-        # An empty question is not an error while she is still talking.
-        texts = [problem.message for problem in item.problems if item.values]
-        self.message.setText("\n".join(texts))
-        self.message.setVisible(bool(texts))
-
     def _show_safety_texts(self, texts: tuple[SafetyText, ...]) -> None:
-        if texts == self._notes:
+        if texts == self._safety_texts:
             return
-        self._notes = texts
+        self._safety_texts = texts
         while (taken := self._safety.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
@@ -254,19 +214,22 @@ class QuestionPanel(QWidget):
             self._safety.addWidget(note)
             note.show()
             note.announce()
-            self.note_appeared.emit(note)
+            self.answering.note_appeared.emit(note)
 
     def _on_picked(self, number: int) -> None:
-        self.picked.emit(self.address, number)
+        self.answering.picked.emit(self.address, number)
 
     def _on_answered(self, values: object) -> None:
-        self.answered.emit(self.address, values)
+        self.answering.answered.emit(self.address, values)
 
     def _on_typed(self, values: object) -> None:
-        self.typed.emit(self.address, values)
+        self.answering.typed.emit(self.address, values)
+
+    def _on_given_back(self) -> None:
+        self.answering.answered.emit(self.address, ())
 
     def _on_declined(self, reason: object, not_asked: object) -> None:
-        self.declined.emit(self.address, reason, not_asked)
+        self.answering.declined.emit(self.address, reason, not_asked)
 
     def _on_marked(self, is_marked: bool) -> None:  # noqa: FBT001 - a slot
-        self.marked.emit(self.address, is_marked)
+        self.answering.marked.emit(self.address, is_marked)

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QPen,
     QTextDocument,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QStyle, QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_2, Palette, current_palette, scaled
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_WRAP_MIRRORED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 
@@ -225,7 +226,12 @@ class ChoiceCard(QAbstractButton):
     def _text_area(self, width: int) -> QRect:
         left = SPACE_2 + (self._chip() + SPACE_2 if self._key else 0)
         right = SPACE_2 + scaled(24) + SPACE_1
-        return QRect(left, 0, max(width - left - right, 40), self.height())
+        area = QRect(left, 0, max(width - left - right, 40), self.height())
+        return self._in_reading_order(area, width)
+
+    def _in_reading_order(self, area: QRect, width: int) -> QRect:
+        whole = QRect(0, 0, width, self.height())
+        return QStyle.visualRect(self.layoutDirection(), whole, area)
 
     def _text_height(self, width: int) -> int:
         if self._html:
@@ -283,7 +289,9 @@ class ChoiceCard(QAbstractButton):
         if not self._key:
             return
         side = self._chip()
-        chip = QRectF(SPACE_2, (self.height() - side) / 2, side, side)
+        chip = self._in_reading_order(
+            QRect(SPACE_2, (self.height() - side) // 2, side, side), self.width()
+        )
         colour = palette.on_accent if self.isChecked() else palette.secondary
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), 1))
@@ -302,22 +310,25 @@ class ChoiceCard(QAbstractButton):
         quiet = palette.on_accent if self.isChecked() else palette.secondary
         if not self.isEnabled():
             ink = quiet = palette.secondary
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        wrap = _WRAP_MIRRORED | Qt.AlignmentFlag.AlignAbsolute if is_mirrored else _WRAP
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         place = QRect(area.left(), top, area.width(), heights[0])
         if self._html:
             self._draw_html(painter, place, ink)
         else:
-            painter.drawText(place, _WRAP, self.text())
+            painter.drawText(place, wrap, self.text())
         painter.setFont(self._detail_font())
         painter.setPen(QColor(quiet))
         below = QRect(area.left(), top + heights[0], area.width(), heights[1])
-        painter.drawText(below, _WRAP, self._detail)
+        painter.drawText(below, wrap, self._detail)
 
     def _draw_mark(self, painter: QPainter, palette: Palette) -> None:
         side = scaled(24)
-        left = self.width() - SPACE_2 - side
         top = (self.height() - side) // 2
+        place = QRect(self.width() - SPACE_2 - side, top, side, side)
+        left = self._in_reading_order(place, self.width()).left()
         if self._is_multiple:
             colour = palette.on_accent if self.isChecked() else palette.border
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.engine.presentation import unit_of
-from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.engine.state import NOT_COMPUTABLE, ItemState
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.answer_words import answers_in_words
 from kansrijk_desktop.texts import _
@@ -62,6 +62,10 @@ def _with_unit(state: ItemState) -> list[str]:
 
 
 def _nothing(state: ItemState) -> str:
+    if NOT_COMPUTABLE in state.problems:
+        return _("Dit kan niet worden berekend.")
+    if state.item.logic.calculated is not None:
+        return _("Nog niet te berekenen")
     if state.item.read_only:
         return _("Nog geen antwoord")
     return _("Dit soort vraag kan hier niet worden ingevuld.")

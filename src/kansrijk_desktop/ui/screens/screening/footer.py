@@ -33,6 +33,7 @@ class Footer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_try_out = False
         self.progress = ProgressLine(_("Voortgang van het gesprek"))
         self.progress_label = SteadyLabel("", "small")
         self._count = ""
@@ -75,6 +76,13 @@ class Footer(QWidget):
         self.back_button.setEnabled(talk.can_go_back)
         self._show_words()
 
+    def show_try_out(self) -> None:
+        """Be the footer of a conversation of which nothing is kept."""
+        self._is_try_out = True
+        self.saved_label.hide()
+        self.company_button.hide()
+        self.stop_button.show_text(_("Stop proefgesprek"))
+
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Make do with less room: the line, the time and some words give way."""
         self._is_narrow = is_narrow
@@ -88,10 +96,17 @@ class Footer(QWidget):
     def _show_words(self) -> None:
         both = f"{self._count}  ·  {self._time}"
         self.progress_label.show_text(self._count if self._is_narrow else both)
-        name = _("Naar de samenvatting") if self._is_at_end else _("Volgende")
-        is_short = self._is_narrow and self._is_at_end
-        self.next_button.show_text(_("Samenvatting") if is_short else name)
+        name, short = self._next_words()
+        self.next_button.show_text(short if self._is_narrow else name)
         self.next_button.setAccessibleName(name)
+
+    def _next_words(self) -> tuple[str, str]:
+        """Return what the next step is, and the same where there is little room."""
+        if not self._is_at_end:
+            return _("Volgende"), _("Volgende")
+        if self._is_try_out:
+            return _("Klaar"), _("Klaar")
+        return _("Naar de samenvatting"), _("Samenvatting")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,7 +117,9 @@ class Footer(QWidget):
         painter.end()
 
     def show_save(self, save: SaveState) -> None:
-        """Say truthfully what is saved."""
+        """Say truthfully what is saved; nothing where nothing is kept."""
+        if self._is_try_out:
+            return
         if save.problem:
             self.saved_label.show_failed()
         elif not save.is_saved:

@@ -50,6 +50,7 @@ class GuidancePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = PlainLabel("", "strong")
         self._softer = _Advice(_("Zachter"))
         self._direct = _Advice(_("Directer"))
         self._why = _Advice(_("Waarom we dit vragen"))
@@ -64,6 +65,9 @@ class GuidancePanel(QWidget):
 
     def show_guidance(self, guidance: Guidance, note: str) -> None:
         """Show what belongs to the current question."""
+        self._title.setText(
+            _("Eigen notitie bij deze vraag") if guidance == Guidance() else _("Hoe vraag je het")
+        )
         self._softer.show_text(guidance.softer)
         self._direct.show_text(guidance.more_direct)
         self._why.show_text(guidance.why_we_ask)
@@ -83,7 +87,7 @@ class GuidancePanel(QWidget):
 
     def _build(self) -> None:
         title = QHBoxLayout()
-        title.addWidget(PlainLabel(_("Hoe vraag je het"), "strong"), 1)
+        title.addWidget(self._title, 1)
         title.addWidget(self.fold_button, 0, Qt.AlignmentFlag.AlignTop)
         scroll = ScrollColumn(600, margin=SPACE_2)
         self.background.body.addWidget(self._rationale)

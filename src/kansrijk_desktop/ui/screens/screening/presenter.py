@@ -13,10 +13,11 @@ from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_outline import Guidance, guidance_of
 from kansrijk_desktop.services.conversation_state import ConversationState
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.response_overview import Overview, overview_of
+from kansrijk_desktop.services.talks import KeepsTalks, OpenedTalk
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.settings import QuestionLayout
-from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowSummary
+from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowInstruments, ShowSummary
 
 NO_GUIDANCE = Guidance()
 _LONGEST_PAUSE = 300
@@ -31,6 +32,8 @@ class ScreeningState:
         who: her initials, so that it is certain whose conversation this is.
         talk: None until the screening is read.
         urgent_texts: what the answers so far call for, to be found again at any moment.
+        is_try_out: nothing is kept; it is only to see what the questionnaire is like.
+        overview: what was answered, at the end of a conversation that is tried out.
         minutes: time spent on this conversation.
         error: why it cannot be opened, in Dutch.
     """
@@ -43,6 +46,8 @@ class ScreeningState:
     is_guidance_open: bool = True
     urgent_texts: tuple[SafetyText, ...] = ()
     save: SaveState = field(default_factory=SaveState)
+    is_try_out: bool = False
+    overview: Overview | None = None
     minutes: int = 0
     error: str = ""
 
@@ -61,16 +66,18 @@ class Ways:
 
 
 class ScreeningPresenter:
-    """The behaviour of the conversation screen."""
+    """The behaviour of the conversation screen; `is_try_out` says that nothing is kept."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all of it comes from elsewhere
         self,
         screening_id: str,
-        screenings: Screenings,
+        screenings: KeepsTalks,
         region: Region,
         tasks: RunsTasks,
         ways: Ways,
         now: Clock,
+        *,
+        is_try_out: bool = False,
     ) -> None:
         self._screening_id = screening_id
         self._screenings = screenings
@@ -80,8 +87,8 @@ class ScreeningPresenter:
         self._now = now
         self._publish: Callable[[ScreeningState], None] = _nobody
         self._wait: Wait = _never
-        self._state = ScreeningState()
-        self._opened: OpenedScreening | None = None
+        self._state = ScreeningState(is_try_out=is_try_out)
+        self._opened: OpenedTalk | None = None
         self._talk: Conversation | None = None
         self._autosave: Autosave | None = None
         self._seconds = 0.0
@@ -140,11 +147,16 @@ class ScreeningPresenter:
 
     def stop_here(self) -> None:
         """Keep the rest for another time."""
-        if self._opened is not None:
-            self._ways.go(ShowHousehold(self._opened.patient.household_id))
+        if self._state.is_try_out:
+            self._ways.go(ShowInstruments())
+        elif self._opened is not None:
+            self._ways.go(ShowHousehold(self._opened.household_id))
 
     def show_summary(self) -> None:
-        """Look at what came out."""
+        """Look at what came out; of a conversation that is tried out it stands here already."""
+        if self._state.is_try_out:
+            self.stop_here()
+            return
         self._ways.go(ShowSummary(self._screening_id))
 
     def safety_text(self, key: str) -> SafetyText | None:
@@ -155,7 +167,7 @@ class ScreeningPresenter:
         """Show the time spent."""
         self._change(minutes=int(self._spent() // _SECONDS_PER_MINUTE))
 
-    def _on_opened(self, opened: OpenedScreening) -> None:
+    def _on_opened(self, opened: OpenedTalk) -> None:
         screening = opened.screening
         self._opened = opened
         self._talk = Conversation(opened.new_session(), screening.place, opened.answers)
@@ -164,7 +176,7 @@ class ScreeningPresenter:
         self._autosave = Autosave(
             self._prepare_save, self._tasks, self._on_save_state, self._wait, screening.saved_at
         )
-        self._state = replace(self._state, who=opened.patient.initials, save=self._autosave.state)
+        self._state = replace(self._state, who=opened.who, save=self._autosave.state)
         self._show_talk()
 
     def _on_open_failed(self, error: ExpectedError) -> None:
@@ -209,15 +221,21 @@ class ScreeningPresenter:
             guidance=guidance_of(question.item.item) if question else NO_GUIDANCE,
             note=question.item.note if question else "",
             urgent_texts=tuple(text for text in texts if text is not None),
+            overview=self._overview() if talk.is_at_end else None,
             minutes=int(self._spent() // _SECONDS_PER_MINUTE),
         )
+
+    def _overview(self) -> Overview | None:
+        if self._talk is None or not self._state.is_try_out:
+            return None
+        return overview_of(self._talk.form, self._talk.visible_sections)
 
     def _change(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
         self._publish(self._state)
 
 
-def _save(screenings: Screenings, screening: Screening, changes: Changes) -> datetime:
+def _save(screenings: KeepsTalks, screening: Screening, changes: Changes) -> datetime:
     return screenings.save(screening, changes).saved_at or screening.started_at
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.region import SafetyText
 from kansrijk_desktop.services.conversation_state import ConversationState
@@ -13,6 +13,7 @@ from kansrijk_desktop.ui.questionnaire.non_answers import NonAnswers
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import IconButton, QuietButton
+from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
 
@@ -39,7 +40,7 @@ class SectionHeader(QWidget):
         super().__init__(parent)
         self._layout_shown = QuestionLayout.ONE_AT_A_TIME
         self._texts: tuple[SafetyText, ...] = ()
-        self.title = PlainLabel("", "overline", wraps=False)
+        self.title = PlainLabel("", "overline")
         self.numbers_button = QuietButton(_("Nummers"), "phone", is_small=True)
         self.skip_button = QuietButton(_("Onderdeel later …"), is_small=True)
         self.skip_button.setAccessibleName(_("De rest van dit onderdeel niet vragen"))
@@ -60,6 +61,7 @@ class SectionHeader(QWidget):
         if self.title.text() != talk.title:
             self._fold_skip()
         self.title.setText(talk.title)
+        self.title.setVisible(bool(talk.title))
         has_questions = bool(talk.questions)
         self.skip_button.setVisible(has_questions)
         self.layout_button.setVisible(has_questions)
@@ -73,13 +75,22 @@ class SectionHeader(QWidget):
         self.guidance_button.setVisible(is_shown)
 
     def _build(self) -> None:
+        buttons = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        row = FlowLayout(buttons)
+        for button in (
+            self.numbers_button,
+            self.skip_button,
+            self.layout_button,
+            self.guidance_button,
+        ):
+            row.addWidget(button)
         line = QHBoxLayout()
         line.setSpacing(SPACE_1)
-        line.addWidget(self.title)
-        line.addStretch(1)
-        for button in (self.numbers_button, self.skip_button, self.layout_button):
-            line.addWidget(button)
-        line.addWidget(self.guidance_button)
+        line.addWidget(self.title, 1)
+        line.addWidget(buttons)
         self.numbers_button.setCheckable(True)
         self.skip_button.setCheckable(True)
         self._notes = QWidget()

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation_outline import SectionStatus
@@ -101,8 +108,8 @@ class SectionButton(QAbstractButton):
         return SPACE_1 * 2 + scaled(20)
 
 
-class SectionList(QWidget):
-    """The parts, one below the other.
+class SectionList(QScrollArea):
+    """The parts, one below the other; it scrolls where there are many.
 
     Signals:
         chosen: address of the part to go to.
@@ -117,9 +124,19 @@ class SectionList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Onderdelen van het gesprek"))
         self.buttons: dict[str, SectionButton] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("column")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(SPACE_HALF)
+        column.addLayout(self._column)
+        column.addStretch(1)
+        self.setWidget(inner)
 
     def show_sections(self, rows: Sequence[SectionRow]) -> None:
         """Show these parts."""
@@ -134,4 +151,9 @@ class SectionList(QWidget):
                 made.clicked.connect(partial(self.chosen.emit, row.address))
                 self.buttons[row.address] = made
                 self._column.insertWidget(position, made)
-            self.buttons[row.address].show_row(row)
+            button = self.buttons[row.address]
+            was_current = button.isChecked()
+            button.show_row(row)
+            if row.is_current and not was_current:
+                # After the layout has given it a place.
+                QTimer.singleShot(0, button, partial(self.ensureWidgetVisible, button, 0))

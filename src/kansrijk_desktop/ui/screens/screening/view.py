@@ -15,15 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value, value_boolean
+from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason
+from kansrijk_desktop.engine.languages import is_right_to_left
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_state import ConversationState
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.answer_tools import AnswerTools
+from kansrijk_desktop.ui.questionnaire.overview_panel import OverviewPanel
 from kansrijk_desktop.ui.questionnaire.page import QuestionPage
+from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
+from kansrijk_desktop.ui.screens.screening.edits import Edits
 from kansrijk_desktop.ui.screens.screening.follow_up_switches import FollowUpSwitches
 from kansrijk_desktop.ui.screens.screening.footer import Footer
 from kansrijk_desktop.ui.screens.screening.guidance_panel import GuidancePanel
+from kansrijk_desktop.ui.screens.screening.language_box import LanguageBox
+from kansrijk_desktop.ui.screens.screening.page_turner import PageTurner
 from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, ScreeningState
 from kansrijk_desktop.ui.screens.screening.section_header import SectionHeader
 from kansrijk_desktop.ui.screens.screening.section_list import SectionList
@@ -49,14 +56,18 @@ class ScreeningScreen(QWidget):
     Attributes:
         who_label: her initials.
         page: the questions shown now.
-        section_list, section_header, guidance, footer: the parts around it.
+        section_list, language_box, section_header, guidance, footer: the parts around it.
         notice: what went wrong, in Dutch.
         stand_still: what shows instead of a question: a part for later, or the end.
+        banner: says that nothing is kept, when a questionnaire is tried out.
+        overview: what was answered, at the end of a conversation that is tried out.
+        page_turner: the way to the rest of a long part.
     """
 
     def __init__(self, presenter: ScreeningPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter  # A signal does not keep its receiver alive.
+        self._edits = Edits(presenter, self)
         self._shown_place: tuple[str, ...] = ()
         self._state = ScreeningState()
         self.setObjectName("page")
@@ -64,12 +75,16 @@ class ScreeningScreen(QWidget):
         self.who_label = PlainLabel("", "secondary", wraps=False)
         self.who_label.setContentsMargins(SPACE_1, 0, 0, SPACE_1)
         self.section_list = SectionList()
+        self.language_box = LanguageBox()
         self.section_header = SectionHeader()
         self.page = QuestionPage(presenter.safety_text)
         self.tools = AnswerTools()
         self.switches = FollowUpSwitches()
         self.stand_still = StandStill()
         self.notice = InlineNotice(tone="error")
+        self.banner = InlineNotice(tone="info")
+        self.overview = OverviewPanel()
+        self.page_turner = PageTurner()
         self.guidance = GuidancePanel()
         self.footer = Footer()
         self._build()
@@ -92,6 +107,9 @@ class ScreeningScreen(QWidget):
         """Show the conversation as it is now."""
         before, self._state = self._state, state
         self.notice.show_message(state.error or state.save.problem, "error")
+        if state.is_try_out:
+            self.banner.show_message(_("Proefgesprek: er wordt niets bewaard."))
+            self.footer.show_try_out()
         self.footer.show_save(state.save)
         if state.talk is None:
             return
@@ -104,16 +122,28 @@ class ScreeningScreen(QWidget):
     def _show_talk(self, state: ScreeningState, talk: ConversationState) -> None:
         self.who_label.setText(state.who)
         self.section_list.show_sections(talk.sections)
+        self.language_box.show_languages(talk.languages, talk.language)
         self.section_header.show_section(talk, state.layout, state.urgent_texts)
-        self.page.show_questions(talk.questions, talk.current)
-        self.page.setVisible(bool(talk.questions))
+        self._show_page(talk)
         self.switches.show_follow_ups(talk.follow_ups)
-        self.stand_still.show_talk(talk)
+        self.stand_still.show_talk(talk, is_try_out=state.is_try_out)
+        self.overview.show_overview(state.overview)
         self.guidance.show_guidance(state.guidance, state.note)
         self._show_tools(talk)
         self._lay_out()
         settle_layouts()
         self._follow(talk)
+
+    def _show_page(self, talk: ConversationState) -> None:
+        is_mirrored = is_right_to_left(talk.language)
+        direction = (
+            Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+        )
+        if self.page.layoutDirection() is not direction:
+            self.page.setLayoutDirection(direction)
+        self.page.show_questions(talk.questions, talk.current, talk.checks, is_page=talk.is_page)
+        self.page.setVisible(bool(talk.questions))
+        self.page_turner.show_range(talk.range)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,20 +194,23 @@ class ScreeningScreen(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(SPACE_2, SPACE_3, SPACE_1, SPACE_2)
         left.addWidget(self.who_label)
-        left.addWidget(self.section_list)
-        left.addStretch(1)
+        left.addWidget(self.section_list, 1)
+        left.addWidget(self.language_box)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
+        head.addWidget(self.banner)
         head.addWidget(self.section_header)
         head.addWidget(self.notice)
         self._scroll = ScrollColumn(_MEASURE, margin=0)
         self._scroll.body.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
         self._scroll.body.addWidget(self.page)
+        self._scroll.body.addWidget(self.page_turner)
         self._scroll.body.addWidget(self.stand_still)
+        self._scroll.body.addWidget(self.overview)
         self._scroll.body.addWidget(self.switches)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
@@ -199,23 +232,22 @@ class ScreeningScreen(QWidget):
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
-        self.section_list.chosen.connect(self._on_section_chosen)
-        self.page.picked.connect(self._on_picked)
-        self.page.answered.connect(self._on_answered)
-        self.page.typed.connect(self._on_typed)
-        self.page.declined.connect(self._on_declined)
-        self.page.marked.connect(self._on_marked)
-        self.page.entered.connect(self._on_entered)
-        self.page.note_appeared.connect(self._on_note_appeared)
+        self.section_list.chosen.connect(self._edits.go_to)
+        self._edits.hear(self.page.answering, self.switches)
+        self.page.answering.entered.connect(self._on_entered)
+        self.page.answering.note_appeared.connect(self._on_note_appeared)
         self.tools.declined.connect(self._decline_current)
         self.tools.marked.connect(self._mark_current)
-        self.switches.switched.connect(self._on_follow_up_switched)
         self.section_header.declined.connect(self._on_section_declined)
         self.section_header.layout_chosen.connect(self._presenter.use_layout)
         self.section_header.guidance_requested.connect(self._on_guidance_requested)
         self.guidance.fold_requested.connect(self._on_guidance_folded)
         self.guidance.note_typed.connect(self._on_note_typed)
-        self.stand_still.open_requested.connect(self._on_open_requested)
+        self.language_box.chosen.connect(self._edits.show_language)
+        self.stand_still.open_requested.connect(self._edits.uncover)
+        self.stand_still.place_requested.connect(self._edits.go_to)
+        self.overview.place_requested.connect(self._edits.go_to)
+        self.page_turner.place_requested.connect(self._edits.go_to)
         self.footer.back_requested.connect(self._on_back)
         self.footer.next_requested.connect(self._on_next)
         self.footer.stop_requested.connect(self._presenter.stop_here)
@@ -230,7 +262,7 @@ class ScreeningScreen(QWidget):
     def _lay_out(self) -> None:
         """Give every part its place; the larger the text, the less stands side by side."""
         has_room = self.width() >= scaled(_WIDE)
-        has_question = bool(self._current())
+        has_question = self._state.talk is not None and self._state.talk.question is not None
         is_open = self._state.is_guidance_open and has_room and has_question
         self.guidance.setVisible(is_open)
         self.section_header.show_guidance_button(is_shown=has_room and has_question and not is_open)
@@ -242,14 +274,15 @@ class ScreeningScreen(QWidget):
 
     def _show_tools(self, talk: ConversationState) -> None:
         """Keep the small buttons in view, however many answers a question has."""
-        is_alone = talk.question is not None and len(talk.questions) == 1
-        self._foot.setVisible(is_alone)
+        question = talk.question
+        is_asked = question is not None and not question.is_read_only
+        self._foot.setVisible(is_asked and not talk.is_page)
         if talk.question is not None:
             self.tools.show_item(talk.question.item)
 
     def _follow(self, talk: ConversationState) -> None:
         """Take the keyboard along to where she is now; where she types already, stay."""
-        place = (talk.current, str(talk.is_covered), str(talk.is_at_end))
+        place = (talk.current, talk.focus, str(talk.is_covered), str(talk.is_at_end))
         if place == self._shown_place:
             return
         self._shown_place = place
@@ -257,9 +290,12 @@ class ScreeningScreen(QWidget):
         if panel is None:
             self._scroll.show_top()
             self._focus_question()
-        elif not (self._focused_address() == talk.current and self._is_typing()):
+        elif talk.focus:
+            panel.take_focus(talk.focus)
+            QTimer.singleShot(0, panel, self._show_focused)
+        elif not (self.page.focused_panel() is panel and self._is_typing()):
             self._focus_question()
-            if len(talk.questions) > 1:
+            if talk.is_page:
                 QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
             else:
                 self._scroll.show_top()
@@ -277,13 +313,13 @@ class ScreeningScreen(QWidget):
 
     def _focused_address(self) -> str:
         """Return the question that holds the keyboard, or nothing."""
+        panel = self.page.focused_panel()
+        return panel.focused_address() if panel is not None else ""
+
+    def _show_focused(self) -> None:
         focused = QApplication.focusWidget()
-        found = (
-            address
-            for address, panel in self.page.panels.items()
-            if focused is not None and (panel is focused or panel.isAncestorOf(focused))
-        )
-        return next(found, "")
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, scaled(120))
 
     def _current(self) -> str:
         return self._state.talk.current if self._state.talk else ""
@@ -291,18 +327,19 @@ class ScreeningScreen(QWidget):
     def _decline_current(
         self, reason: AbsentReason, not_asked: NotAskedReason | None = None
     ) -> None:
-        self._on_declined(self._focused_address() or self._current(), reason, not_asked)
+        self._edits.decline(self._focused_address() or self._current(), reason, not_asked)
 
     def _mark_current(self, is_marked: bool) -> None:  # noqa: FBT001 - a slot
-        self._on_marked(self._current(), is_marked)
+        self._edits.mark(self._current(), is_marked)
         # Enter means "next" again, not this button.
         self._focus_question()
 
     def _current_tools(self) -> AnswerTools:
         if self._foot.isVisible():
             return self.tools
-        panel = self.page.panels.get(self._focused_address() or self._current())
-        return panel.tools if panel and panel.tools else self.tools
+        panel = self.page.focused_panel() or self.page.panels.get(self._current())
+        own = panel.tools if isinstance(panel, QuestionPanel) else None
+        return own or self.tools
 
     def _ask_reason(self) -> None:
         self._current_tools().non_answers.ask_reason()
@@ -330,26 +367,6 @@ class ScreeningScreen(QWidget):
     def _on_back(self) -> None:
         self._act(Conversation.go_back)
 
-    def _on_section_chosen(self, address: str) -> None:
-        self._act(lambda talk: talk.go_to(address))
-
-    def _on_picked(self, address: str, number: int) -> None:
-        self._act(lambda talk: talk.choose(number, address))
-
-    def _on_answered(self, address: str, values: tuple[Value, ...]) -> None:
-        self._act(lambda talk: talk.answer(address, *values))
-
-    def _on_typed(self, address: str, values: tuple[Value, ...]) -> None:
-        self._act(lambda talk: talk.answer(address, *values, is_typing=True), is_typing=True)
-
-    def _on_declined(
-        self, address: str, reason: AbsentReason, not_asked: NotAskedReason | None
-    ) -> None:
-        self._act(lambda talk: talk.decline(address, reason, not_asked))
-
-    def _on_marked(self, address: str, is_marked: bool) -> None:  # noqa: FBT001 - a slot
-        self._act(lambda talk: talk.mark_not_for_home(address, is_marked=is_marked))
-
     def _on_entered(self, address: str) -> None:
         if address != self._current():
             self._act(lambda talk: talk.go_to(address))
@@ -361,10 +378,6 @@ class ScreeningScreen(QWidget):
             address = row.address
             self._act(lambda talk: talk.decline_section(address, reason, not_asked))
 
-    def _on_follow_up_switched(self, address: str, is_open: bool) -> None:  # noqa: FBT001 - a slot
-        values = (value_boolean(is_true=True),) if is_open else ()
-        self._act(lambda talk: talk.answer(address, *values))
-
     def _on_guidance_requested(self) -> None:
         self._presenter.fold_guidance(is_open=True)
 
@@ -373,11 +386,8 @@ class ScreeningScreen(QWidget):
 
     def _on_note_typed(self, text: str) -> None:
         address = self._current()
-        if address:
+        if self._state.talk is not None and self._state.talk.question is not None:
             self._act(lambda talk: talk.note(address, text), is_typing=True)
-
-    def _on_open_requested(self) -> None:
-        self._act(Conversation.uncover)
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -152,7 +152,7 @@ class SummaryPresenter:
         if summary.problems and not is_sure:
             self._update(asks_to_finish=True)
         elif summary.problems:
-            self._go(ShowAdvice(self._screening_id))
+            self._go_on(summary)
         else:
             self.about_to_leave(self._finish)
 
@@ -174,7 +174,15 @@ class SummaryPresenter:
 
     def _on_finished(self, screening: Screening) -> None:
         self._screening = screening
-        self._go(ShowAdvice(self._screening_id))
+        if self._state.summary is not None:
+            self._go_on(self._state.summary)
+
+    def _go_on(self, summary: Summary) -> None:
+        """Go to the offers, or where no level leads to any back to the family."""
+        if summary.overview is None:
+            self._go(ShowAdvice(self._screening_id))
+        else:
+            self.close()
 
     def _on_finish_failed(self, error: ExpectedError) -> None:
         self._update(error=error.message)

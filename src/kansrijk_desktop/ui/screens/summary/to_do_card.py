@@ -13,6 +13,9 @@ from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
+AT_ONCE = 30
+"""As many lines as are made: a form of others may leave hundreds open."""
+
 
 class ToDoCard(Card):
     """A calm list; hidden while nothing is needed.
@@ -33,12 +36,14 @@ class ToDoCard(Card):
         super().__init__(_("Nog nodig om af te ronden"), tone="sunken", parent=parent)
         self.buttons: list[QuietButton] = []
         self._shown: tuple[ProblemLine, ...] = ()
+        self._rest = PlainLabel("", "secondary")
         self._hint = PlainLabel("", "secondary")
         self.skip_button = QuietButton(_("Toch naar wat nu"))
         self.skip_button.clicked.connect(self.skip_requested)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_HALF)
         self.body.addLayout(self._list)
+        self.body.addWidget(self._rest)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.skip_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -60,9 +65,12 @@ class ToDoCard(Card):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        for problem in self._shown:
+        for problem in self._shown[:AT_ONCE]:
             words = [problem.label] if problem.is_missing else [problem.label, problem.message]
             button = QuietButton(": ".join(words), "arrow-right")
             button.clicked.connect(partial(self.picked.emit, problem))
             self.buttons.append(button)
             self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        rest = len(self._shown) - len(self.buttons)
+        self._rest.setText(_("En nog {count}.").format(count=rest))
+        self._rest.setVisible(rest > 0)

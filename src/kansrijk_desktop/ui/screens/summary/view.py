@@ -12,6 +12,7 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.summary import ProblemLine, Summary
 from kansrijk_desktop.services.together import together_view
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.questionnaire.overview_panel import OverviewPanel
 from kansrijk_desktop.ui.screens.summary.balance_picture import BalancePicture
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
 from kansrijk_desktop.ui.screens.summary.domain_card import DomainCard
@@ -45,6 +46,7 @@ class SummaryScreen(QWidget):
     Attributes:
         cards: the domains, by their code.
         weighing, to_do, balance, together: the other parts.
+        overview: the answers themselves, for a form that comes to no levels.
         epd_button, shielded_button: copy for the practice's own record.
         together_button, what_now_button, back_button: the ways on.
         notice, copied_notice: what went wrong; what is on the clipboard.
@@ -70,6 +72,7 @@ class SummaryScreen(QWidget):
         self.weighing = WeighingCard()
         self.to_do = ToDoCard()
         self.together = TogetherPage()
+        self.overview = OverviewPanel()
         self.saved_label = SavedLabel()
         self.back_button = Button(_("Terug naar het gesprek"))
         self.dossier_button = QuietButton(_("Naar het dossier"))
@@ -147,7 +150,9 @@ class SummaryScreen(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_1)
         body.addLayout(self._rows)
-        body.addWidget(self._build_balance())
+        body.addWidget(self.overview)
+        self._balance_card = self._build_balance()
+        body.addWidget(self._balance_card)
         body.addWidget(self.weighing)
         body.addWidget(self.to_do)
         self._pages.addWidget(self._scroll)
@@ -190,6 +195,7 @@ class SummaryScreen(QWidget):
         self.shielded_button.clicked.connect(self._on_shielded)
         self.weighing.chosen.connect(self._presenter.choose)
         self.weighing.typed.connect(self._presenter.write)
+        self.overview.place_requested.connect(self._presenter.correct)
         self.to_do.picked.connect(self._on_problem_picked)
         self.to_do.skip_requested.connect(self._on_skip)
         self.dossier_button.clicked.connect(self._presenter.close)
@@ -212,10 +218,21 @@ class SummaryScreen(QWidget):
                 self.cards[row.domain] = card
                 self._rows.addWidget(card)
             self.cards[row.domain].show_row(row)
+        self._show_kind(summary)
         self._show_balance(summary)
         self.weighing.show_summary(summary)
         self.together.show_view(together_view(summary))
         self._lay_out()
+
+    def _show_kind(self, summary: Summary) -> None:
+        """Show levels with what they lead to, or the answers of a form that has no levels."""
+        has_levels = summary.overview is None
+        for part in (self.together_button, self.epd_button, self._balance_card):
+            part.setVisible(has_levels)
+        has_weighing = summary.overall.choice is not None or bool(summary.weighing)
+        self.weighing.setVisible(has_levels or has_weighing or bool(summary.private))
+        self.overview.show_overview(summary.overview)
+        self.what_now_button.show_text(_("Wat nu") if has_levels else _("Rond af"))
 
     def _show_balance(self, summary: Summary) -> None:
         """Put on the picture what may be seen when others look along."""
