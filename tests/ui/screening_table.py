@@ -70,7 +70,7 @@ class Table:
         return address
 
     def cards(self) -> ChoiceItem:
-        widget = self.screen.page.panels[self.address()].item_widget
+        widget = self.screen.page.question_panel(self.address()).item_widget
         assert isinstance(widget, ChoiceItem)
         return widget
 

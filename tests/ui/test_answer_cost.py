@@ -111,14 +111,14 @@ def test_going_on_to_the_next_question_makes_no_widget(table: Table) -> None:
 
 def test_a_question_with_more_answers_makes_their_cards_and_nothing_else(table: Table) -> None:
     before = widgets(table)
-    panel = table.screen.page.panels[table.address()]
+    panel = table.screen.page.question_panel(table.address())
 
     for key in ("1", "1"):
         table.press(key)
     settle()
 
     made = widgets(table) - before
-    assert table.screen.page.panels[table.address()] is panel
+    assert table.screen.page.question_panel(table.address()) is panel
     assert made <= set(table.cards().cards)
 
 

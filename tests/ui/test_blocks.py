@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import value_integer, value_string
+from kansrijk_desktop.ui.questionnaire.field_view import FieldView
 from kansrijk_desktop.ui.theme import LIGHT, Look, apply_look
 from tests.shapes import (
     CHILDREN,
@@ -15,15 +16,18 @@ from tests.shapes import (
     MATRIX,
     MEDICINES,
     ask,
+    calculated,
     control,
     group,
     pick,
+    text,
 )
 from tests.ui.form_views import (
     a_table,
     cut_labels,
     line_at,
     repeat_view,
+    settle,
     table_view,
 )
 from tests.ui.showing import press
@@ -197,3 +201,37 @@ def test_a_value_typed_in_a_card_survives_a_change_elsewhere(qtbot: QtBot) -> No
 
     assert line_at(table, "kind[0].naam") is edit
     assert edit.text() == "Ada"
+
+
+def test_a_card_holds_whatever_a_form_puts_in_it(qtbot: QtBot) -> None:
+    house = group(
+        "kind",
+        "Kind",
+        text("kind-d", "Vertel over het kind."),
+        ask("naam", "Naam?", item=[ask("roep", "Roepnaam?")]),
+        group("school", "School", ask("klas", "Welke klas?", required=True)),
+        group("dier", "Huisdier", ask("soort", "Soort?"), repeats=True),
+        ask("som", "Som", "integer", extension=[calculated("1 + 1")]),
+        repeats=True,
+    )
+    table = a_table(qtbot, house, pick("a", "A?", "ja"))
+    table.presenter.act(lambda talk: talk.answer("kind[0].som", value_integer(5)))
+    settle()
+    texts = table.shown_texts()
+    (som,) = [
+        view for view in table.screen.findChildren(FieldView) if view.address == "kind[0].som"
+    ]
+    assert som.caption is not None
+    press(qtbot, som.caption.back_button)
+    table.go_to("kind[0].klas")
+    focused = table.focused()
+    table.go_to("a")
+    table.go_to("kind[0].roep")
+
+    assert {"Vertel over het kind.", "Roepnaam?", "School", "Huisdier 1", "Zelf ingevuld"} <= set(
+        texts
+    )
+    assert som.caption.label.text() == "Berekend uit de antwoorden"
+    assert isinstance(focused, QLineEdit)
+    assert table.focused() is line_at(table, "kind[0].roep")
+    assert "Deze vraag is nog niet beantwoord." in table.shown_texts()

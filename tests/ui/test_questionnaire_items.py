@@ -311,13 +311,13 @@ def test_details_come_and_go_with_the_answer_above_them(qtbot: QtBot) -> None:
 
     talk.choose(1)
     page.show_questions(talk.state().questions, "A")
-    shown = list(page.panels["A"].detail_widgets)
+    shown = list(page.question_panel("A").detail_widgets)
     talk.choose(2, "A")
     talk.go_to("A")
     page.show_questions(talk.state().questions, "A")
 
     assert shown == ["welke"]
-    assert page.panels["A"].detail_widgets == {}
+    assert page.question_panel("A").detail_widgets == {}
 
 
 def test_what_is_wrong_with_an_answer_stands_below_it(qtbot: QtBot) -> None:
@@ -328,7 +328,7 @@ def test_what_is_wrong_with_an_answer_stands_below_it(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show()
     page.show_questions(talk.state().questions, "A")
-    message = page.panels["A"].message
+    message = page.question_panel("A").message
     is_quiet_at_first = not message.isVisible()
 
     talk.answer("A", value_string("te lang"))

@@ -50,7 +50,7 @@ def test_a_page_shows_a_whole_part_and_keys_work_on_the_marked_question(table: T
     table.qtbot.mouseClick(table.screen.section_header.layout_button, Qt.MouseButton.LeftButton)
     shown = list(table.screen.page.panels)
     table.press("1")
-    second = table.screen.page.panels["G2"]
+    second = table.screen.page.question_panel("G2")
 
     assert shown == ["G1", "G2"]
     assert table.focused() is second
@@ -64,7 +64,7 @@ def test_on_a_page_the_keyboard_decides_which_question_a_letter_means(table: Tab
     table.presenter.use_layout(QuestionLayout.PAGE_PER_DOMAIN)
     table.go_to("G1")
 
-    table.screen.page.panels["G2"].setFocus()
+    table.screen.page.question_panel("G2").setFocus()
     table.press("w")
 
     assert table.kept() == {"G2"}
@@ -73,16 +73,16 @@ def test_on_a_page_the_keyboard_decides_which_question_a_letter_means(table: Tab
 def test_on_a_page_not_asked_and_the_mark_belong_to_their_question(table: Table) -> None:
     table.presenter.use_layout(QuestionLayout.PAGE_PER_DOMAIN)
     table.go_to("G1")
-    table.screen.page.panels["G2"].setFocus()
+    table.screen.page.question_panel("G2").setFocus()
 
     table.press("t", "n")
 
-    tools = table.screen.page.panels["G2"].tools
+    tools = table.screen.page.question_panel("G2").tools
     assert tools is not None
     assert tools.home_button.isChecked()
     focused = table.focused()
     assert focused is not None
-    assert table.screen.page.panels["G2"].isAncestorOf(focused)
+    assert table.screen.page.question_panel("G2").isAncestorOf(focused)
 
 
 def test_only_the_page_that_shows_has_widgets(table: Table) -> None:
@@ -209,7 +209,7 @@ def test_a_failed_save_is_said_where_she_works(
 
 def test_pasted_text_that_no_store_can_hold_does_no_harm(table: Table) -> None:
     table.go_to("K1-eigen")
-    item = table.screen.page.panels["K1-eigen"].item_widget
+    item = table.screen.page.question_panel("K1-eigen").item_widget
     assert isinstance(item, TextItem)
 
     item.edit.insertPlainText("zus\x00 helpt\ud83d")

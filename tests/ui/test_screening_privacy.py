@@ -106,7 +106,7 @@ def test_after_hiding_in_the_private_part_the_keyboard_is_at_the_next_question(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     window.uncover()
 
-    panel = table.screen.page.panels["wens-anders"]
+    panel = table.screen.page.question_panel("wens-anders")
     qtbot.waitUntil(lambda: table.focused() is panel)
     window.stack.removeWidget(table.screen)
     table.screen.setParent(None)

@@ -20,7 +20,7 @@ def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
 def test_the_first_question_has_the_keyboard_and_says_itself(table: Table) -> None:
     focused = table.focused()
 
-    assert focused is table.screen.page.panels["aanwezig"]
+    assert focused is table.screen.page.question_panel("aanwezig")
     assert focused is not None
     assert focused.accessibleName() == "Wie is er vandaag bij, of luistert mee?"
 
@@ -164,7 +164,7 @@ def test_a_part_is_one_click_away(table: Table) -> None:
 
 def test_digits_in_a_text_field_are_words(table: Table) -> None:
     table.go_to("K1-eigen")
-    item = table.screen.page.panels["K1-eigen"].item_widget
+    item = table.screen.page.question_panel("K1-eigen").item_widget
     assert isinstance(item, TextItem)
 
     table.press("2 zussen")
@@ -177,7 +177,7 @@ def test_digits_in_a_text_field_are_words(table: Table) -> None:
 
 def test_her_first_steps_have_three_lines(table: Table) -> None:
     table.go_to("eerste-acties")
-    item = table.screen.page.panels["eerste-acties"].item_widget
+    item = table.screen.page.question_panel("eerste-acties").item_widget
     assert isinstance(item, LineItem)
 
     table.press("bellen", Qt.Key.Key_Tab, "rusten")

@@ -54,7 +54,8 @@ def hold(
 def current_panel(screen: ScreeningScreen) -> QuestionPanel | None:
     """Return the one question on the screen, or None where there is none."""
     panels = [panel for panel in screen.page.panels.values() if panel.isVisible()]
-    return panels[0] if panels else None
+    first = panels[0] if panels else None
+    return first if isinstance(first, QuestionPanel) else None
 
 
 def _answer(

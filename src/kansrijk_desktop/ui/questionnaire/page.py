@@ -54,6 +54,17 @@ class QuestionPage(QWidget):
         self._show(stops, current, checks, is_page=is_page)
         self.answering.is_settling = False
 
+    def question_panel(self, address: str) -> QuestionPanel:
+        """Return the panel of a question.
+
+        Raises:
+            KeyError: no question with this address is shown.
+        """
+        panel = self.panels.get(address)
+        if not isinstance(panel, QuestionPanel):
+            raise KeyError(address)
+        return panel
+
     def focused_panel(self) -> StopPanel | None:
         """Return the panel that holds the keyboard."""
         focused = QApplication.focusWidget()
