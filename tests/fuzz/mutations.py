@@ -36,6 +36,7 @@ _KEYS = (
     *("question", "readOnly", "repeats", "required", "resourceType", "status", "system", "text"),
     *("type", "url", "valueBoolean", "valueCoding", "valueDate", "valueDecimal", "valueInteger"),
     *("valueExpression", "valueQuantity", "valueString", "version", "_text", "hasAnswer", "prefix"),
+    *("_valueInteger", "_maxLength", "compose", "exclude", "expansion", "include", "valueSet"),
 )
 _WORDS = (
     *("group", "display", "choice", "open-choice", "quantity", "integer", "date", "boolean"),
@@ -62,6 +63,10 @@ _RULES = (
     "'x'.matches('(a+)+$')",
     "%resource.item.aggregate($total + $this, 0)",
     "'é'.substring(-1, 99999999999)",
+    "QuestionnaireResponse.item.answer.value",
+    "%weg.select(%weg) | %v",
+    "%questionnaire.descendants().code",
+    "'ab'.replaceMatches('(a|b)', '$1$1$1').matches('((a|b){1,40}){1,40}c')",
 )
 _TOKENS = ("(", ")", ".", "'", " and ", " | ", "%", "item", "answer.value", "0", "-", "{}", "[0]")
 

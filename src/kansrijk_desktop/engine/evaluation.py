@@ -21,7 +21,7 @@ from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
 from kansrijk_desktop.engine.plan import MAX_VARIABLES_DEEP
 from kansrijk_desktop.engine.results import Result
 from kansrijk_desktop.engine.scoring import weight_of
-from kansrijk_desktop.fhir.elements import as_object, extension_value, extensions
+from kansrijk_desktop.fhir.elements import as_object, extension_value, extensions, text
 from kansrijk_desktop.fhir.extensions import SDC
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
@@ -45,6 +45,13 @@ class LaunchContext:
     patient: JsonObject | None = None
     user: JsonObject | None = None
     others: Mapping[str, JsonObject] = field(default_factory=lambda: _NO_RESOURCES)
+
+
+def context_names(source: JsonObject) -> frozenset[str]:
+    """Return the names that a form may use for what is known beforehand: its own and the usual."""
+    names = [extension_value(entry, "name") for entry in extensions(source, _LAUNCH_CONTEXT)]
+    declared = (name if isinstance(name, str) else text(as_object(name), "code") for name in names)
+    return frozenset((*_USUAL_NAMES, *declared))
 
 
 class Evaluator:
@@ -148,11 +155,7 @@ class Evaluator:
         return known.elements
 
     def _launch_variables(self) -> dict[str, object]:
-        declared = [
-            str(as_object(extension_value(entry, "name")).get("code") or "")
-            for entry in extensions(self._definition.source, _LAUNCH_CONTEXT)
-        ]
-        constants: dict[str, object] = {name: [] for name in (*_USUAL_NAMES, *declared)}
+        constants: dict[str, object] = {name: [] for name in context_names(self._definition.source)}
         constants.update(self._context.others)
         if self._context.patient is not None:
             constants["patient"] = self._context.patient

@@ -4,6 +4,7 @@ from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.engine.markup import Markup, markup_of
 from kansrijk_desktop.engine.occurrences import Occurrence, OccurrenceTree
+from kansrijk_desktop.engine.option_choice import closed_choice_problems
 from kansrijk_desktop.engine.state import NOT_COMPUTABLE, FormState, ItemState, OptionState, Problem
 from kansrijk_desktop.engine.validation import problems_of
 
@@ -59,6 +60,7 @@ class StateMaker:
             problems = (
                 *(() if occurrence.is_computable and item.logic.is_computable else _NO_VALUE),
                 *occurrence.constraint_problems,
+                *closed_choice_problems(item, occurrence.options or (), record.values),
                 *problems_of(
                     item,
                     record.values,

@@ -5,12 +5,13 @@ Whatever the bytes are, the answer is in words: this never raises for a bad form
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
 from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.evaluation import context_names
 from kansrijk_desktop.engine.item_reading import read_items
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.load_report import IssueList, LoadReport
@@ -106,6 +107,7 @@ def _define(source: JsonObject, version: str, issues: IssueList) -> Definition:
         issues.notice(
             "cycle", cycle[0], "Deze vragen hangen in een kring van elkaar af: " + ", ".join(cycle)
         )
+    _note_unknown_names(source, plan.given, issues)
     return Definition(
         url=text(source, "url"),
         version=text(source, "version"),
@@ -118,6 +120,17 @@ def _define(source: JsonObject, version: str, issues: IssueList) -> Definition:
         variables=variables,
         constraints=constraints,
     )
+
+
+def _note_unknown_names(source: JsonObject, given: Mapping[str, str], issues: IssueList) -> None:
+    known = context_names(source)
+    for name, link_id in given.items():
+        if name not in known:
+            issues.skip(
+                "unknown-variable",
+                link_id,
+                f"Een regel gebruikt %{name[:60]}, en dat staat nergens in deze vragenlijst.",
+            )
 
 
 def _by_link_id(items: tuple[Item, ...]) -> dict[str, Item]:

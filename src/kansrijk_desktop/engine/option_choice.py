@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.items import Item, Option, OptionsToggle
 from kansrijk_desktop.engine.results import Result, option_value
+from kansrijk_desktop.engine.state import Problem
 from kansrijk_desktop.engine.value_index import ValueIndex
+
+_CLOSED = Problem("option-closed", "Dit antwoord kan nu niet worden gekozen.")
 
 
 def computed_options(item: Item, result: Result | None) -> tuple[Option, ...]:
@@ -22,6 +25,17 @@ def open_options(
     """Return every option with whether it can be chosen, given the toggles that are off."""
     shut = ValueIndex(value for toggle in closed for value in toggle.options)
     return tuple((option, shut.find(option.value) is None) for option in options)
+
+
+def closed_choice_problems(
+    item: Item, offered: Sequence[tuple[Option, bool]], values: Sequence[Value]
+) -> tuple[Problem, ...]:
+    """Return a problem for each answer that is not, or no longer, among what can be chosen now."""
+    if not offered or not values:
+        return ()
+    now = ValueIndex(option.value for option, is_open in offered if is_open)
+    own_words = "String" if item.is_open else ""
+    return tuple(_CLOSED for value in values if value.type != own_words and now.find(value) is None)
 
 
 def settle_exclusive(

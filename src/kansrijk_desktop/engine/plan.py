@@ -80,6 +80,8 @@ class Plan:
         by_item: per link id its own tasks, as positions.
         variable_reads: what each variable depends on, by the link id of its item (empty for the
             form's own) and its name.
+        given: names of variables that nothing in the form defines, each with the link id of an
+            item that uses it.
     """
 
     tasks: tuple[Task, ...]
@@ -88,6 +90,7 @@ class Plan:
     cycles: tuple[tuple[str, ...], ...]
     by_item: Mapping[str, tuple[int, ...]]
     variable_reads: Mapping[tuple[str, str], Reads]
+    given: Mapping[str, str]
 
 
 _NOTHING = Reads(frozenset())
@@ -116,6 +119,7 @@ def make_plan(
         cycles=tuple(cycles),
         by_item={link_id: tuple(positions) for link_id, positions in by_item.items()},
         variable_reads=maker.variable_reads(),
+        given=maker.given,
     )
 
 
@@ -132,6 +136,7 @@ class _TaskMaker:
         self._by_link_id = {item.link_id: item for item in items}
         self._variables = variables
         self._constraints = constraints
+        self.given: dict[str, str] = {}
         self._known: dict[tuple[int, str], Reads] = {}
         self._depth = 0
 
@@ -154,6 +159,8 @@ class _TaskMaker:
 
     def _tasks_of(self, item: Item) -> Iterator[Task]:
         logic = item.logic
+        if logic.initial is not None:
+            self._reads(logic.initial, item)  # no task, but its variables have to be there
         if logic.conditions or logic.enable_expression is not None:
             yield self._enabling(item)
         if logic.calculated is not None:
@@ -226,6 +233,7 @@ class _TaskMaker:
         for variable in self._variables:
             if variable.name == name and variable.expression is not user:
                 return self._reads_of_variable(variable, None)
+        self.given.setdefault(name, "" if item is None else item.link_id)
         return _NOTHING
 
     def _reads_of_variable(self, variable: Variable, scope: Item | None) -> Reads:

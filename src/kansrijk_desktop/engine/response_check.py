@@ -4,10 +4,12 @@ While filling in, `ItemState.problems` says what is wrong with an answer. A resp
 can be wrong in more ways: items the form does not have, or has elsewhere.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.engine.state import ItemState, Problem
 from kansrijk_desktop.fhir.elements import objects, text
@@ -58,11 +60,7 @@ def _problems(
     if response.get("resourceType") != "QuestionnaireResponse":
         yield ResponseProblem("", Problem("not-a-response", "Dit is geen ingevulde vragenlijst."))
         return
-    if text(response, "status") not in _STATUSES:
-        yield ResponseProblem("status", Problem("status", "De status ontbreekt of bestaat niet."))
-    if text(response, "questionnaire").partition("|")[0] not in {"", definition.url}:
-        message = "Dit is het antwoord op een andere vragenlijst."
-        yield ResponseProblem("questionnaire", Problem("other-form", message, is_error=False))
+    yield from _head_problems(definition, response)
     session = FormSession(definition, response, context=context)
     for place, item in session.unplaced_items():
         yield ResponseProblem(place, _unplaced(definition, item), text(item, "linkId"))
@@ -72,8 +70,39 @@ def _problems(
                 yield _at(state, _weighed(problem, response))
         elif state.values and state.item.logic.calculated is None:
             yield _at(state, _NOT_ENABLED)
+    for state, problem in _repeat_problems(session.state.items):
+        yield _at(state, _weighed(problem, response))
     for problem in session.state.problems:
         yield ResponseProblem("", problem)
+
+
+def _head_problems(definition: Definition, response: JsonObject) -> Iterator[ResponseProblem]:
+    if text(response, "status") not in _STATUSES:
+        yield ResponseProblem("status", Problem("status", "De status ontbreekt of bestaat niet."))
+    url, _, version = text(response, "questionnaire").partition("|")
+    if url not in {"", definition.url}:
+        message = "Dit is het antwoord op een andere vragenlijst."
+        yield ResponseProblem("questionnaire", Problem("other-form", message, is_error=False))
+    if version and definition.version and version != definition.version:
+        message = "Dit is het antwoord op een andere versie van de vragenlijst."
+        yield ResponseProblem("questionnaire", Problem("other-version", message, is_error=False))
+
+
+def _repeat_problems(states: Sequence[ItemState]) -> Iterator[tuple[ItemState, Problem]]:
+    """Yield the groups that occur too often, or too seldom where they are filled in at all."""
+    repeats: defaultdict[Item, list[ItemState]] = defaultdict(list)
+    for state in states:
+        if state.is_enabled and state.item.is_group and state.item.repeats:
+            repeats[state.item].append(state)
+        yield from _repeat_problems(state.children)
+    for item, found in repeats.items():
+        count, least, most = len(found), item.limits.minimum_count, item.limits.maximum_count
+        if most is not None and count > most:
+            message = f"Deze groep staat er {count} keer; dat mag hoogstens {most} keer."
+            yield found[-1], Problem("too-many", message)
+        if least is not None and count < least and any(one.is_answered for one in found):
+            message = f"Deze groep staat er {count} keer; dat moet minstens {least} keer."
+            yield found[-1], Problem("too-few", message)
 
 
 def _at(state: ItemState, problem: Problem) -> ResponseProblem:

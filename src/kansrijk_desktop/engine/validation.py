@@ -46,6 +46,7 @@ _REFERENCE = re.compile(
     r"(https?://[A-Za-z0-9\-./:%$~_@]+/)?(?P<type>[A-Z][A-Za-z]+)/[A-Za-z0-9\-.]{1,64}"
     r"(/_history/[A-Za-z0-9\-.]{1,64})?"
 )
+_LARGEST = 2**31 - 1  # FHIR R4, Datatypes, integer: 32 bits
 _REQUIRED = Problem("required", "Deze vraag is nog niet beantwoord.")
 _WRONG_TYPE = Problem("type", "Dit antwoord is van een ander soort dan de vraag vraagt.")
 _OTHER_UNIT = Problem("unit", "Deze eenheid past niet bij de grenzen van de vraag.")
@@ -118,7 +119,7 @@ def _is_well_formed(value: Value) -> bool:
     if value.type == "Boolean":
         return isinstance(json, bool)
     if value.type == "Integer":
-        return isinstance(json, int) and not isinstance(json, bool)
+        return isinstance(json, int) and not isinstance(json, bool) and abs(json) <= _LARGEST
     if value.type == "Decimal":
         return isinstance(json, int | Decimal) and not isinstance(json, bool)
     if value.type in {"Coding", "Quantity", "Attachment", "Reference"}:

@@ -173,3 +173,19 @@ def test_a_computed_date_that_no_calendar_has_is_shown_as_wrong() -> None:
     state = a_session(a_definition(calculated("x", "date", "'2026-02-30'"))).state
 
     assert [problem.code for problem in state.item("x").problems] == ["type"]
+
+
+def test_an_answer_that_can_no_longer_be_chosen_stays_and_is_wrong() -> None:
+    asked = question(
+        "x", "open-choice", extension=[rule("answerExpression", answer_of("n"))], repeats=True
+    )
+    session = a_session(a_definition(question("n", "integer", repeats=True), asked))
+    session.answer("n", value_integer(1), value_integer(2))
+    session.answer("x", value_integer(2), value_string("zelf"))
+    before = session.state.item("x").problems
+
+    state = session.answer("n", value_integer(1))
+
+    assert before == ()
+    assert values(session, "x") == [2, "zelf"]
+    assert [problem.code for problem in state.item("x").problems] == ["option-closed"]

@@ -71,7 +71,6 @@ def load_form_without_items() -> LoadedForm:
     "text",
     [
         "%patient.birthDate",
-        "%Patient.birthDate",
         "QuestionnaireResponse.item.count()",
         "%resource.contained.where($this is Patient).birthDate",
         "iif(true, 'Patient.x', 'it\\'s Patient.y')",
@@ -137,6 +136,8 @@ def test_each_resource_that_is_not_there_is_named_once() -> None:
             {"extension": [expression(SDC + "initialExpression", "Patient.name.first().family")]},
             "resource-without-percent",
         ),
+        ({"extension": [expression(SDC + "initialExpression", "%Patient.id")]}, "unknown-variable"),
+        ({"extension": [expression(HL7 + "minValue", "%weg + 1")]}, "unknown-variable"),
         ({"extension": [expression(HL7 + "minValue", "wat()")]}, "expression"),
         ({"_readOnly": {"extension": [expression(CQF, "true")]}}, "computed-element"),
         ({"_prefix": {"extension": [expression(CQF, "'1'")]}}, "computed-element"),

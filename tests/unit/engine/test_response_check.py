@@ -88,3 +88,60 @@ def test_a_constraint_of_the_whole_form_is_checked() -> None:
     problems = check_response(from_root, response, LaunchContext(now=A_MOMENT))
 
     assert [(one.place, one.problem.message) for one in problems] == [("", "Altijd mis.")]
+
+
+def a_group(least: int, most: int, *answers: str) -> list[str]:
+    child = question(
+        "child",
+        "group",
+        repeats=True,
+        extension=[
+            {"url": HL7 + "questionnaire-minOccurs", "valueInteger": least},
+            {"url": HL7 + "questionnaire-maxOccurs", "valueInteger": most},
+        ],
+        item=[question("n", "string")],
+    )
+    items = [
+        {"linkId": "child", "item": [{"linkId": "n", "answer": [{"valueString": answer}]}]}
+        for answer in answers
+    ]
+    response: Json = {
+        "resourceType": "QuestionnaireResponse",
+        "status": "completed",
+        "item": [{"linkId": "outer", "item": items}] if items else [],
+    }
+    definition = a_definition(question("outer", "group", item=[child]))
+    problems = check_response(definition, response, LaunchContext(now=A_MOMENT))
+    return [f"{one.place} {one.problem.code}" for one in problems]
+
+
+def test_a_group_occurs_as_often_as_it_may_and_must() -> None:
+    assert a_group(2, 3, "a", "b") == a_group(2, 3, "a", "b", "c") == a_group(2, 3) == []
+    assert a_group(1, 2, "a", "b", "c") == ["child[2] too-many"]
+    assert a_group(2, 3, "a") == ["child[0] too-few"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("https://example.org/Questionnaire/klein", []),
+        ("https://example.org/Questionnaire/klein|1.0.0", []),
+        (
+            "https://example.org/Questionnaire/klein|2.0.0",
+            [("questionnaire", "other-version", False)],
+        ),
+    ],
+)
+def test_a_response_to_another_version_is_worth_a_warning(
+    written: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    assert found(YES, questionnaire=written) == expected
+
+
+def test_a_whole_number_has_32_bits() -> None:
+    def problems(number: int) -> list[str]:
+        item = {"linkId": "c", "answer": [{"valueInteger": number}]}
+        return [code for _, code, _ in found(YES, {"linkId": "g", "item": [item]})]
+
+    assert problems(2**31 - 1) == []
+    assert problems(2**31) == ["type"]

@@ -28,6 +28,7 @@ RESOURCE = {"resourceType": "QuestionnaireResponse", "id": "r"}
         ("%'vs-x'", ["http://hl7.org/fhir/ValueSet/x"]),
         ("%one + 1", [2]),
         ("%many.count()", [2]),
+        ("%many.select(%many.count())", [2, 2]),
         ("%`odd-name`", ["odd"]),
         ("%patient.name.family", ["Smit"]),
         ("%patient is Patient", [True]),
