@@ -192,8 +192,8 @@ FEATURES = (
         *(2, "`answerExpression`, options toggled, `optionExclusive`", _YES, _SHOWN),
         "option-logic",
         (_TWO, "test_options_come_from_answers_are_switched_and_exclude_each_other"),
-        "what is switched off is shown and says so; an answer that can no longer be chosen stays and "
-        "is marked as wrong",
+        "what is switched off is shown and says so; an answer that can no longer be chosen stays "
+        "and is marked as wrong",
     ),
     Feature(
         *(2, "`cqf-expression` on a text", _YES, _SHOWN, "computed-text"),

@@ -6,7 +6,7 @@ from kansrijk_desktop.cli.case_files import DOMAINS, Case, cases_in
 from kansrijk_desktop.cli.case_runs import CASE_MOMENT, play_case, run_case, value_for
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
-from tests.forms.released import AFTER_PREGNANCY, ALL, FOLDER, SIGNALLING, WHAT_COUNTS, opened
+from tests.forms.ours import AFTER_PREGNANCY, ALL, FOLDER, SIGNALLING, WHAT_COUNTS, opened
 
 CASES = {name: tuple(cases_in(FOLDER / name / "cases")) for name in ALL}
 FEWEST = {**dict.fromkeys(SIGNALLING, 40), WHAT_COUNTS: 8}

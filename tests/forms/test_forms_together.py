@@ -12,7 +12,7 @@ from kansrijk_desktop.engine.interpretation import interpret
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
-from tests.forms.released import (
+from tests.forms.ours import (
     AFTER_PREGNANCY,
     ALL,
     FOLDER,

@@ -9,7 +9,7 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.conversation import Conversation
-from tests.forms.released import FOLDER, MATERNITY, PREGNANCY, YOUTH_CARE, opened
+from tests.forms.ours import FOLDER, MATERNITY, PREGNANCY, YOUTH_CARE, opened
 
 MOST_KEYS = 40
 ENTER = 1

@@ -15,7 +15,7 @@ from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from tests.forms.released import MATERNITY, PREGNANCY, YOUTH_CARE, opened
+from tests.forms.ours import MATERNITY, PREGNANCY, YOUTH_CARE, opened
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 # What weighs in a domain on the core path, and which of these make it "asked".

@@ -9,7 +9,7 @@ from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import CareService, Region
-from tests.forms.released import SIGNALLING, opened, options_of
+from tests.forms.ours import SIGNALLING, opened, options_of
 
 FOLDER = resource("regions", "landelijk")
 DOMAINS = ("housing", "money", "stress", "substances", "safety")

@@ -17,9 +17,10 @@ from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.fhir.elements import objects, text
 from kansrijk_desktop.fhir.json import JsonValue
-from tests.forms.released import (
+from tests.forms.ours import (
     ALL,
     FOLDER,
+    OURS,
     RELEASED,
     SIGNALLING,
     asked_of_her,
@@ -62,8 +63,8 @@ def signalling_form(request: pytest.FixtureRequest) -> Definition:
     return opened(request.param)
 
 
-@pytest.mark.parametrize("path", RELEASED, ids=[path.parent.name for path in RELEASED])
-def test_a_released_form_loads_without_a_single_remark(path: Path) -> None:
+@pytest.mark.parametrize("path", OURS, ids=[path.parent.name for path in OURS])
+def test_a_form_loads_without_a_single_remark(path: Path) -> None:
     raw = path.read_bytes()
 
     report = load_form(raw).report
@@ -71,8 +72,8 @@ def test_a_released_form_loads_without_a_single_remark(path: Path) -> None:
     assert report.issues == ()
 
 
-@pytest.mark.parametrize("path", RELEASED, ids=[path.parent.name for path in RELEASED])
-def test_a_released_form_is_a_questionnaire_by_the_standard(path: Path) -> None:
+@pytest.mark.parametrize("path", OURS, ids=[path.parent.name for path in OURS])
+def test_a_form_is_a_questionnaire_by_the_standard(path: Path) -> None:
     source = json.loads(path.read_bytes())
 
     Questionnaire.model_validate(source)
@@ -94,8 +95,8 @@ def test_the_file_carries_its_own_name_and_version(name: str) -> None:
     assert opened(name).identity.endswith(f"/Questionnaire/{name}|1.0.0")
 
 
-def test_every_released_form_is_held_to_these_rules() -> None:
-    assert {path.parent.name for path in RELEASED} == set(ALL)
+def test_every_form_is_held_to_these_rules() -> None:
+    assert {path.parent.name for path in OURS} == set(ALL)
 
 
 def test_the_core_path_is_the_fifteen_gates(signalling_form: Definition) -> None:

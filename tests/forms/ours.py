@@ -1,4 +1,4 @@
-"""Our released questionnaires: those that signal, and the talk that only talks."""
+"""Our questionnaires, drafts too: those that signal, and the talk that only talks."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +11,8 @@ from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.fhir import extensions
 
 FOLDER = forms_folder()
-RELEASED = tuple(sorted(path for path in FOLDER.glob("*/*.json") if "draft" not in path.stem))
+OURS = tuple(sorted(FOLDER.glob("*/*.json")))
+RELEASED = tuple(path for path in OURS if "draft" not in path.stem)
 PREGNANCY = "signalering-zwangerschap"
 MATERNITY = "signalering-kraamtijd"
 YOUTH_CARE = "signalering-jgz"
@@ -22,7 +23,8 @@ ALL = (*SIGNALLING, WHAT_COUNTS)
 
 
 def path_of(name: str) -> Path:
-    return FOLDER / name / "1.0.0.json"
+    (path,) = (path for path in OURS if path.parent.name == name)
+    return path
 
 
 @cache
