@@ -353,5 +353,5 @@ def test_a_question_with_markup_shows_it_on_its_page(qtbot: QtBot) -> None:
     page.show_questions(talk.state().questions, "A")
 
     rich = [label for label in page.findChildren(RichLabel) if label.isVisible()]
-    assert [label.accessibleName() for label in rich] == ["1. Vraag A?", "Vraag B?"]
+    assert [label.accessibleName() for label in rich] == ["1. Vraag A?", "1. Vraag B?"]
     assert all("script" not in label.text() for label in rich)

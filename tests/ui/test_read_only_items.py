@@ -34,7 +34,7 @@ def test_a_calculated_value_follows_what_it_is_calculated_from(qtbot: QtBot) -> 
     bench.session.answer("B", Value("Decimal", Decimal("1.5")))
     bench.show()
 
-    assert before == "Nog geen antwoord"
+    assert before == "Nog niet te berekenen"
     assert shown(bench).text() == "3,0 kilo"
 
 
