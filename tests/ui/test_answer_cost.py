@@ -16,6 +16,7 @@ from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.screens.screening.footer import Footer
 from kansrijk_desktop.ui.screens.screening.section_list import SectionButton
+from kansrijk_desktop.ui.theme import Look, apply_look, load_fonts
 from tests.ui.screening_table import Table, a_table
 
 
@@ -41,8 +42,12 @@ class Painting(QObject):
 
 
 @pytest.fixture
-def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
+def table(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Table]:
+    load_fonts()
+    apply_look(qapp, Look())
     with a_table(tmp_path, qtbot) as table:
+        # High enough for any question: a scroll bar that appears paints itself once more.
+        table.screen.resize(1280, 900)
         yield table
 
 
