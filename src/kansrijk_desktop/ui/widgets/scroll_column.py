@@ -1,10 +1,10 @@
 """Scroll one column of content up and down, never sideways."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
-from kansrijk_desktop.ui.theme import SPACE_2, SPACE_4, scaled
+from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_4, scaled
 
 
 class ScrollColumn(QScrollArea):
@@ -43,6 +43,13 @@ class ScrollColumn(QScrollArea):
     def show_top(self) -> None:
         """Scroll back to the beginning."""
         self.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Show the whole of a widget in the column, or where it is too high its beginning."""
+        self.ensureWidgetVisible(widget)
+        if widget.height() > self.viewport().height():
+            top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - SPACE_1)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from kansrijk_desktop.services.conversation_state import SectionRow
 from kansrijk_desktop.texts import N_, _
 from kansrijk_desktop.ui.icons import icon_pixmap
 from kansrijk_desktop.ui.theme import RADIUS, SPACE_1, SPACE_HALF, current_palette, scaled
+from kansrijk_desktop.ui.widgets.label import set_plain_tooltip
 
 # Closed looks like later: why a part waits is nobody else's business.
 _LOOKS = {
@@ -29,7 +30,9 @@ _LOOKS = {
     SectionStatus.LATER: ("clock", N_("later")),
     SectionStatus.CLOSED: ("clock", N_("later")),
 }
-_ROW_HEIGHT = 44
+# In pixels: what a finger needs does not grow with the text.
+_LEAST_HEIGHT = 44
+_MOST_LINES = 3
 
 
 class SectionButton(QAbstractButton):
@@ -40,7 +43,9 @@ class SectionButton(QAbstractButton):
         self._row = row
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_row(row)
 
     def show_row(self, row: SectionRow) -> None:
@@ -52,17 +57,30 @@ class SectionButton(QAbstractButton):
         self.setText(row.title)
         self.setChecked(row.is_current)
         self.setAccessibleName(f"{row.title}, {word}")
-        self.setToolTip(word)
+        set_plain_tooltip(self, f"{row.title}: {word}")
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font()).horizontalAdvance(self._row.title)
-        return QSize(self._left() + words + SPACE_1, scaled(_ROW_HEIGHT))
+        width = scaled(180)
+        return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(100), scaled(_ROW_HEIGHT))
+        return QSize(scaled(100), _LEAST_HEIGHT)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(self._font())
+        place = QRect(0, 0, max(self._place_for_words(width), 1), metrics.height() * _MOST_LINES)
+        title = self._shown_title(place.width())
+        needed = metrics.boundingRect(place, self._wrap(place.width()), title).height()
+        return max(_LEAST_HEIGHT, min(needed, place.height()) + 2 * SPACE_1)
 
     @override
     def nextCheckState(self) -> None:
@@ -93,10 +111,24 @@ class SectionButton(QAbstractButton):
         area = self.rect().adjusted(self._left(), 0, -SPACE_1, 0)
         painter.setFont(self._font())
         painter.setPen(QColor(palette.accent_strong if self._row.is_current else palette.text))
-        title = QFontMetrics(self._font()).elidedText(
-            self._row.title, Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, title)
+        flags = self._wrap(area.width()) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, flags, self._shown_title(area.width()))
+
+    def _shown_title(self, width: int) -> str:
+        """Return the title, cut where it would take more lines than a list can bear."""
+        room = width * (_MOST_LINES - 1) + width // 2
+        metrics = QFontMetrics(self._font())
+        return metrics.elidedText(self._row.title, Qt.TextElideMode.ElideRight, room)
+
+    def _wrap(self, width: int) -> Qt.TextFlag:
+        """Return where lines end: between words, or within where one word is too long for it."""
+        metrics = QFontMetrics(self._font())
+        longest = max(map(metrics.horizontalAdvance, self._row.title.split()), default=0)
+        fits = longest <= width
+        return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+
+    def _place_for_words(self, width: int) -> int:
+        return width - self._left() - SPACE_1
 
     def _font(self) -> QFont:
         font = QFont(self.font())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -296,7 +296,7 @@ class ScreeningScreen(QWidget):
         elif not (self.page.focused_panel() is panel and self._is_typing()):
             self._focus_question()
             if talk.is_page:
-                QTimer.singleShot(0, panel, partial(self._scroll.ensureWidgetVisible, panel))
+                QTimer.singleShot(0, panel, partial(self._scroll.bring_into_view, panel))
             else:
                 self._scroll.show_top()
 
@@ -349,14 +349,7 @@ class ScreeningScreen(QWidget):
 
     def _on_note_appeared(self, note: QWidget) -> None:
         # After the layout has given it a place.
-        QTimer.singleShot(0, note, partial(self._bring_into_view, note))
-
-    def _bring_into_view(self, note: QWidget) -> None:
-        """Show the whole note, or where it is too high for that its beginning."""
-        self._scroll.ensureWidgetVisible(note)
-        page = self._scroll.widget()
-        if page is not None and note.height() > self._scroll.viewport().height():
-            self._scroll.verticalScrollBar().setValue(note.mapTo(page, QPoint(0, 0)).y())
+        QTimer.singleShot(0, note, partial(self._scroll.bring_into_view, note))
 
     def _on_next(self) -> None:
         if self._state.talk is not None and self._state.talk.is_at_end:
