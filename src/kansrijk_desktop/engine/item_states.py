@@ -86,6 +86,7 @@ class StateMaker:
             is_answered=is_answered,
             is_changed_by_user=record.is_changed_by_user,
             problems=problems,
+            limits=occurrence.limits,
             index=occurrence.index,
             children=children,
             markup=markup if occurrence.text is None else None,

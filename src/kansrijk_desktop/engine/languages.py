@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.fhir.elements import TRANSLATION, extension_value, text
-from kansrijk_desktop.fhir.json import JsonValue
+from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
@@ -12,14 +11,14 @@ _RIGHT_TO_LEFT = frozenset(
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo"})
 
 
-def languages_of(definition: Definition) -> tuple[str, ...]:
+def languages_of(source: JsonObject) -> tuple[str, ...]:
     """Return the languages of a form as BCP 47 codes: its own first, the others sorted.
 
     The others are those of the translations and of the designations of its value sets. Its own is
     empty where the form does not say which it is.
     """
-    own = text(definition.source, "language")
-    return (own, *sorted(set(_codes(definition.source)) - {own, ""}))
+    own = text(source, "language")
+    return (own, *sorted(set(_codes(source)) - {own, ""}))
 
 
 def is_right_to_left(language: str) -> bool:

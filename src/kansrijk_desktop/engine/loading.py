@@ -27,7 +27,7 @@ from kansrijk_desktop.fhir.json import JsonObject, dump_json, parse_json_object
 _MAX_ITEMS = 5_000
 _MAX_PARTS = 30_000
 _COUNTED = ("answerOption", "enableWhen", "extension", "initial", "code")
-_TOLERATED = frozenset(("duplicate-link-id",))
+_TOLERATED = frozenset(("duplicate-link-id", "missing-link-id"))
 _STU3_KEYS = frozenset(
     ("option", "options", "initialString", "initialInteger", "initialBoolean", "initialCoding")
 )
@@ -45,9 +45,9 @@ class LoadedForm:
 def load_form(raw: bytes, *, is_for_use: bool = True) -> LoadedForm:
     """Open a form and say what was refused, repaired or is not supported.
 
-    A form whose link ids occur twice is refused for use, because answers would be ambiguous. To
-    evaluate a response that exists already it can be opened all the same: `is_for_use=False`; the
-    report stays as strict.
+    A form whose link ids occur twice, or are missing, is refused for use, because answers would be
+    ambiguous. To evaluate a response that exists already it can be opened all the same:
+    `is_for_use=False`; the report stays as strict.
     """
     issues = IssueList()
     try:

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from kansrijk_desktop.engine.answers import Value
-from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.items import Item, Limits
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.fhir.extensions import HL7, SDC
 
@@ -80,14 +80,14 @@ def is_horizontal(item: Item) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def scale_of(item: Item) -> Scale | None:
+def scale_of(item: Item, limits: Limits) -> Scale | None:
     """Return the values of a slider; None when there are too many or none to slide over.
 
     From 0 to 100 where the form has no limits, in steps of 1, or of 0.1 where decimals are asked
     within a range of 10.
     """
-    lowest = _number(item.limits.minimum)
-    highest = _number(item.limits.maximum)
+    lowest = _number(limits.minimum)
+    highest = _number(limits.maximum)
     if lowest is None:
         lowest = Decimal(0) if highest is None or highest > 0 else highest - _DEFAULT_TOP
     if highest is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.answers import AbsentReason, NotAskedReason, Value
-from kansrijk_desktop.engine.items import Item, Option
+from kansrijk_desktop.engine.items import Item, Limits, Option
 from kansrijk_desktop.engine.markup import Markup
 
 
@@ -26,6 +26,7 @@ class Problem:
     is_error: bool = True
 
 
+NO_LIMITS = Limits()
 NOT_COMPUTABLE = Problem("not-computable", "Dit kan niet worden berekend.", is_error=False)
 
 
@@ -58,6 +59,7 @@ class ItemState:
         is_answered: it has a value or a reason for having none; a group: something in it has.
         is_changed_by_user: she chose the value herself where the form would have filled it in.
         problems: what is wrong here; not below it. Do not show "required" before leaving a page.
+        limits: what a value must keep to now, computed limits included.
         index: which occurrence of a repeating group; None where it does not repeat.
         children: the items inside, each occurrence of a repeating group by itself.
         markup: of the text, as the form has it; not safe to show as it is. None for a text that
@@ -80,6 +82,7 @@ class ItemState:
     is_answered: bool = False
     is_changed_by_user: bool = False
     problems: tuple[Problem, ...] = ()
+    limits: Limits = NO_LIMITS
     index: int | None = None
     children: tuple["ItemState", ...] = ()
     markup: Markup | None = None

@@ -69,7 +69,7 @@ class Conversation(Walk):
         """Say why a question stays without an answer and move on; the same again takes it back."""
         stop = self._stop(address)
         item = stop.item_at(address) if stop else None
-        if stop is None or item is None:
+        if stop is None or item is None or item.item.read_only:
             return
         if item.absent is reason and item.not_asked_reason is not_asked:
             self._change(lambda session: session.clear(address))

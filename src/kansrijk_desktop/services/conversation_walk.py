@@ -39,7 +39,7 @@ class Walk:
     def __init__(self, session: FormSession, history: AnswerHistory, place: str) -> None:
         self._definition = session.definition
         self._history = history
-        self._languages = languages_of(session.definition)
+        self._languages = languages_of(session.definition.source)
         self._language = self._languages[0]
         self._sections: tuple[Section, ...] = ()
         self._covered: set[str] = set()

@@ -1,11 +1,10 @@
-"""What a questionnaire says about itself: whose it is, when it may be used, in which languages."""
+"""What a questionnaire says about itself: whose it is, and when it may be used."""
 
 import calendar
-from collections.abc import Iterator
 from datetime import date
 
-from kansrijk_desktop.fhir.elements import TRANSLATION, as_object, extension_value, objects, text
-from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.fhir.elements import as_object, objects, text
+from kansrijk_desktop.fhir.json import JsonObject
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.texts import _
 
@@ -50,27 +49,6 @@ def refusal_of_new(source: JsonObject, today: date) -> str:
     if first is not None and today < first:
         return _("Deze versie mag pas gebruikt worden vanaf {day}.").format(day=long_date(first))
     return ""
-
-
-def languages_of(source: JsonObject) -> tuple[str, ...]:
-    """Return the codes of the languages a form is written or translated in, its own first."""
-    return tuple(dict.fromkeys(code for code in _languages(source) if code.strip()))
-
-
-def _languages(source: JsonObject) -> Iterator[str]:
-    yield text(source, "language")
-    waiting: list[JsonValue] = [source]
-    while waiting:
-        element = waiting.pop()
-        if isinstance(element, list):
-            waiting.extend(reversed(element))
-        elif isinstance(element, dict):
-            if element.get("url") == TRANSLATION:
-                language = extension_value(element, "lang")
-                yield language if isinstance(language, str) else ""
-            for designation in objects(element, "designation"):
-                yield text(designation, "language")
-            waiting.extend(reversed(element.values()))
 
 
 def _day(written: str, *, is_end: bool = False) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kansrijk_desktop.engine.definition import Definition
+from kansrijk_desktop.engine.languages import languages_of
 from kansrijk_desktop.engine.load_report import LoadReport
 from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
@@ -18,7 +19,6 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.form_differences import Difference, differences_between
 from kansrijk_desktop.services.form_editing import Edit, apply_edits, with_version
 from kansrijk_desktop.services.form_facts import (
-    languages_of,
     owner_of,
     period_of,
     refusal_of_new,
@@ -301,7 +301,7 @@ def _version(known: KnownForm) -> Version:
         fhir_status=status_of(source),
         effective_from=first,
         effective_until=last,
-        languages=languages_of(source),
+        languages=tuple(filter(None, languages_of(source))),
         question_count=_question_count(definition) if definition else 0,
         loaded_at=loaded_at,
         loaded_by=known.instrument.loaded_by if known.instrument else "",

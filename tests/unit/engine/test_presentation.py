@@ -64,7 +64,7 @@ def beside(link_id: str, control: str, text: str) -> dict[str, Any]:
 def test_a_slider_knows_its_values(
     item: Item, lowest: int, highest: int, step: float, count: int
 ) -> None:
-    scale = scale_of(item)
+    scale = scale_of(item, item.limits)
 
     assert scale is not None
     assert (scale.lowest, scale.highest) == (Decimal(lowest), Decimal(highest))
@@ -81,11 +81,12 @@ def test_a_slider_knows_its_values(
     ],
 )
 def test_what_cannot_be_slid_over_has_no_scale(item: Item) -> None:
-    assert scale_of(item) is None
+    assert scale_of(item, item.limits) is None
 
 
 def test_the_last_step_may_be_short_and_a_value_has_a_nearest_step() -> None:
-    scale = scale_of(number(least=0, most=10, step=3))
+    item = number(least=0, most=10, step=3)
+    scale = scale_of(item, item.limits)
 
     assert scale is not None
     assert [scale.value_at(position) for position in range(5)] == [0, 3, 6, 9, 10]

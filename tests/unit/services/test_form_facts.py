@@ -5,29 +5,12 @@ from datetime import date
 import pytest
 
 from kansrijk_desktop.services.form_facts import (
-    languages_of,
     owner_of,
     period_of,
     refusal_of_new,
     status_of,
 )
 from tests.questionnaires import Json
-
-TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
-
-
-def translated(language: str) -> Json:
-    return {
-        "extension": [
-            {
-                "url": TRANSLATION,
-                "extension": [
-                    {"url": "lang", "valueCode": language},
-                    {"url": "content", "valueString": "x"},
-                ],
-            }
-        ]
-    }
 
 
 @pytest.mark.parametrize(
@@ -74,40 +57,3 @@ def test_within_its_period_a_form_may_be_begun() -> None:
     assert refusal_of_new(source, date(2026, 11, 20)) != ""
     assert refusal_of_new(source, date(2026, 11, 22)) != ""
     assert refusal_of_new({}, date(2026, 11, 22)) == ""
-
-
-def test_languages_are_found_in_texts_options_and_lists_its_own_first() -> None:
-    source: Json = {
-        "item": [
-            {"text": "a", "_text": translated("en")},
-            {"answerOption": [{"valueCoding": {"display": "x", "_display": translated("ar")}}]},
-        ],
-        "contained": [
-            {
-                "compose": {
-                    "include": [
-                        {
-                            "concept": [
-                                {
-                                    "designation": [
-                                        {"language": "tr", "value": "x"},
-                                        {"language": "en", "value": "x"},
-                                        {"value": "x"},
-                                    ]
-                                }
-                            ]
-                        }
-                    ]
-                }
-            }
-        ],
-        "language": "nl",
-    }
-
-    assert languages_of(source) == ("nl", "en", "ar", "tr")
-
-
-def test_without_a_word_about_language_none_is_made_up() -> None:
-    wrong: Json = {"url": TRANSLATION, "extension": [{"url": "lang", "valueBoolean": True}]}
-
-    assert languages_of({"item": [{"extension": [wrong]}]}) == ()

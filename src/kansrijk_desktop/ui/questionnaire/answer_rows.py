@@ -96,16 +96,17 @@ class AnswerRows(QWidget):
         next(blank, self.editors[0]).edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _most(self) -> int:
-        item = self._state.item if self._state else None
-        if item is None or not item.repeats:
+        if self._state is None or not self._state.item.repeats:
             return 1
-        return min(item.limits.maximum_count or _MOST, _MOST)
+        return min(self._state.limits.maximum_count or _MOST, _MOST)
 
     def _count_at_first(self) -> int:
         item = self._state.item if self._state else None
-        if item is None or not item.repeats or self._is_long or item.options:
+        if self._state is None or item is None:
             return 1
-        return min(item.limits.maximum_count or _USUAL_COUNT, _MOST_AT_FIRST)
+        if not item.repeats or self._is_long or item.options:
+            return 1
+        return min(self._state.limits.maximum_count or _USUAL_COUNT, _MOST_AT_FIRST)
 
     def _make_rows(self, count: int) -> None:
         while len(self.editors) > count:

@@ -28,11 +28,11 @@ def _parts(state: ItemState) -> Iterator[str]:
     if written := entry_format(item):
         yield written
     yield from (end for end in ends_of(state) if end)
-    if item.limits.minimum is not None:
-        yield _("Minstens {value}").format(value=value_in_words(item.limits.minimum))
-    if item.limits.maximum is not None:
-        yield _("Hoogstens {value}").format(value=value_in_words(item.limits.maximum))
-    if item.limits.maximum_length is not None:
-        yield _("Hoogstens {count} tekens").format(count=item.limits.maximum_length)
+    if state.limits.minimum is not None:
+        yield _("Minstens {value}").format(value=value_in_words(state.limits.minimum))
+    if state.limits.maximum is not None:
+        yield _("Hoogstens {value}").format(value=value_in_words(state.limits.maximum))
+    if state.limits.maximum_length is not None:
+        yield _("Hoogstens {count} tekens").format(count=state.limits.maximum_length)
     if state.values:
         yield from (problem.message for problem in state.problems)

@@ -201,8 +201,7 @@ class LineEditor(AnswerEditor):
             self.edited.emit()
 
     def _hold_length(self, length: int) -> None:
-        item = self._state.item if self._state else None
-        most = (item.limits.maximum_length if item else None) or MAX_LINE
+        most = (self._state.limits.maximum_length if self._state else None) or MAX_LINE
         # Longer answers from elsewhere are shown whole: cut, they would be kept cut.
         self.edit.setMaxLength(max(min(most, MAX_LINE), length))
 
@@ -231,7 +230,7 @@ class LineEditor(AnswerEditor):
     def _take_step(self, times: int) -> None:
         if self._step is None or self._state is None or self._notation is None:
             return
-        limits = self._state.item.limits
+        limits = self._state.limits
         number = self._last.json if self._last is not None else None
         if isinstance(number, int | Decimal):
             number = Decimal(number) + times * self._step
@@ -272,7 +271,7 @@ class WordsEditor(AnswerEditor):
 
     @override
     def prepare(self, state: ItemState, notation: Notation, name: str, description: str) -> None:
-        self._most = min(state.item.limits.maximum_length or MAX_WORDS, MAX_WORDS)
+        self._most = min(state.limits.maximum_length or MAX_WORDS, MAX_WORDS)
         self.edit.setPlaceholderText(entry_format(state.item))
         self._name(name, description)
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kansrijk_desktop.engine.markup import Markup
 from kansrijk_desktop.services.page_parts import Note, NoteKind
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_HALF
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
 from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.rich_label import RichLabel
 
 _ROLES = {
     NoteKind.TEXT: "secondary",
@@ -29,8 +31,8 @@ class NotesView(QWidget):
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
-        self._labels: list[PlainLabel] = []
-        self._shown: tuple[tuple[str, NoteKind], ...] = ()
+        self._labels: list[RichLabel] = []
+        self._shown: tuple[tuple[str, NoteKind, Markup | None], ...] = ()
         self.help: Collapsible | None = None
         self._help_text: PlainLabel | None = None
         self._prompt: PlainLabel | None = None
@@ -40,23 +42,28 @@ class NotesView(QWidget):
 
     def show_notes(self, notes: Sequence[Note], subject: str = "") -> None:
         """Show these texts; `subject` is what they are about, for a screen reader."""
-        shown = tuple((note.text, note.kind) for note in notes if note.text)
+        shown = tuple((note.text, note.kind, note.item.markup) for note in notes if note.text)
         self.setVisible(bool(shown))
         if shown == self._shown:
             return
         self._shown = shown
         told = [each for each in shown if each[1] not in {NoteKind.HELP, NoteKind.PROMPT}]
         while len(self._labels) < len(told):
-            label = PlainLabel("")
+            label = RichLabel("")
             self._column.insertWidget(len(self._labels), label)
             self._labels.append(label)
         for index, label in enumerate(self._labels):
             label.setVisible(index < len(told))
-            label.setText(told[index][0] if index < len(told) else "")
             if index < len(told):
-                label.show_role(self._role or _ROLES[told[index][1]])
-        self._show_help("\n".join(text for text, kind in shown if kind is NoteKind.HELP), subject)
-        self._show_prompt("\n".join(text for text, kind in shown if kind is NoteKind.PROMPT))
+                text, kind, markup = told[index]
+                label.show_text(text, markup)
+                label.show_role(self._role or _ROLES[kind])
+        self._show_help(
+            "\n".join(text for text, kind, _markup in shown if kind is NoteKind.HELP), subject
+        )
+        self._show_prompt(
+            "\n".join(text for text, kind, _markup in shown if kind is NoteKind.PROMPT)
+        )
 
     def _show_help(self, text: str, subject: str) -> None:
         if self.help is None and text:

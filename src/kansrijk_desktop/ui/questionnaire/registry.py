@@ -32,7 +32,7 @@ def kind_of(item: Item) -> type[ItemWidget]:
     if item.type not in _TYPED_TYPES:
         return ReadOnlyItem
     is_slid = item.control == "slider" and item.type in {"integer", "decimal"} and not item.repeats
-    return SliderItem if is_slid and scale_of(item) is not None else LineItem
+    return SliderItem if is_slid and scale_of(item, item.limits) is not None else LineItem
 
 
 def widget_for(item: Item) -> ItemWidget:

@@ -47,8 +47,9 @@ class ScrollColumn(QScrollArea):
     def bring_into_view(self, widget: QWidget) -> None:
         """Show the whole of a widget in the column, or where it is too high its beginning."""
         self.ensureWidgetVisible(widget)
-        if widget.height() > self.viewport().height():
-            top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        page = self.widget()
+        if page is not None and widget.height() > self.viewport().height():
+            top = widget.mapTo(page, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(top - SPACE_1)
 
     @override

@@ -61,14 +61,21 @@ class SliderItem(ItemWidget):
 
     @override
     def _turn_to(self, state: ItemState) -> None:
-        self._scale = scale_of(state.item)
         self._is_whole = state.item.type == "integer"
-        blocked = self.slider.blockSignals(True)
-        self.slider.setRange(0, self._scale.count if self._scale else 0)
-        self.slider.blockSignals(blocked)
+        self._scale = None
+
+    def _fit(self, state: ItemState) -> None:
+        """Take the range that holds now: a form may compute its limits."""
+        scale = scale_of(state.item, state.limits) or scale_of(state.item, state.item.limits)
+        if scale != self._scale:
+            self._scale = scale
+            blocked = self.slider.blockSignals(True)
+            self.slider.setRange(0, scale.count if scale else 0)
+            self.slider.blockSignals(blocked)
 
     @override
     def _draw(self, state: ItemState) -> None:
+        self._fit(state)
         number = state.values[0].json if state.values else None
         if self._scale is None or not isinstance(number, int | Decimal):
             self.slider.show_position(None)

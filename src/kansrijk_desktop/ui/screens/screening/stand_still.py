@@ -56,7 +56,7 @@ class StandStill(QWidget):
             end_text = (
                 _("Alles is gevraagd. Hieronder staat wat er is ingevuld.")
                 if is_try_out
-                else _("Kijk nu samen naar wat zij wil.")
+                else _("Alles is gevraagd. Kijk nu samen wat eruit kwam.")
             )
             self._text.setText(
                 _("Wat nog open is, staat links. U kunt er altijd naar terug.")
