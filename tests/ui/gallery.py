@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kansrijk_desktop.app.doorway import region_options
 from kansrijk_desktop.records.practitioner import Practitioner, Role
 from kansrijk_desktop.services.practitioner_form import PractitionerForm
 from kansrijk_desktop.settings import Settings
@@ -51,6 +52,7 @@ FILLED = {
     "name": "Anna de Wit",
     "role": Role.MIDWIFE.value,
     "register_number": "19049907803",
+    "region": "utrecht",
 }
 
 
@@ -80,7 +82,7 @@ def first_start(step: Step) -> QWidget:
         return CODE
 
     actions = FirstStartActions(create, lambda _path, _code: None, lambda: None)
-    regions = (RegionOption("landelijk", "Heel Nederland", "Landelijke hulp en nummers"),)
+    regions = tuple(RegionOption(*option) for option in region_options())
     presenter = FirstStartPresenter(actions, regions, judge_passphrase, InlineTasks(), lambda: None)
     screen = FirstStartScreen(presenter)
     for name, value in FILLED.items():
@@ -108,7 +110,11 @@ def settings() -> QWidget:
             InlineTasks(),
         ),
         DetailsPresenter(
-            a_practitioner(), PractitionerForm.practitioner, lambda _name: None, InlineTasks()
+            a_practitioner(),
+            (("landelijk", "Landelijk"), ("utrecht", "Utrecht")),
+            PractitionerForm.practitioner,
+            lambda _name: None,
+            InlineTasks(),
         ),
         RecoveryPresenter(lambda _passphrase: CODE, lambda _path, _code: None, InlineTasks()),
     )

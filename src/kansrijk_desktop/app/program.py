@@ -244,7 +244,7 @@ class Program(QObject):
         from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 
         entry = self._doorway.entry
-        signed_in = entry.workspace.signed_in
+        signed_in, regions = entry.workspace.signed_in, entry.workspace.regions
         presenter = SettingsPresenter(
             self._settings,
             self._use_settings,
@@ -254,7 +254,11 @@ class Program(QObject):
             around.background,
         )
         details = DetailsPresenter(
-            signed_in.practitioner, signed_in.change, self.window.show_signed_in, around.database
+            signed_in.practitioner,
+            [(package.region.id, package.region.name) for package in regions.packages],
+            regions.change_practitioner,
+            self.window.show_signed_in,
+            around.database,
         )
         recovery = RecoveryPresenter(
             entry.change_recovery_code, save_recovery_code, around.background

@@ -40,7 +40,8 @@ class Desk:
             ),
             DetailsPresenter(
                 workspace.signed_in.practitioner,
-                workspace.signed_in.change,
+                [(one.region.id, one.region.name) for one in workspace.regions.packages],
+                workspace.regions.change_practitioner,
                 self.names.append,
                 tasks,
             ),

@@ -13,9 +13,13 @@ class Desk:
         self.workspace = workspace
         self.names: list[str] = []
         self.states: list[DetailsState] = []
-        signed_in = workspace.signed_in
+        regions = workspace.regions
         self.presenter = DetailsPresenter(
-            signed_in.practitioner, signed_in.change, self.names.append, tasks
+            workspace.signed_in.practitioner,
+            [(one.region.id, one.region.name) for one in regions.packages],
+            regions.change_practitioner,
+            self.names.append,
+            tasks,
         )
         self.presenter.attach(self.states.append)
 
