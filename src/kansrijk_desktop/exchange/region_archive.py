@@ -5,6 +5,7 @@ Nothing is ever written under a name from the archive; the files stay in memory.
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,11 @@ MAX_ARCHIVE_BYTES: Final = 2 * 1024 * 1024
 MAX_FILE_BYTES: Final = 1024 * 1024
 _ENCRYPTED: Final = 0x1
 _UNIX_MODE_SHIFT: Final = 16
+# What `zipfile` meets in damaged archives, found by changing bytes of good ones.
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError, OverflowError),
+)
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ALWAYS_THE_SAME_DAY: Final = (2026, 1, 1, 0, 0, 0)
 
@@ -49,7 +55,7 @@ def unpacked(raw: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _contents(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise _refused(_("Dit is geen zip-bestand, of het is beschadigd.")) from error
 
 
