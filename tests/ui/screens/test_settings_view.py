@@ -128,6 +128,20 @@ def test_her_details_are_changed_by_typing(desk: Desk, qtbot: QtBot, workspace: 
     assert "Uw gegevens zijn opgeslagen." in shown_texts(desk.screen)
 
 
+def test_another_region_holds_from_now_on(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+    card = desk.screen.details_card
+    offered = [card.region_field.edit.itemText(at) for at in range(card.region_field.edit.count())]
+    shown = card.region_field.key()
+
+    card.region_field.chosen.emit("groningen")
+    qtbot.mouseClick(card.save_button, Qt.MouseButton.LeftButton)
+
+    assert offered == ["Landelijk", "Groningen", "Utrecht", "Zuid-Limburg"]
+    assert shown == "landelijk"
+    assert card.region_field.key() == "groningen"
+    assert workspace.region.id == "groningen"
+
+
 def test_another_role_asks_for_its_own_number(desk: Desk, qtbot: QtBot) -> None:
     card = desk.screen.details_card
     qtbot.mouseClick(card.role_choice.segments["kraamverzorgende"], Qt.MouseButton.LeftButton)
