@@ -241,10 +241,11 @@ class Program(QObject):
         from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
         from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
         from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+        from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
         from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 
         entry = self._doorway.entry
-        signed_in, regions = entry.workspace.signed_in, entry.workspace.regions
+        signed_in = entry.workspace.signed_in
         presenter = SettingsPresenter(
             self._settings,
             self._use_settings,
@@ -254,16 +255,13 @@ class Program(QObject):
             around.background,
         )
         details = DetailsPresenter(
-            signed_in.practitioner,
-            [(package.region.id, package.region.name) for package in regions.packages],
-            regions.change_practitioner,
-            self.window.show_signed_in,
-            around.database,
+            signed_in.practitioner, signed_in.change, self.window.show_signed_in, around.database
         )
         recovery = RecoveryPresenter(
             entry.change_recovery_code, save_recovery_code, around.background
         )
-        return SettingsScreen(presenter, details, recovery)
+        regions = RegionsPresenter(entry.workspace.regions, around.database)
+        return SettingsScreen(presenter, details, recovery, regions)
 
     def _current_settings(self) -> Settings:
         return self._settings

@@ -13,11 +13,9 @@ from kansrijk_desktop.exchange.region_about import ABOUT
 from kansrijk_desktop.exchange.region_archive import MAX_ARCHIVE_BYTES, packed, unpacked
 from kansrijk_desktop.exchange.region_problems import Problem
 from kansrijk_desktop.exchange.regions import files_in, load_region, read_region
-from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.region import Layer, Region
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.forms import version_order
-from kansrijk_desktop.services.practitioner_form import PractitionerForm
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.practitioners import SettingRepository
 from kansrijk_desktop.texts import _
@@ -103,11 +101,9 @@ class Regions:
         """
         return self._current
 
-    def change_practitioner(self, form: PractitionerForm) -> Practitioner:
-        """Keep other details of who is signed in; screens made from now on show her region."""
-        practitioner = self._signed_in.change(form)
-        self._current = self._in_use(practitioner.region)
-        return practitioner
+    def choose(self, package_id: str) -> None:
+        """Use another package for who is signed in; screens made from now on show it."""
+        self._current = self._in_use(self._signed_in.choose_region(package_id).region)
 
     def read(self, path: Path) -> ReadPackage:
         """Read a package from a file and compare it with what is here.

@@ -1,6 +1,5 @@
 """The form of a letter, with real widgets on a real encrypted file."""
 
-from dataclasses import replace
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -8,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from kansrijk_desktop.records.referral import Urgency
 from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.services.known_contacts import KnownContact
-from kansrijk_desktop.services.practitioner_form import form_of
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
@@ -81,8 +79,7 @@ def a_known_contact(**changes: Any) -> KnownContact:
 def test_a_contact_of_the_region_is_taken_over_into_the_letter(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    form = form_of(workspace.signed_in.practitioner)
-    workspace.regions.change_practitioner(replace(form, region="zuid-limburg"))
+    workspace.regions.choose("zuid-limburg")
     screen = letter_screen(workspace, visited, qtbot)
     hints = screen.form.hints
     was_open = hints.is_open()

@@ -11,6 +11,7 @@ from kansrijk_desktop.ui.passphrases import Judgement
 from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
 from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
@@ -40,14 +41,14 @@ class Desk:
             ),
             DetailsPresenter(
                 workspace.signed_in.practitioner,
-                [(one.region.id, one.region.name) for one in workspace.regions.packages],
-                workspace.regions.change_practitioner,
+                workspace.signed_in.change,
                 self.names.append,
                 tasks,
             ),
             RecoveryPresenter(
                 self.make_code, lambda path, code: self.saved_codes.append((path, code)), tasks
             ),
+            RegionsPresenter(workspace.regions, tasks),
         )
 
     def change(self, current: str, new: str) -> None:
@@ -126,20 +127,6 @@ def test_her_details_are_changed_by_typing(desk: Desk, qtbot: QtBot, workspace: 
     assert workspace.signed_in.practitioner.name == "Bea Nieuwenhuis"
     assert desk.names == ["Bea Nieuwenhuis"]
     assert "Uw gegevens zijn opgeslagen." in shown_texts(desk.screen)
-
-
-def test_another_region_holds_from_now_on(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
-    card = desk.screen.details_card
-    offered = [card.region_field.edit.itemText(at) for at in range(card.region_field.edit.count())]
-    shown = card.region_field.key()
-
-    card.region_field.chosen.emit("groningen")
-    qtbot.mouseClick(card.save_button, Qt.MouseButton.LeftButton)
-
-    assert offered == ["Landelijk", "Groningen", "Utrecht", "Zuid-Limburg"]
-    assert shown == "landelijk"
-    assert card.region_field.key() == "groningen"
-    assert workspace.region.id == "groningen"
 
 
 def test_another_role_asks_for_its_own_number(desk: Desk, qtbot: QtBot) -> None:

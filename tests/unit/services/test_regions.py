@@ -1,13 +1,11 @@
 """The packages of an installation: chosen, laid in layers, loaded, shared and taken back."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError
 from kansrijk_desktop.records.region import Freshness, Layer
-from kansrijk_desktop.services.practitioner_form import form_of
 from kansrijk_desktop.services.regions import ReadPackage, Regions
 from kansrijk_desktop.services.what_now import place_note
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
@@ -23,8 +21,7 @@ LOCAL = ROW.replace("Geldfit,iedereen", "Geldfit in Dorp,iedereen").replace(
 
 
 def choose(workspace: Workspace, region: str) -> None:
-    form = form_of(workspace.signed_in.practitioner)
-    workspace.regions.change_practitioner(replace(form, region=region))
+    workspace.regions.choose(region)
 
 
 def load(workspace: Workspace, folder: Path, files: dict[str, bytes]) -> ReadPackage:

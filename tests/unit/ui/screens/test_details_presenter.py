@@ -13,13 +13,9 @@ class Desk:
         self.workspace = workspace
         self.names: list[str] = []
         self.states: list[DetailsState] = []
-        regions = workspace.regions
+        signed_in = workspace.signed_in
         self.presenter = DetailsPresenter(
-            workspace.signed_in.practitioner,
-            [(one.region.id, one.region.name) for one in regions.packages],
-            regions.change_practitioner,
-            self.names.append,
-            tasks,
+            signed_in.practitioner, signed_in.change, self.names.append, tasks
         )
         self.presenter.attach(self.states.append)
 

@@ -17,7 +17,6 @@ from kansrijk_desktop.ui.widgets.field_grid import field_grid
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
-from kansrijk_desktop.ui.widgets.select_field import SelectField
 
 
 class DetailsCard(Card):
@@ -25,7 +24,7 @@ class DetailsCard(Card):
 
     Attributes:
         fields: the text fields by the name of what they hold (`PractitionerForm`).
-        role_choice, region_field, save_button: the rest of the form.
+        role_choice, save_button: the rest of the form.
     """
 
     def __init__(self, presenter: DetailsPresenter, parent: QWidget | None = None) -> None:
@@ -34,13 +33,7 @@ class DetailsCard(Card):
         self.fields: dict[str, TextField] = {}
         self.body.setSpacing(SPACE_2)
         self.body.addWidget(
-            PlainLabel(
-                _(
-                    "Deze gegevens staan op de brieven die u vanaf nu maakt. Uw regio bepaalt welk "
-                    "aanbod u ziet."
-                ),
-                "secondary",
-            )
+            PlainLabel(_("Deze gegevens staan op de brieven die u vanaf nu maakt."), "secondary")
         )
         self.role_choice = SegmentedChoice(
             _("Beroep"), [(role.value, role_word(role)) for role in Role]
@@ -65,15 +58,6 @@ class DetailsCard(Card):
                 ("organization_agb", _("AGB-code van de praktijk"), _("mag leeg blijven")),
             )
         )
-        self.region_field = SelectField(
-            _("Regio"),
-            presenter.regions,
-            help_text=_(
-                "Voor het aanbod bij Wat nu. Brieven die al weg zijn, blijven zoals ze zijn."
-            ),
-        )
-        self.region_field.chosen.connect(partial(presenter.fill_in, "region"))
-        self.body.addWidget(self.region_field)
         self._notice = InlineNotice()
         self.save_button = SecondaryButton(_("Gegevens opslaan"), "save")
         self.save_button.clicked.connect(presenter.save)
@@ -85,7 +69,6 @@ class DetailsCard(Card):
     def show_state(self, state: DetailsState) -> None:
         """Show the state."""
         self.role_choice.show_chosen(state.form.role)
-        self.region_field.show_chosen(state.form.region)
         label, help_text = number_words(state.form.role)
         self.fields["register_number"].show_label(label)
         self.fields["register_number"].show_help(help_text)

@@ -1,6 +1,6 @@
 """Change who is at the keyboard: her own details and those of her organisation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -41,13 +41,10 @@ class DetailsPresenter:
     def __init__(
         self,
         known: Practitioner,
-        regions: Sequence[tuple[str, str]],
         keep: Callable[[PractitionerForm], Practitioner],
         kept: Callable[[str], None],
         tasks: RunsTasks,
     ) -> None:
-        """Take who is known, the regions to choose from (id and name), and what keeps a change."""
-        self.regions = regions
         self._keep = keep
         self._kept = kept
         self._tasks = tasks
