@@ -42,6 +42,7 @@ def test_another_region_holds_from_now_on(
     assert workspace.region.id == "groningen"
     assert workspace.signed_in.practitioner.region == "groningen"
     assert not card.rows["groningen"].use_button.isVisible()
+    assert card.rows["groningen"].share_button.hasFocus()
     assert any("Vanaf nu ziet u het aanbod" in text for text in shown_texts(card))
 
 
@@ -60,7 +61,7 @@ def test_a_package_is_shown_before_it_is_loaded(
     press(qtbot, card.keep_button)
 
     assert not before
-    assert "Proef, versie 1.2.0. Eigenaar: wij. 1 regels aanbod." in question
+    assert "Proef, versie 1.2.0. Eigenaar: wij. 1 aanbod." in question
     assert not card.pending.isVisible()
     qtbot.waitUntil(card.rows["proef"].drop_button.isVisible)
     press(qtbot, card.rows["proef"].drop_button)

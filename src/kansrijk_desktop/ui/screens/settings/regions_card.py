@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.regions import ReadPackage, RegionPackage
-from kansrijk_desktop.texts import _
+from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter, RegionsState
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
@@ -70,7 +70,7 @@ class RegionsCard(Card):
         self.load_button.setEnabled(not state.is_busy)
 
     def _build_pending(self) -> QWidget:
-        self.pending = Card(tone="accent", padding=SPACE_2)
+        self.pending = Card(tone="sunken", padding=SPACE_2)
         self._pending_text = PlainLabel()
         self.keep_button = PrimaryButton(_("Laden"))
         self.keep_button.clicked.connect(self._presenter.keep)
@@ -90,6 +90,7 @@ class RegionsCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
+        had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self.rows.values())
         for row in self.rows.values():
             self._list.removeWidget(row)
             row.hide()
@@ -100,6 +101,9 @@ class RegionsCard(Card):
             row.share_button.clicked.connect(partial(self._on_share, package))
             self.rows[package.region.id] = row
             self._list.addWidget(row)
+        if had_focus and state.in_use in self.rows:
+            # Who works by keyboard stays in the list, though the button she pressed is gone.
+            self.rows[state.in_use].share_button.setFocus()
 
     def _on_load(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, _("Regiopakket laden"), "", _FILTER)
@@ -163,17 +167,21 @@ def _facts(package: RegionPackage) -> str:
 def _question(read: ReadPackage) -> str:
     if read.region is None:
         return ""
-    text = _("{name}, versie {version}. Eigenaar: {owner}. {count} regels aanbod.").format(
-        name=read.region.name,
-        version=read.region.version,
-        owner=read.region.owner,
-        count=len(read.region.services),
+    count = len(read.region.services)
+    offers = ngettext("{count} aanbod.", "{count} keer aanbod.", count).format(count=count)
+    about = _("{name}, versie {version}. Eigenaar: {owner}.").format(
+        name=read.region.name, version=read.region.version, owner=read.region.owner
     )
     here = _("Nu staat hier versie {version}.").format(version=read.version_here)
     older = _("Die is nieuwer. Laad de oudere alleen als u zeker weet dat u terug wilt.")
     return " ".join(
         part
-        for part in (text, here if read.version_here else "", older if read.is_older else "")
+        for part in (
+            about,
+            offers,
+            here if read.version_here else "",
+            older if read.is_older else "",
+        )
         if part
     )
 
