@@ -193,7 +193,7 @@ class Regions:
         folders = sorted(path.parent for path in self._built_in.glob(f"*/{ABOUT}"))
         found = {folder.name: RegionPackage(load_region(folder)) for folder in folders}
         for package_id, kept in self._loaded().items():
-            region = read_region(unpacked(kept.content)).region
+            region = _region_in(kept.content)
             if region is not None:
                 found[package_id] = RegionPackage(region, kept.loaded_at, kept.loaded_by)
         return found
@@ -258,6 +258,14 @@ class Regions:
         self._kept.set(KEPT_UNDER, json.dumps(stored))
         self._packages = self._look()
         self._current = self._in_use(self._signed_in.practitioner.region)
+
+
+def _region_in(content: bytes) -> Region | None:
+    """Return the package in kept bytes; None when this version of the program refuses it."""
+    try:
+        return read_region(unpacked(content)).region
+    except InvalidInputError:
+        return None
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -32,6 +32,11 @@ def test_every_package_shows_its_version_its_owner_and_which_one_holds(card: Reg
     assert list(card.rows) == ["landelijk", "groningen", "utrecht", "zuid-limburg"]
     assert "Landelijk: in gebruik" in texts
     assert any("versie 1.0.0" in text and "eigenaar: Kansrijk Desktop" in text for text in texts)
+    assert [any(f"in {count} gemeenten" in text for text in texts) for count in (10, 18, 16)] == [
+        True,
+        True,
+        True,
+    ]
 
 
 def test_another_region_holds_from_now_on(

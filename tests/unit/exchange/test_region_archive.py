@@ -126,7 +126,7 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
     content = b"0" * (MAX_FILE_BYTES + 1)
     raw = zip_of((bomb, content)).replace(len(content).to_bytes(4, "little"), b"\x10\0\0\0")
 
-    assert "beschadigd" in refused(raw) or "groter" in refused(raw)
+    assert "beschadigd" in refused(raw)
 
 
 def test_many_members_are_refused() -> None:

@@ -1,15 +1,19 @@
 """The packages of an installation: chosen, laid in layers, loaded, shared and taken back."""
 
+import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError
+from kansrijk_desktop.exchange.region_archive import packed, unpacked
 from kansrijk_desktop.records.region import Freshness, Layer
-from kansrijk_desktop.services.regions import ReadPackage, Regions
+from kansrijk_desktop.services.regions import KEPT_UNDER, ReadPackage, Regions
 from kansrijk_desktop.services.what_now import place_note
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.practitioners import SettingRepository
 from tests.fakes import FixedClock
 from tests.packages import ROW, a_package, a_package_file
 from tests.unit.services.letters import kept_talk
@@ -138,6 +142,52 @@ def test_a_loaded_package_is_there_after_opening_again(tmp_path: Path) -> None:
     package = next(one for one in again if one.region.id == "proef")
     assert (package.region.version, package.region.owner) == ("1.2.0", "wij")
     assert package.loaded_at == FixedClock()()
+
+
+def test_a_kept_package_that_cannot_be_used_any_more_keeps_nobody_out(tmp_path: Path) -> None:
+    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    no_zip, faulty = b"x", packed(a_package(ROW.replace("27", "99")))
+    kept = {
+        f"proef-{number}": {
+            "content": b64encode(content).decode(),
+            "loaded_at": FixedClock()().isoformat(),
+            "loaded_by": "",
+        }
+        for number, content in enumerate((no_zip, faulty))
+    }
+    SettingRepository(database).set(KEPT_UNDER, json.dumps(kept))
+
+    workspace = open_workspace(database, FixedClock())
+    workspace.regions.choose("proef-0")
+    region = workspace.region
+    database.close()
+
+    assert region.id == "landelijk"
+    assert len(workspace.regions.packages) == 4
+
+
+def test_the_national_package_itself_can_be_renewed(workspace: Workspace, tmp_path: Path) -> None:
+    files = unpacked(workspace.regions.content("landelijk"))
+    files["region.toml"] = files["region.toml"].replace(b'"1.1.0"', b'"1.2.0"')
+
+    load(workspace, tmp_path, files)
+
+    assert workspace.region.version == "1.2.0"
+    assert workspace.region.service("112") is not None
+
+
+def test_a_file_that_may_not_be_opened_is_told(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_package_file(tmp_path, a_package())
+
+    def refuse(*_arguments: object, **_names: object) -> None:
+        raise PermissionError("geen toegang")
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    with pytest.raises(InvalidInputError, match="of u het mag openen"):
+        workspace.regions.read(path)
 
 
 def test_reading_tells_every_fault_and_keeps_nothing(workspace: Workspace, tmp_path: Path) -> None:

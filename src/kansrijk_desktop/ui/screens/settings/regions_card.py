@@ -158,6 +158,9 @@ def _facts(package: RegionPackage) -> str:
         else _("nog niet nagekeken"),
         _("eigenaar: {owner}").format(owner=region.owner),
     ]
+    if region.coalition is not None:
+        told = _("lokale coalitie Kansrijke Start in {count} gemeenten")
+        parts.append(told.format(count=region.coalition.municipality_count))
     if package.loaded_at is not None:
         day = long_date(package.loaded_at.astimezone().date())
         parts.append(_("geladen op {day} door {name}").format(day=day, name=package.loaded_by))
