@@ -26,8 +26,8 @@ _EXCEPTIONS = """
 ## Where the numbers are not whole
 
 - **Forms that do not open**: each is refused with its reason: doubled or missing link ids, a
-  modifier, STU3. One of the responses belongs to such a form. A form refused only for doubled link
-  ids is opened for responses that exist.
+  modifier, STU3. A form refused only for doubled or missing link ids is opened for responses that
+  exist; one of the 142 belongs to such a form.
 - **scoring_B**: one expected value stands at a question whose `enableWhen` does not hold with these
   answers. We do not ask it, so it has no value.
 - **FHIRPath**: where we differ the outcome is an error or empty, or the value that the strict name

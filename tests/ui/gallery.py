@@ -13,9 +13,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kansrijk_desktop.app.doorway import region_options
+from kansrijk_desktop.assets import resource
+from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.practitioner import Practitioner, Role
 from kansrijk_desktop.services.practitioner_form import PractitionerForm
+from kansrijk_desktop.services.regions import Regions
+from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.settings import Settings
+from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 from kansrijk_desktop.ui.rail import RailEntry
@@ -30,12 +36,13 @@ from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
 from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
 from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
-from tests.fakes import InlineTasks
+from tests.fakes import FixedClock, InlineTasks
 from tests.ui.instrument_states import STATES, in_state
 
 WIDTH, HEIGHT = 1366, 768
@@ -53,6 +60,7 @@ FILLED = {
     "name": "Anna de Wit",
     "role": Role.MIDWIFE.value,
     "register_number": "19049907803",
+    "region": "utrecht",
 }
 
 
@@ -69,6 +77,29 @@ class NoVault:
         del code, new_passphrase
 
 
+class OnePractitioner(PractitionerRepository):
+    """Knows who is at the keyboard, without a database."""
+
+    def __init__(self) -> None:
+        """Need nothing."""
+
+    @override
+    def current(self) -> Practitioner | None:
+        return a_practitioner()
+
+
+class NoSettings(SettingRepository):
+    """Keeps nothing."""
+
+    def __init__(self) -> None:
+        """Need nothing."""
+
+    @override
+    def get(self, key: str, default: str = "") -> str:
+        del key
+        return default
+
+
 def unlock(state: UnlockState) -> QWidget:
     presenter = UnlockPresenter(NoVault, judge_passphrase, InlineTasks(), lambda: None)
     screen = UnlockScreen(presenter)
@@ -82,7 +113,7 @@ def first_start(step: Step) -> QWidget:
         return CODE
 
     actions = FirstStartActions(create, lambda _path, _code: None, lambda: None)
-    regions = (RegionOption("landelijk", "Heel Nederland", "Landelijke hulp en nummers"),)
+    regions = tuple(RegionOption(*option) for option in region_options())
     presenter = FirstStartPresenter(actions, regions, judge_passphrase, InlineTasks(), lambda: None)
     screen = FirstStartScreen(presenter)
     for name, value in FILLED.items():
@@ -113,7 +144,13 @@ def settings() -> QWidget:
             a_practitioner(), PractitionerForm.practitioner, lambda _name: None, InlineTasks()
         ),
         RecoveryPresenter(lambda _passphrase: CODE, lambda _path, _code: None, InlineTasks()),
+        RegionsPresenter(regions(), InlineTasks()),
     )
+
+
+def regions() -> Regions:
+    signed_in = SignedIn(OnePractitioner(), lambda: "")
+    return Regions(NoSettings(), resource("regions"), signed_in, FixedClock())
 
 
 SIGNED_OUT: dict[str, Callable[[], QWidget]] = {

@@ -85,7 +85,7 @@ class Doorway:
         actions = FirstStartActions(
             create=self._set_up, save_code=save_recovery_code, add_demo=self._add_example
         )
-        regions = (RegionOption("landelijk", _("Landelijk"), _("het aanbod dat overal is")),)
+        regions = tuple(RegionOption(*option) for option in region_options())
         return FirstStartScreen(
             FirstStartPresenter(actions, regions, judge, self._tasks, self._begin)
         )
@@ -112,6 +112,17 @@ def judge(passphrase: str, own_words: tuple[str, ...]) -> Judgement:
     from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 
     return judge_passphrase(passphrase, own_words)
+
+
+def region_options() -> tuple[tuple[str, str, str], ...]:
+    """Return the packages that came along, known before one is read: id, name, what is in them."""
+    more = _("het landelijke aanbod, met dat van {place}")
+    return (
+        ("landelijk", _("Landelijk"), _("het aanbod dat overal is")),
+        ("groningen", _("Groningen"), more.format(place=_("10 gemeenten in Groningen"))),
+        ("utrecht", _("Utrecht"), more.format(place=_("26 gemeenten in de regio Utrecht"))),
+        ("zuid-limburg", _("Zuid-Limburg"), more.format(place=_("16 gemeenten in Zuid-Limburg"))),
+    )
 
 
 def save_recovery_code(path: str, code: str) -> None:

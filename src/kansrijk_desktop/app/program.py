@@ -243,6 +243,7 @@ class Program(QObject):
         from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
         from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
         from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+        from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
         from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 
         entry = self._doorway.entry
@@ -261,7 +262,8 @@ class Program(QObject):
         recovery = RecoveryPresenter(
             entry.change_recovery_code, save_recovery_code, around.background
         )
-        return SettingsScreen(presenter, details, recovery)
+        regions = RegionsPresenter(entry.workspace.regions, around.database)
+        return SettingsScreen(presenter, details, recovery, regions)
 
     def _current_settings(self) -> Settings:
         return self._settings

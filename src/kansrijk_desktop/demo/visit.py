@@ -29,6 +29,7 @@ from kansrijk_desktop.ui.screens.first_start.pages import (
     OrganizationPage,
     PassphrasePage,
     PractitionerPage,
+    RegionPage,
     StepPage,
 )
 from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
@@ -136,6 +137,7 @@ class Visit:
         desk.type(practitioner.number_field.edit, "99000000003")
         self._picture("eerste-start-wie")
         desk.press(screen.next_button)
+        desk.press(_page(screen, RegionPage).region_cards["landelijk"])
         self._picture("eerste-start-regio")
         desk.press(screen.next_button)
         passphrase = _page(screen, PassphrasePage)

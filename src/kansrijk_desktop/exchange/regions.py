@@ -1,166 +1,141 @@
-"""Read a region package: `region.toml`, `services.csv` and `safety_texts.toml` in one folder."""
+"""Read a region package: `region.toml` with its tables and safety texts."""
 
-import csv
+import contextlib
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kansrijk_desktop.errors import InvalidInputError
-from kansrijk_desktop.records.referral import RecipientKind
-from kansrijk_desktop.records.region import CareService, Region, SafetyText
+from kansrijk_desktop.exchange.region_about import ABOUT, Keys, read_about
+from kansrijk_desktop.exchange.region_problems import Problem, Problems
+from kansrijk_desktop.exchange.region_rows import (
+    CONTACTS,
+    MUNICIPALITIES,
+    SERVICES,
+    read_contacts,
+    read_municipalities,
+    read_services,
+)
+from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.texts import _
 
-LIST_SEPARATOR = ";"
-CONFIRMED = "bevestigd"
-FORMAL = "ja"
-DOMAINS = frozenset({"housing", "money", "stress", "substances", "safety"})
-LEVELS = frozenset({"green", "yellow", "orange", "red"})
-KINDS = frozenset(
-    {"consult", "low-threshold", "professional", "ask-again", "acute", "acquaintance"}
-)
-PARITIES = frozenset({"any", "first"})
-RECIPIENTS = frozenset(RecipientKind)
-_WEEKS = range(43)
+SAFETY_TEXTS: Final = "safety_texts.toml"
+FILES: Final = (ABOUT, SERVICES, SAFETY_TEXTS, MUNICIPALITIES, CONTACTS)
+TABLES: Final = (SERVICES, MUNICIPALITIES, CONTACTS)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegion:
+    """What came of reading a package.
+
+    Attributes:
+        region: None when there is something wrong with it.
+        problems: everything that must be mended, in the order of the files.
+    """
+
+    region: Region | None
+    problems: tuple[Problem, ...] = ()
 
 
 def load_region(folder: Path) -> Region:
     """Return the package in a folder.
 
     Raises:
-        InvalidInputError: a file cannot be read; says which, on which line, and what to do.
+        InvalidInputError: there is no such package, or something is wrong with it; says where, and
+            what to do.
     """
-    about = _toml(folder / "region.toml")
-    return Region(
-        id=_text(about, "id"),
-        name=_text(about, "name"),
-        owner=_text(about, "owner"),
-        version=_text(about, "version"),
-        services=_services(folder / "services.csv"),
-        safety_texts=_safety_texts(_toml(folder / "safety_texts.toml")),
-        always_visible=_texts(about, "always_visible"),
-    )
-
-
-def _services(path: Path) -> tuple[CareService, ...]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable(path) from error
-    services = {}
-    for line, row in enumerate(rows, start=2):
-        service = _service(row, path, line)
-        if service.id in services:
-            raise _wrong_row(path, line)
-        services[service.id] = service
-    return tuple(services.values())
-
-
-def _service(row: Mapping[str, str | None], path: Path, line: int) -> CareService:
-    try:
-        cells = {name: (cell or "").strip() for name, cell in row.items()}
-        return CareService(
-            id=_required(cells["id"]),
-            name=_required(cells["name"]),
-            audience=cells["audience"],
-            domains=_known(cells["domains"], DOMAINS),
-            levels=_known(cells["levels"], LEVELS),
-            from_week=_week(cells["from_week"]),
-            to_week=_week(cells["to_week"]),
-            parity=_one(cells["parity"] or "any", PARITIES),
-            phase=cells["phase"],
-            kind=_one(cells["kind"], KINDS),
-            sign_up=cells["sign_up"],
-            phone=cells["phone"],
-            website=cells["website"],
-            cost=cells["cost"],
-            waiting_time=cells["waiting_time"],
-            languages=cells["languages"],
-            is_formal=cells["is_formal"] == FORMAL,
-            recipient_kind=_one(cells["recipient_kind"], RECIPIENTS | {""}),
-            source=cells["source"],
-            last_checked=date.fromisoformat(cells["last_checked"])
-            if cells["last_checked"]
-            else None,
-            is_confirmed=cells["status"] == CONFIRMED,
+    read = read_region(files_in(folder))
+    if read.region is None:
+        raise InvalidInputError(
+            _("Het regiopakket {name} kan niet worden gebruikt. {problem}").format(
+                name=folder.name, problem=read.problems[0].text
+            )
         )
-    except (LookupError, ValueError, AttributeError) as error:
-        raise _wrong_row(path, line) from error
+    return read.region
 
 
-def _wrong_row(path: Path, line: int) -> InvalidInputError:
-    return InvalidInputError(
-        _("De menukaart klopt niet: regel {line} van {file}. Verbeter die regel.").format(
-            line=line, file=path.name
-        )
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of a package in a folder; what cannot be read is left out."""
+    files = {}
+    for name in FILES:
+        with contextlib.suppress(OSError):
+            files[name] = (folder / name).read_bytes()
+    return files
+
+
+def read_region(files: Mapping[str, bytes]) -> ReadRegion:
+    """Read a package from its files, by name, and tell everything that is wrong with it."""
+    problems = Problems()
+    about = read_about(_keys(ABOUT, files, problems))
+    places = read_municipalities(files[MUNICIPALITIES], problems) if MUNICIPALITIES in files else ()
+    known = [place.name for place in places]
+    # Urgent answers need them, so they cannot be absent where nothing lies below.
+    is_lowest = about.layer is Layer.NATIONAL and not problems.found
+    has_texts = SAFETY_TEXTS in files or is_lowest
+    texts = _safety_texts(_keys(SAFETY_TEXTS, files, problems)) if has_texts else ()
+    package = (about.name, about.owner, about.layer)
+    if SERVICES in files:
+        services = read_services(files[SERVICES], package, known, problems)
+    else:
+        services = ()
+        problems.add(_missing(), SERVICES)
+    has_contacts = CONTACTS in files
+    region = Region(
+        id=about.id,
+        name=about.name,
+        owner=about.owner,
+        version=about.version,
+        services=services,
+        safety_texts=texts,
+        always_visible=about.always_visible,
+        layer=about.layer,
+        based_on=about.based_on,
+        last_checked=about.last_checked,
+        municipalities=places,
+        coalition=about.coalition,
+        contacts=read_contacts(files[CONTACTS], about.owner, known, problems)
+        if has_contacts
+        else (),
+        moments=about.moments,
+        stated_thresholds=about.thresholds,
     )
+    found = problems.found
+    return ReadRegion(None if found else region, found)
 
 
-def _safety_texts(table: Mapping[str, object]) -> tuple[SafetyText, ...]:
+def _safety_texts(keys: Keys) -> tuple[SafetyText, ...]:
+    parts = {name: keys.part(name) for name in keys.names}
     return tuple(
         SafetyText(
-            key=key,
-            title=_text(entry, "title"),
-            text=_text(entry, "text"),
-            steps=_texts(entry, "steps"),
-            numbers=_texts(entry, "numbers"),
+            key=name,
+            title=part.text("title", is_required=True),
+            text=part.text("text", is_required=True),
+            steps=part.texts("steps"),
+            numbers=part.texts("numbers"),
         )
-        for key, entry in table.items()
-        if isinstance(entry, dict)
+        for name, part in parts.items()
+        if part is not None
     )
 
 
-def _toml(path: Path) -> Mapping[str, object]:
+def _keys(file: str, files: Mapping[str, bytes], problems: Problems) -> Keys:
+    """Return the keys of a TOML file; none when it is absent or cannot be read, which is noted."""
+    raw = files.get(file)
+    if raw is None:
+        problems.add(_missing(), file)
+        return Keys({}, file, "", Problems())
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _unreadable(path) from error
+        return Keys(tomllib.loads(raw.decode("utf-8-sig")), file, "", problems)
+    except UnicodeDecodeError:
+        problems.add(_("Dit is geen UTF-8. Sla het bestand op als UTF-8."), file)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = error if isinstance(error, tomllib.TOMLDecodeError) else ""
+        message = _("Dit bestand is niet te lezen ({place}). Kijk de haken en aanhalingstekens na.")
+        problems.add(message.format(place=place), file)
+    return Keys({}, file, "", Problems())
 
 
-def _unreadable(path: Path) -> InvalidInputError:
-    return InvalidInputError(
-        _("Het bestand {file} van het regiopakket kan niet worden gelezen.").format(file=path.name)
-    )
-
-
-def _week(cell: str) -> int | None:
-    if not cell:
-        return None
-    week = int(cell)
-    if week not in _WEEKS:
-        raise ValueError(cell)
-    return week
-
-
-def _required(cell: str) -> str:
-    if not cell:
-        raise ValueError(cell)
-    return cell
-
-
-def _one(cell: str, allowed: frozenset[str]) -> str:
-    if cell not in allowed:
-        raise ValueError(cell)
-    return cell
-
-
-def _known(cell: str, allowed: frozenset[str]) -> tuple[str, ...]:
-    """Return the codes in one cell; an unknown one would silently fit nobody."""
-    codes = tuple(part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip())
-    if not allowed.issuperset(codes):
-        raise ValueError(cell)
-    return codes
-
-
-def _text(table: Mapping[str, object], key: str) -> str:
-    value = table.get(key, "")
-    return value if isinstance(value, str) else ""
-
-
-def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
-    values = table.get(key, ())
-    if not isinstance(values, list):
-        return ()
-    return tuple(value for value in values if isinstance(value, str))
+def _missing() -> str:
+    return _("Dit bestand ontbreekt of kan niet worden gelezen. Voeg het toe.")

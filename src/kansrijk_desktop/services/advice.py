@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kansrijk_desktop.records.pregnancy import GestationalAge, Pregnancy
-from kansrijk_desktop.records.region import CareService, Region
+from kansrijk_desktop.records.region import (
+    CareService,
+    Freshness,
+    Layer,
+    Moment,
+    Region,
+    RegionContact,
+)
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.texts import _
 
-STALE_AFTER = timedelta(days=365)
+ASK_AGAIN = "ask-again"
 LEVEL_WORDS = {"green": "groen", "yellow": "geel", "orange": "oranje", "red": "rood"}
 _DAYS_PER_WEEK = 7
 
@@ -21,12 +29,14 @@ class Situation:
         levels: domain to level code, for the domains that were asked.
         gestational_age: today's weeks and days, None without a due date.
         is_first_child: None when parity is not known.
+        municipality: where the family lives; empty when that is not known.
     """
 
     levels: Mapping[str, str]
     gestational_age: GestationalAge | None
     is_first_child: bool | None
     today: date
+    municipality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +47,51 @@ class Offer:
         domains: the family's domains it was found for; empty when it fits everyone.
         reasons: why it fits, short Dutch phrases.
         days_left: days until its week limit, None without one.
-        needs_check: a fact has no confirmed source, or was last looked at over a year ago.
+        freshness: whether its facts can be relied on without looking them up.
+        place: for whom it is there, when it is not for the whole country.
     """
 
     service: CareService
     domains: tuple[str, ...]
     reasons: tuple[str, ...]
     days_left: int | None
-    needs_check: bool
+    freshness: Freshness
+    place: str = ""
 
 
-def situation_of(levels: Mapping[str, str], pregnancy: Pregnancy | None, today: date) -> Situation:
-    """Return the situation of a family from its levels and pregnancy."""
+def situation_of(
+    levels: Mapping[str, str], pregnancy: Pregnancy | None, today: date, municipality: str = ""
+) -> Situation:
+    """Return the situation of a family from its levels, pregnancy and place."""
     parity = pregnancy.parity if pregnancy else None
     return Situation(
         levels=levels,
         gestational_age=pregnancy.gestational_age(today) if pregnancy else None,
         is_first_child=None if parity is None else parity == 0,
         today=today,
+        municipality=municipality,
     )
 
 
 def fitting_offers(region: Region, situation: Situation) -> tuple[Offer, ...]:
-    """Return the services that fit, in the order of the package."""
-    offers = (_offer(service, situation) for service in region.services)
+    """Return the services that fit, the nearest first and then in the order of the packages."""
+    services = region.services_in(situation.municipality)
+    offers = (_offer(service, situation, region) for service in services)
     return tuple(offer for offer in offers if offer is not None)
+
+
+def checked_words(facts: CareService | RegionContact, freshness: Freshness) -> str:
+    """Say when somebody last looked at the facts, and whether that is long ago."""
+    day = long_date(facts.last_checked)
+    if freshness is Freshness.UNCHECKED:
+        return _("Controleren: deze gegevens zijn nog niet bevestigd.")
+    if freshness is Freshness.STALE:
+        return _("Verouderd: voor het laatst nagekeken op {day}. Zoek het eerst na.").format(
+            day=day
+        )
+    if not facts.owner:
+        return _("Nagekeken op {day}.").format(day=day)
+    return _("Nagekeken op {day}. Eigenaar: {owner}.").format(day=day, owner=facts.owner)
 
 
 def offers_for(offers: Iterable[Offer], domain: str) -> tuple[Offer, ...]:
@@ -69,7 +99,7 @@ def offers_for(offers: Iterable[Offer], domain: str) -> tuple[Offer, ...]:
     return tuple(offer for offer in offers if domain in offer.domains)
 
 
-def _offer(service: CareService, situation: Situation) -> Offer | None:
+def _offer(service: CareService, situation: Situation, region: Region) -> Offer | None:
     domains = _domains(service, situation)
     is_general = not service.domains and _fits_any_level(service, situation)
     if not domains and not is_general:
@@ -79,9 +109,13 @@ def _offer(service: CareService, situation: Situation) -> Offer | None:
     return Offer(
         service=service,
         domains=domains,
-        reasons=tuple(_reasons(service, situation, domains)),
+        reasons=(
+            *_reasons(service, situation, domains),
+            *_next_time(service, situation.gestational_age, region.moments),
+        ),
         days_left=_days_left(service, situation),
-        needs_check=not service.is_confirmed or _is_stale(service, situation.today),
+        freshness=service.freshness(situation.today, region.thresholds.stale_after_months),
+        place=_place(service),
     )
 
 
@@ -130,6 +164,28 @@ def _reasons(service: CareService, situation: Situation, domains: tuple[str, ...
         yield _("eerste kind") if situation.is_first_child else _("alleen bij een eerste kind")
 
 
+def _next_time(
+    service: CareService, age: GestationalAge | None, moments: Iterable[Moment]
+) -> Iterable[str]:
+    """Name the next fixed moment where the step is to ask again."""
+    if service.kind != ASK_AGAIN or age is None:
+        return
+    days = age.weeks * _DAYS_PER_WEEK + age.days
+    ahead = [one for one in moments if one.is_after_birth or one.first_day > days]
+    if ahead:
+        soonest = min(ahead, key=lambda moment: (moment.is_after_birth, moment.first_day))
+        yield _("volgende vaste moment: {moment}").format(moment=soonest.name)
+
+
+def _place(service: CareService) -> str:
+    if service.layer is Layer.NATIONAL:
+        return ""
+    if service.layer is Layer.REGION:
+        return _("voor de regio {region}").format(region=service.package)
+    places = ", ".join(service.municipalities) or service.package
+    return _("voor de gemeente {places}").format(places=places)
+
+
 def domain_word(domain: str) -> str:
     """Return the Dutch word for a domain code."""
     return {
@@ -141,7 +197,3 @@ def domain_word(domain: str) -> str:
         "safety": _("Veiligheid"),
         "wishes": _("Wensen"),
     }.get(domain, domain)
-
-
-def _is_stale(service: CareService, today: date) -> bool:
-    return service.last_checked is None or today - service.last_checked > STALE_AFTER

@@ -10,10 +10,12 @@ from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.referral import Delivery, GeneratedDocument, RecipientKind
-from kansrijk_desktop.records.region import CareService, Region
+from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_draft
+from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.shared_conversation import share
 from kansrijk_desktop.services.sharing import Permission, askable_subjects, has_marked_answers
@@ -43,6 +45,7 @@ class ReferralBasis:
         subjects: the domains something was said about.
         levels: domain to level as it may be told, for a first guess of the urgency.
         has_marked_answers: an answer is marked *niet voor thuis*, outside the safety section.
+        contacts: recipients the region package knows.
     """
 
     facts: LetterFacts
@@ -50,6 +53,7 @@ class ReferralBasis:
     levels: Mapping[str, str]
     has_marked_answers: bool
     service: CareService | None = None
+    contacts: tuple[KnownContact, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -64,14 +68,14 @@ class Referrals:
         self,
         repositories: tuple[PatientRepository, ReferralRepository],
         screenings: Screenings,
-        writer: tuple[SignedIn, Region],
+        writer: tuple[SignedIn, Regions],
         now: Clock,
         new_id: Callable[[], str],
     ) -> None:
         """Take the repositories, and who writes in which region."""
         self._patients, self._kept = repositories
         self._screenings = screenings
-        self._signed_in, self._region = writer
+        self._signed_in, self._regions = writer
         self._now = now
         self._new_id = new_id
 
@@ -86,13 +90,15 @@ class Referrals:
         subjects = askable_subjects(state, opened.answers)
         shared = share(state, opened.answers, Permission(frozenset(subjects)), facts.session)
         levels = {subject: level.code for subject, level in shared.levels.items()}
-        service = self._region.service(service_id) if service_id else None
+        region, place = self._regions.current, dossier.household.municipality
+        service = region.service(service_id, place) if service_id else None
         kind = RecipientKind.YOUTH_HEALTH
         if service and service.recipient_kind:
             kind = RecipientKind(service.recipient_kind)
         is_marked = has_marked_answers(state, opened.answers)
+        contacts = known_contacts(region, place, facts.today, service)
         return (
-            ReferralBasis(facts, subjects, levels, is_marked, service),
+            ReferralBasis(facts, subjects, levels, is_marked, service, contacts),
             suggested_draft(kind, subjects, levels, service),
         )
 

@@ -22,8 +22,18 @@ class SignedIn:
         return self._practitioner
 
     def change(self, form: PractitionerForm) -> Practitioner:
-        """Keep other details and return them; what is written from now on has them."""
-        changed = replace(form.practitioner(), id=self._practitioner.id or self._new_id())
+        """Keep other details and return them; what is written from now on has them.
+
+        Her region stays what it is: it may have been chosen after the form was filled.
+        """
+        return self._keep(replace(form.practitioner(), region=self._practitioner.region))
+
+    def choose_region(self, region: str) -> Practitioner:
+        """Keep another region for her."""
+        return self._keep(replace(self._practitioner, region=region))
+
+    def _keep(self, practitioner: Practitioner) -> Practitioner:
+        changed = replace(practitioner, id=self._practitioner.id or self._new_id())
         self._kept.save(changed)
         self._practitioner = changed
         return changed

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from kansrijk_desktop.records.region import Region, SafetyText
+from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.records.screening import ChosenService
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.launch_context import patient_resource
+from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
+from kansrijk_desktop.texts import _
 
 LEVELLED = ("housing", "money", "stress", "substances", "safety")
 
@@ -29,6 +31,7 @@ class WhatNowPage:
         offers: the services that fit, in the order of the region package.
         chosen: ids of the services picked for this family.
         always_visible: numbers that are always in view.
+        place_note: for which place the offers are, and what to do when that is not known.
     """
 
     household_id: str
@@ -41,6 +44,7 @@ class WhatNowPage:
     offers: tuple[Offer, ...]
     chosen: frozenset[str]
     always_visible: tuple[str, ...]
+    place_note: str = ""
 
 
 class WhatNow:
@@ -50,12 +54,12 @@ class WhatNow:
         self,
         repositories: tuple[PatientRepository, ScreeningRepository],
         screenings: Screenings,
-        region: Region,
+        regions: Regions,
         now: Clock,
     ) -> None:
         self._patients, self._kept = repositories
         self._screenings = screenings
-        self._region = region
+        self._regions = regions
         self._now = now
 
     def open(self, screening_id: str) -> WhatNowPage:
@@ -71,7 +75,9 @@ class WhatNow:
         outcome = interpret(complete(session.state))
         levels = _levels(outcome)
         today = local_day(self._now())
-        texts = (self._region.safety_text(key) for key in outcome.safety_texts)
+        region, place = self._regions.current, dossier.household.municipality
+        situation = situation_of(levels, dossier.pregnancy, today, place)
+        texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
             levels=levels,
@@ -80,11 +86,12 @@ class WhatNow:
             is_meldcode_open=outcome.is_meldcode_open,
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
-            offers=fitting_offers(self._region, situation_of(levels, dossier.pregnancy, today)),
+            offers=fitting_offers(region, situation),
             chosen=frozenset(
                 chosen.service_id for chosen in self._kept.chosen_services(screening_id)
             ),
-            always_visible=self._region.always_visible,
+            always_visible=region.always_visible,
+            place_note=place_note(region, place),
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -99,3 +106,25 @@ class WhatNow:
 def _levels(outcome: Interpretation) -> dict[str, str]:
     findings = ((name, outcome.domain(name).agreed_level) for name in LEVELLED)
     return {name: level for name, level in findings if level and level != "not-asked"}
+
+
+def place_note(region: Region, municipality: str) -> str:
+    """Say for which place the offers are; what is not known limits nothing but the nearest."""
+    if region.layer is Layer.NATIONAL:
+        return _(
+            "U ziet alleen het aanbod dat overal bestaat. Kies uw regio bij Instellingen voor "
+            "aanbod dichtbij."
+        )
+    if region.has_municipality(municipality):
+        return _("Aanbod voor gemeente {place}, regio {region} en heel Nederland.").format(
+            place=municipality.strip(), region=region.name
+        )
+    if not municipality.strip():
+        return _(
+            "In het dossier staat nog geen gemeente. U ziet het aanbod van de regio {region} en "
+            "van heel Nederland. Vul de gemeente in voor het aanbod daar."
+        ).format(region=region.name)
+    return _(
+        "De gemeente {place} staat niet in het pakket van de regio {region}. U ziet het aanbod van "
+        "de regio en van heel Nederland. Kijk in het dossier of de gemeente klopt."
+    ).format(place=municipality.strip(), region=region.name)

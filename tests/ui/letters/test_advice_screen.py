@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kansrijk_desktop.records.region import SafetyText
-from kansrijk_desktop.services.advice import Offer
+from kansrijk_desktop.records.region import Freshness, SafetyText
+from kansrijk_desktop.services.advice import Offer, checked_words
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowReferral
 from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
@@ -137,8 +137,20 @@ def test_unconfirmed_facts_are_marked_and_days_are_counted(
 
     for card in screen.offer_cards:
         offer = next(one for one in page.offers if one.service.id == card.service_id)
-        assert card.check_label.isHidden() is not offer.needs_check
+        assert card.check_label.text() == checked_words(offer.service, offer.freshness)
+        assert (card.property("tone") == "sunken") is (offer.freshness is not Freshness.CHECKED)
         assert (str(offer.days_left) in card.countdown.text()) is (offer.days_left is not None)
+
+
+def test_the_page_says_for_which_place_its_offers_are(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    assert "Kies uw regio bij Instellingen" in screen.place_label.text()
+    assert screen.place_label.isVisible()
 
 
 def test_from_an_offer_or_the_whole_page_to_a_letter(
@@ -173,7 +185,7 @@ def test_an_unreadable_conversation_leaves_nothing_to_press(
 )
 def test_an_offer_counts_its_days(qtbot: QtBot, days_left: int | None, words: str) -> None:
     offer = Offer(
-        a_service(waiting_time="geen"), ("money",), ("past",), days_left, needs_check=True
+        a_service(waiting_time="geen"), ("money",), ("past",), days_left, Freshness.UNCHECKED
     )
     card = OfferCard(offer, is_chosen=False)
     show(qtbot, card)

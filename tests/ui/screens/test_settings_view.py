@@ -11,6 +11,7 @@ from kansrijk_desktop.ui.passphrases import Judgement
 from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresenter
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter
 from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.fakes import InlineTasks
@@ -47,6 +48,7 @@ class Desk:
             RecoveryPresenter(
                 self.make_code, lambda path, code: self.saved_codes.append((path, code)), tasks
             ),
+            RegionsPresenter(workspace.regions, tasks),
         )
 
     def change(self, current: str, new: str) -> None:

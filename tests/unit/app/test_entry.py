@@ -87,16 +87,17 @@ def test_a_wrong_passphrase_leaves_everything_closed(folder: Path) -> None:
     assert not entry.is_open
 
 
-def test_a_menukaart_that_cannot_be_read_leaves_the_dossiers_closed(tmp_path: Path) -> None:
+def test_a_region_that_is_not_here_any_more_keeps_nobody_from_the_dossiers(tmp_path: Path) -> None:
     first = an_entry(tmp_path)
     first.set_up(WORDS, replace(a_practitioner(), region="bestaat-niet"))
     first.lock()
     entry = an_entry(tmp_path)
 
-    with pytest.raises((ExpectedError, OSError)):
-        entry.unlock(WORDS)
+    entry.unlock(WORDS)
+    region = entry.workspace.region
+    entry.lock()
 
-    assert not entry.is_open
+    assert region.id == "landelijk"
 
 
 def test_a_damaged_database_does_not_keep_others_away(folder: Path) -> None:

@@ -1,12 +1,19 @@
 """Which offers fit a family, and why."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from kansrijk_desktop.records.region import CareService, Region
-from kansrijk_desktop.services.advice import Offer, fitting_offers, offers_for, situation_of
+from kansrijk_desktop.records.region import CareService, Freshness, Layer, Moment, Region
+from kansrijk_desktop.services.advice import (
+    Offer,
+    checked_words,
+    fitting_offers,
+    offers_for,
+    situation_of,
+)
 from tests.builders import TODAY, a_pregnancy, a_service
 
 ORANGE_MONEY = {"money": "orange", "stress": "green"}
@@ -79,20 +86,104 @@ def test_without_a_pregnancy_only_domain_and_level_decide() -> None:
 
 
 @pytest.mark.parametrize(
-    ("checked", "is_confirmed", "needs_check"),
+    ("checked", "is_confirmed", "freshness"),
     [
-        (TODAY, True, False),
-        (TODAY - timedelta(days=366), True, True),
-        (None, True, True),
-        (TODAY, False, True),
+        (TODAY, True, Freshness.CHECKED),
+        (date(2025, 11, 21), True, Freshness.CHECKED),
+        (date(2025, 11, 20), True, Freshness.STALE),
+        (date(2024, 2, 29), True, Freshness.STALE),
+        (None, True, Freshness.UNCHECKED),
+        (TODAY, False, Freshness.UNCHECKED),
     ],
 )
-def test_old_or_unconfirmed_facts_are_marked(
-    checked: date | None, is_confirmed: bool, needs_check: bool
+def test_facts_older_than_twelve_months_or_unconfirmed_are_marked(
+    checked: date | None, is_confirmed: bool, freshness: Freshness
 ) -> None:
     (offer,) = offers(a_service(last_checked=checked, is_confirmed=is_confirmed))
 
-    assert offer.needs_check is needs_check
+    assert offer.freshness is freshness
+
+
+def test_a_region_may_look_its_facts_up_more_often() -> None:
+    package = replace(
+        region(a_service(last_checked=date(2026, 5, 20))),
+        stated_thresholds={"stale_after_months": 6},
+    )
+
+    (offer,) = fitting_offers(package, situation_of(ORANGE_MONEY, None, TODAY))
+
+    assert offer.freshness is Freshness.STALE
+
+
+@pytest.mark.parametrize(
+    ("freshness", "owner", "words"),
+    [
+        (Freshness.CHECKED, "GGD", "Nagekeken op 21 november 2026. Eigenaar: GGD."),
+        (Freshness.CHECKED, "", "Nagekeken op 21 november 2026."),
+        (
+            Freshness.STALE,
+            "GGD",
+            "Verouderd: voor het laatst nagekeken op 21 november 2026. Zoek het eerst na.",
+        ),
+        (Freshness.UNCHECKED, "GGD", "Controleren: deze gegevens zijn nog niet bevestigd."),
+    ],
+)
+def test_how_fresh_facts_are_is_told_in_words(freshness: Freshness, owner: str, words: str) -> None:
+    assert checked_words(a_service(owner=owner), freshness) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({}, ""),
+        ({"layer": Layer.REGION, "package": "Zuid-Limburg"}, "voor de regio Zuid-Limburg"),
+        ({"layer": Layer.MUNICIPALITY, "package": "Stein"}, "voor de gemeente Stein"),
+        (
+            {"layer": Layer.MUNICIPALITY, "municipalities": ("Stein", "Vaals")},
+            "voor de gemeente Stein, Vaals",
+        ),
+    ],
+)
+def test_an_offer_says_for_which_place_it_is(changes: dict[str, Any], place: str) -> None:
+    situation = situation_of(ORANGE_MONEY, a_pregnancy(), TODAY, "Stein")
+
+    (offer,) = fitting_offers(region(a_service(**changes)), situation)
+
+    assert offer.place == place
+
+
+@pytest.mark.parametrize(
+    ("due_date", "moment"),
+    [
+        (date(2027, 6, 9), "28 tot 30 weken"),
+        (date(2026, 12, 24), "dag 3 tot 5"),
+        (None, ""),
+    ],
+)
+def test_asking_again_names_the_next_fixed_moment(due_date: date | None, moment: str) -> None:
+    moments = (
+        Moment("8-weken", "8 weken", True, 56, 56, ""),
+        Moment("kraamtijd", "dag 3 tot 5", True, 3, 5, ""),
+        Moment("intake", "intake", False, 0, 0, ""),
+        Moment("28-weken", "28 tot 30 weken", False, 196, 210, ""),
+    )
+    package = replace(region(a_service(kind="ask-again"), a_service(id="x")), moments=moments)
+    situation = situation_of(ORANGE_MONEY, a_pregnancy(due_date=due_date), TODAY)
+
+    again, other = fitting_offers(package, situation)
+
+    told = [reason for reason in again.reasons if "volgende vaste moment" in reason]
+    assert told == ([f"volgende vaste moment: {moment}"] if moment else [])
+    assert not any("moment" in reason for reason in other.reasons)
+
+
+def test_without_fixed_moments_ahead_none_is_named() -> None:
+    past = (Moment("intake", "intake", False, 0, 0, ""),)
+    package = replace(region(a_service(kind="ask-again")), moments=past)
+
+    (offer,) = fitting_offers(package, situation_of(ORANGE_MONEY, a_pregnancy(), TODAY))
+
+    assert not any("moment" in reason for reason in offer.reasons)
 
 
 def test_offers_can_be_listed_per_domain() -> None:

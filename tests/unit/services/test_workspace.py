@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kansrijk_desktop.services.workspace import NATIONAL, open_workspace
+from kansrijk_desktop.services.regions import NATIONAL
+from kansrijk_desktop.services.workspace import open_workspace
 from kansrijk_desktop.storage.database import Database
 from tests.builders import a_practitioner
 from tests.workspaces import TEST_KEY, a_workspace

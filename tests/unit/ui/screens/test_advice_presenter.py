@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kansrijk_desktop.records.pregnancy import GestationalAge
+from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.services.advice import Offer
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowReferral, ShowSummary
@@ -39,7 +40,7 @@ def an_offer(service_id: str, *domains: str, kind: str = "professional", **chang
         domains=domains,
         reasons=("past",),
         days_left=changes.get("days_left"),
-        needs_check=False,
+        freshness=Freshness.CHECKED,
     )
 
 

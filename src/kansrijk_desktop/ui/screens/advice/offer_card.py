@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kansrijk_desktop.services.advice import Offer
+from kansrijk_desktop.records.region import Freshness
+from kansrijk_desktop.services.advice import Offer, checked_words
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
@@ -14,7 +15,7 @@ MOST_REASONS = 3
 
 
 class OfferCard(Card):
-    """An offer with its two buttons.
+    """An offer with its two buttons; greyed, and in words, where its facts must be looked up first.
 
     Signals:
         chosen: the service's id and whether it is picked now.
@@ -28,7 +29,8 @@ class OfferCard(Card):
     letter_requested = Signal(str)
 
     def __init__(self, offer: Offer, *, is_chosen: bool, parent: QWidget | None = None) -> None:
-        super().__init__(padding=SPACE_2, parent=parent)
+        is_sure = offer.freshness is Freshness.CHECKED
+        super().__init__(tone="card" if is_sure else "sunken", padding=SPACE_2, parent=parent)
         service = offer.service
         self.service_id = service.id
         self.setAccessibleName(service.name)
@@ -40,16 +42,13 @@ class OfferCard(Card):
         self.body.addLayout(head)
         # Shown before it has a parent, it would be a window of its own for a moment.
         self.countdown.setVisible(bool(self.countdown.text()))
-        self.body.addWidget(PlainLabel(service.audience))
+        self.body.addWidget(PlainLabel(service.audience, "body" if is_sure else "secondary"))
         for line in (_how(offer), _practical(offer)):
             if line:
                 self.body.addWidget(PlainLabel(line, "secondary"))
         self.body.addWidget(PlainLabel(_why(offer), "small"))
-        self.check_label = PlainLabel(
-            _("Controleren: deze gegevens zijn nog niet bevestigd."), "small"
-        )
+        self.check_label = PlainLabel(checked_words(service, offer.freshness), "small")
         self.body.addWidget(self.check_label)
-        self.check_label.setVisible(offer.needs_check)
         self._build_buttons(offer, is_chosen=is_chosen)
 
     def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
@@ -107,4 +106,5 @@ def _practical(offer: Offer) -> str:
 
 
 def _why(offer: Offer) -> str:
-    return _("Past hier: {reasons}").format(reasons="; ".join(offer.reasons[:MOST_REASONS]))
+    reasons = [*offer.reasons[:MOST_REASONS], offer.place]
+    return _("Past hier: {reasons}").format(reasons="; ".join(filter(None, reasons)))

@@ -70,6 +70,7 @@ class AdviceScreen(ScrollColumn):
     Attributes:
         offer_cards, group_cards: the offers, and the domains they stand under.
         private: all that is about safety, folded: others may look along.
+        place_label: for which place the offers are.
         letter_button, done_button: where to go from here.
     """
 
@@ -102,6 +103,7 @@ class AdviceScreen(ScrollColumn):
         self.chosen_label.setText(names or _("Nog niets gekozen. Kies er samen een paar."))
         self.actions_label.setText("\n".join(page.first_actions))
         self.actions_card.setVisible(bool(page.first_actions))
+        self.place_label.setText(page.place_note)
 
     def _build(self) -> None:
         self.header = PageHeader(
@@ -129,6 +131,7 @@ class AdviceScreen(ScrollColumn):
         self.private_card.body.addWidget(self.private)
         self.groups = QVBoxLayout()
         self.groups.setSpacing(SPACE_2)
+        self.place_label = PlainLabel("", "secondary")
         for part in (self.header, self.notice):
             self.body.addWidget(part)
         self.body.addLayout(self.today)
@@ -136,6 +139,7 @@ class AdviceScreen(ScrollColumn):
             self.body.addWidget(card)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self.private_card)
+        self.body.addWidget(self.place_label)
         self.body.addLayout(self.groups)
 
     def _buttons(self) -> QHBoxLayout:

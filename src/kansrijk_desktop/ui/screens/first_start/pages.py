@@ -174,7 +174,10 @@ class RegionPage(StepPage):
     def __init__(self, presenter: FirstStartPresenter) -> None:
         super().__init__(
             _("Uw regio"),
-            _("Hieruit komen de hulpaanbieders en de telefoonnummers. Later komen er regio’s bij."),
+            _(
+                "Hieruit komen de hulpaanbieders en de telefoonnummers. U kunt dit later wijzigen "
+                "bij Instellingen."
+            ),
         )
         self.region_cards: dict[str, ChoiceCard] = {}
         cards = QVBoxLayout()

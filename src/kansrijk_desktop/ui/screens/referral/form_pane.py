@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from kansrijk_desktop.ui.screens.referral.wording import (
     consent_word,
@@ -40,6 +41,7 @@ class FormPane(ScrollColumn):
         fields: the text fields by the name of what they hold (`ReferralDraft`).
         subject_cards: one card per subject; safety has its own words.
         consent_choice, urgency_choice, recipient_field: the choices.
+        hints: whom the region package knows.
         next_button: to the second look.
     """
 
@@ -57,6 +59,7 @@ class FormPane(ScrollColumn):
         draft = state.draft
         self.notice.show_message(*_notice(state))
         self.recipient_field.show_chosen(draft.recipient_kind.value)
+        self.hints.show_contacts(state.contacts)
         self.urgency_choice.show_chosen(draft.urgency.value)
         self.consent_choice.show_chosen(draft.consent_form.value if draft.consent_form else "")
         self.consent_error.setText(state.problems.get("consent_form", ""))
@@ -94,6 +97,9 @@ class FormPane(ScrollColumn):
         self.recipient_field = SelectField(_("Soort ontvanger"), kinds)
         self.recipient_field.chosen.connect(self._on_recipient)
         card.body.addWidget(self.recipient_field)
+        self.hints = ContactHints()
+        self.hints.taken.connect(self._presenter.take_over)
+        card.body.addWidget(self.hints)
         card.body.addWidget(self._line("organization", _("Organisatie of praktijk")))
         more = Collapsible(_("Ter attentie van, adres"))
         more.body.addWidget(self._line("attention_of", _("Ter attentie van")))

@@ -9,6 +9,7 @@ from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import Delivery, RecipientKind
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.known_contacts import KnownContact
 from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for
 from kansrijk_desktop.services.referral_draft import (
     MAY_HAVE_BSN,
@@ -55,6 +56,7 @@ class ReferralState:
         subjects: the domains something was said about.
         pages: the letter as it would leave now.
         problem_of_letter: why no letter can be made (a name that cannot be printed).
+        contacts: whom the region package knows for this kind of recipient.
         second_look: set while the user looks once more.
         is_leaving: it is being kept and written; nothing can be pressed twice.
         delivered: what was done with the letter, and when.
@@ -69,6 +71,7 @@ class ReferralState:
     is_rendering: bool = False
     problem_of_letter: str = ""
     problems: dict[str, str] = field(default_factory=dict)
+    contacts: tuple[KnownContact, ...] = ()
     second_look: SecondLook | None = None
     is_leaving: bool = False
     file_name: str = ""
@@ -132,6 +135,9 @@ class ReferralPresenter:
                 draft=draft,
                 problems=problems,
                 may_have_bsn=draft.recipient_kind in MAY_HAVE_BSN,
+                contacts=tuple(
+                    one for one in self._basis.contacts if one.kind == draft.recipient_kind
+                ),
                 second_look=None,
                 delivered="",
                 error="",
@@ -143,6 +149,13 @@ class ReferralPresenter:
         """Write to another kind of recipient; consent is asked anew."""
         draft = readdressed(self._state.draft, kind, self._suggestion)
         self._suggestion = suggestion_for(kind)
+        self.change(draft)
+
+    def take_over(self, contact: KnownContact) -> None:
+        """Address the letter to a recipient of the region package."""
+        draft = replace(
+            self._state.draft, organization=contact.organization, contact=contact.contact
+        )
         self.change(draft)
 
     def share(self, subject: str, *, is_shared: bool) -> None:

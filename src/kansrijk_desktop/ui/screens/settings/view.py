@@ -11,6 +11,8 @@ from kansrijk_desktop.ui.screens.settings.details_presenter import DetailsPresen
 from kansrijk_desktop.ui.screens.settings.presenter import SettingsPresenter, SettingsState
 from kansrijk_desktop.ui.screens.settings.recovery_card import RecoveryCard
 from kansrijk_desktop.ui.screens.settings.recovery_presenter import RecoveryPresenter
+from kansrijk_desktop.ui.screens.settings.regions_card import RegionsCard
+from kansrijk_desktop.ui.screens.settings.regions_presenter import RegionsPresenter
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, TEXT_PERCENTS
 from kansrijk_desktop.ui.widgets.button import SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
@@ -46,6 +48,7 @@ class SettingsScreen(QWidget):
     Attributes:
         theme_choice, text_size_choice, layout_choice, idle_choice: the preferences.
         details_card: who is at the keyboard.
+        regions_card: whose offers she sees.
         current_field, new_field, change_button: for another passphrase.
         recovery_card: for another recovery code.
     """
@@ -55,6 +58,7 @@ class SettingsScreen(QWidget):
         presenter: SettingsPresenter,
         details: DetailsPresenter,
         recovery: RecoveryPresenter,
+        regions: RegionsPresenter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +76,8 @@ class SettingsScreen(QWidget):
         column.body.addWidget(self._build_work())
         self.details_card = DetailsCard(details)
         column.body.addWidget(self.details_card)
+        self.regions_card = RegionsCard(regions)
+        column.body.addWidget(self.regions_card)
         column.body.addWidget(self._build_passphrase())
         self.recovery_card = RecoveryCard(recovery)
         column.body.addWidget(self.recovery_card)
