@@ -8,8 +8,6 @@ import re
 import unicodedata
 from datetime import date
 
-from stdnum.nl import bsn as bsn_rules
-
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.services.dutch_dates import parse_date
 from kansrijk_desktop.texts import _
@@ -47,6 +45,9 @@ def read_bsn(text: str) -> str:
 
     Numbers of eight digits get a leading zero (Wet algemene bepalingen burgerservicenummer).
     """
+    # Importing it takes as long as opening the database, and most days nobody types a BSN.
+    from stdnum.nl import bsn as bsn_rules
+
     digits = re.sub(r"[\s.\-]", "", text)
     if not digits:
         return ""

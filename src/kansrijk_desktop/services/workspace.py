@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kansrijk_desktop.assets import forms_folder, resource
@@ -9,12 +11,9 @@ from kansrijk_desktop.records.region import Region
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
-from kansrijk_desktop.services.instruments import Instruments
-from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.signed_in import SignedIn
-from kansrijk_desktop.services.what_now import WhatNow
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -22,10 +21,30 @@ from kansrijk_desktop.storage.practitioners import PractitionerRepository, Setti
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
+if TYPE_CHECKING:
+    from kansrijk_desktop.services.instruments import Instruments
+    from kansrijk_desktop.services.referrals import Referrals
+    from kansrijk_desktop.services.what_now import WhatNow
+
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the services that are made later read and write."""
+
+    patients: PatientRepository
+    screenings: ScreeningRepository
+    referrals: ReferralRepository
+    instruments: InstrumentRepository
+    now: Clock
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class Workspace:
     """The services behind the screens, while the dossiers are open.
+
+    What the list of dossiers can do without is made when first asked for: its imports would keep
+    her waiting at the lock. Without slots, so that it is kept.
 
     Attributes:
         signed_in: who is at the keyboard.
@@ -35,45 +54,65 @@ class Workspace:
     signed_in: SignedIn
     regions: Regions
     forms: Forms
-    instruments: Instruments
     dossiers: Dossiers
     screenings: Screenings
-    what_now: WhatNow
-    referrals: Referrals
+    kept: Kept
 
     @property
     def region(self) -> Region:
         """The package of her region on the layers below it, as it is now."""
         return self.regions.current
 
+    @cached_property
+    def instruments(self) -> "Instruments":
+        """The questionnaires, seen by who manages them."""
+        from kansrijk_desktop.services.instruments import Instruments
+
+        return Instruments(self.kept.instruments, self.forms, self.signed_in, self.kept.now)
+
+    @cached_property
+    def what_now(self) -> "WhatNow":
+        """What fits after a conversation."""
+        from kansrijk_desktop.services.what_now import WhatNow
+
+        repositories = (self.kept.patients, self.kept.screenings)
+        return WhatNow(repositories, self.screenings, self.regions, self.kept.now)
+
+    @cached_property
+    def referrals(self) -> "Referrals":
+        """The letters."""
+        from kansrijk_desktop.services.referrals import Referrals
+
+        return Referrals(
+            (self.kept.patients, self.kept.referrals),
+            self.screenings,
+            (self.signed_in, self.regions),
+            self.kept.now,
+            self.kept.new_id,
+        )
+
 
 def open_workspace(
     database: Database, now: Clock = system_clock, new_id: Callable[[], str] | None = None
 ) -> Workspace:
     """Put the services together; reads the practitioner and the region packages."""
-    new_id = new_id or _new_id
-    signed_in = SignedIn(PractitionerRepository(database), new_id)
-    regions = Regions(SettingRepository(database), resource("regions"), signed_in, now)
-    kept_instruments = InstrumentRepository(database)
-    forms = Forms(forms_folder(), kept_instruments)
-    patients = PatientRepository(database)
-    kept_screenings = ScreeningRepository(database)
-    screenings = Screenings(kept_screenings, forms, now, new_id)
+    kept = Kept(
+        patients=PatientRepository(database),
+        screenings=ScreeningRepository(database),
+        referrals=ReferralRepository(database),
+        instruments=InstrumentRepository(database),
+        now=now,
+        new_id=new_id or _new_id,
+    )
+    signed_in = SignedIn(PractitionerRepository(database), kept.new_id)
+    forms = Forms(forms_folder(), kept.instruments)
     return Workspace(
         signed_in=signed_in,
-        regions=regions,
+        regions=Regions(SettingRepository(database), resource("regions"), signed_in, now),
         forms=forms,
-        instruments=Instruments(kept_instruments, forms, signed_in, now),
-        dossiers=Dossiers(patients, now, new_id),
-        screenings=screenings,
-        what_now=WhatNow((patients, kept_screenings), screenings, regions, now),
-        referrals=Referrals(
-            (patients, ReferralRepository(database)),
-            screenings,
-            (signed_in, regions),
-            now,
-            new_id,
-        ),
+        dossiers=Dossiers(kept.patients, now, kept.new_id),
+        screenings=Screenings(kept.screenings, forms, now, kept.new_id),
+        kept=kept,
     )
 
 
