@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +41,7 @@ class SectionButton(QAbstractButton):
     def __init__(self, row: SectionRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = row
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -52,14 +53,24 @@ class SectionButton(QAbstractButton):
         """Show the part as it is now."""
         if row == self._row and self.text():
             return
+        is_other_size = (row.title, row.is_current) != (self._row.title, self._row.is_current)
         self._row = row
         word = _(_LOOKS[row.status][1])
         self.setText(row.title)
         self.setChecked(row.is_current)
         self.setAccessibleName(f"{row.title}, {word}")
         set_plain_tooltip(self, f"{row.title}: {word}")
-        self.updateGeometry()
+        if is_other_size:
+            self._heights.clear()
+            self.updateGeometry()
         self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another type."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,6 +87,11 @@ class SectionButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._needed_height(width)
+        return self._heights[width]
+
+    def _needed_height(self, width: int) -> int:
         metrics = QFontMetrics(self._font())
         place = QRect(0, 0, max(self._place_for_words(width), 1), metrics.height() * _MOST_LINES)
         title = self._shown_title(place.width())
