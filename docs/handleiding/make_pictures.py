@@ -293,6 +293,7 @@ class QuestionnaireVisit:
         self._use(screen)
         self._change(screen)
         self._compare(screen)
+        self._try_out(screen)
         self.desk.press(rail.buttons["Dossiers"])
         households = self.desk.screen(HouseholdsScreen)
         self.desk.wait_for(lambda: bool(households.rows), "the dossiers")
@@ -337,7 +338,17 @@ class QuestionnaireVisit:
         self.desk.wait_for(screen.compare_page.isVisible, "the differences")
         self.album.take(self.desk, "vragenlijst-vergelijken")
         self.desk.press(screen.compare_page.header.back_button)
-        self.desk.press(screen.version_page.header.back_button)
+
+    def _try_out(self, screen: InstrumentsScreen) -> None:
+        self.desk.press(screen.version_page.try_button)
+        talk = self.desk.screen(ScreeningScreen)
+        self.desk.wait_for(lambda: current_panel(talk) is not None, "the first question")
+        self.desk.key(Qt.Key.Key_1)
+        self.desk.key(Qt.Key.Key_1)
+        self.album.take(self.desk, "vragenlijst-uitproberen")
+        self.desk.press(talk.footer.stop_button)
+        instruments = self.desk.screen(InstrumentsScreen)
+        self.desk.wait_for(instruments.list_page.isVisible, "the questionnaires")
         self.album.take(self.desk, "vragenlijsten")
 
 

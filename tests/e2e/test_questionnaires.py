@@ -12,6 +12,7 @@ from kansrijk_desktop.services.form_editing import HIDDEN
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
+from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from tests.e2e.desks import PASSPHRASE, Windows, a_signed_in_desk, open_list, spoken_texts
 
@@ -82,6 +83,25 @@ def test_a_questionnaire_of_others_is_read_about_used_offered_and_withdrawn(
         badge = screen.version_page.badge
         desk.wait_for(lambda: badge.text() == "Ingetrokken", "that it is withdrawn")
         assert TITLE not in offered(desk)
+
+
+def test_a_version_can_be_tried_out_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
+    with a_signed_in_desk(tmp_path) as desk:
+        screen = manage(desk)
+        read(desk, screen, SAMPLE)
+        keep(desk, screen)
+        desk.press(screen.version_page.try_button)
+        talk = desk.screen(ScreeningScreen)
+        desk.wait_for(lambda: bool(talk.page.panels), "the first question")
+        desk.key(Qt.Key.Key_W)
+        said = spoken_texts(talk)
+
+        assert any("er wordt niets bewaard" in text for text in said)
+        assert not any("Opgeslagen" in text for text in said)
+        desk.press(talk.footer.stop_button)
+        desk.screen(InstrumentsScreen)
+        desk.press(desk.program.window.rail.buttons["Dossiers"])
+        assert not open_list(desk).resume_rows
 
 
 def test_going_elsewhere_with_changes_asks_first_and_goes_on_afterwards(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_what_explains_a_question_stands_with_it(qtbot: QtBot) -> None:
     press(qtbot, help_fold.header)
 
     assert "1a. Hoe lang bent u?" in texts
-    assert "Verplicht" in texts
+    assert "Altijd vragen" in texts
     assert "Zonder schoenen, in centimeters." in texts
     assert "Wij vragen dit om uw gewicht te kunnen duiden." not in texts
     assert help_fold.is_open()

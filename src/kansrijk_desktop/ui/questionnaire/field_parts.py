@@ -25,7 +25,8 @@ def connect_field(widget: ItemWidget, address: str, answering: Answering) -> Non
 def hint_of(question: Question, widget: ItemWidget) -> str:
     """Return what to say quietly under the question itself."""
     item = question.item
-    hints = [_("Verplicht")] if item.item.required and not question.is_read_only else []
+    # For the professional who asks: to the client, who may skip anything, nothing is compulsory.
+    hints = [_("Altijd vragen")] if item.item.required and not question.is_read_only else []
     if isinstance(widget, ChoiceItem) and item.item.repeats:
         hints.append(_("Meer antwoorden mogelijk"))
     return "  ·  ".join(hints)
