@@ -19,7 +19,7 @@ from kansrijk_desktop.documents.content import (
 )
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, referral_bundle
 from kansrijk_desktop.fhir.json import dump_json
@@ -30,7 +30,7 @@ from kansrijk_desktop.records.referral import Consent, ConsentForm, Referral
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
-from kansrijk_desktop.services.launch_context import patient_resource
+from kansrijk_desktop.services.launch_context import launch_context
 from kansrijk_desktop.services.letter_subjects import (
     first_actions,
     letter_subjects,
@@ -76,10 +76,7 @@ class LetterFacts:
 
     def session(self, answers: Mapping[str, AnswerRecord] | None = None) -> FormSession:
         """Return the form with all answers, or with the given ones only."""
-        context = LaunchContext(
-            now=self.screening.started_at.astimezone(),
-            patient=patient_resource(self.dossier.patient),
-        )
+        context = launch_context(self.screening, self.dossier.patient, self.practitioner)
         records = self.answers if answers is None else answers
         return FormSession(self.definition, context=context, records=records, clock=unhurried_clock)
 

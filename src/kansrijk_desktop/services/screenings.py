@@ -9,6 +9,7 @@ from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.errors import FormDefinitionError
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
 from kansrijk_desktop.records.people import Patient
+from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.screening import (
     Moment,
     OpenScreening,
@@ -18,7 +19,7 @@ from kansrijk_desktop.records.screening import (
 )
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.forms import Forms, OfferedForm
-from kansrijk_desktop.services.launch_context import patient_resource
+from kansrijk_desktop.services.launch_context import launch_context
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -31,12 +32,19 @@ class OpenedScreening:
         definition: the version of the questionnaire it was begun with.
         answers: every kept answer by address, those of hidden questions included; and how often
             groups occur (`occurrence_counts`).
+        user: who is at the keyboard, for forms that ask; None where nobody is known.
     """
 
     screening: Screening
     patient: Patient
     definition: Definition
     answers: Mapping[str, AnswerRecord]
+    user: Practitioner | None = None
+
+    @property
+    def context(self) -> LaunchContext:
+        """What the form may know beforehand."""
+        return launch_context(self.screening, self.patient, self.user)
 
     @property
     def who(self) -> str:
@@ -50,15 +58,7 @@ class OpenedScreening:
 
     def new_session(self) -> FormSession:
         """Return the form with its answers, to be filled in further."""
-        return FormSession(
-            self.definition,
-            context=LaunchContext(
-                # Her age is that of the day the conversation began, also when it ends later.
-                now=self.screening.started_at.astimezone(),
-                patient=patient_resource(self.patient),
-            ),
-            records=self.answers or None,
-        )
+        return FormSession(self.definition, context=self.context, records=self.answers or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,21 @@ class UnfinishedScreening:
 
 
 class Screenings:
-    """The screenings of this installation."""
+    """The screenings of this installation; `user` tells who is at the keyboard."""
 
     def __init__(
-        self, kept: ScreeningRepository, forms: Forms, now: Clock, new_id: Callable[[], str]
+        self,
+        kept: ScreeningRepository,
+        forms: Forms,
+        now: Clock,
+        new_id: Callable[[], str],
+        user: Callable[[], Practitioner | None] = lambda: None,
     ) -> None:
         self._kept = kept
         self._forms = forms
         self._now = now
         self._new_id = new_id
+        self._user = user
 
     def offered_forms(self) -> tuple[OfferedForm, ...]:
         """Return the questionnaires a new screening may begin with today."""
@@ -117,7 +123,8 @@ class Screenings:
             started_at=self._now(),
         )
         self._kept.save(screening)
-        return OpenedScreening(screening, self._kept.patient(patient_id), begun, {})
+        patient = self._kept.patient(patient_id)
+        return OpenedScreening(screening, patient, begun, {}, self._user())
 
     def open(self, screening_id: str) -> OpenedScreening:
         """Return a screening with its answers and the form version it was begun with.
@@ -133,6 +140,7 @@ class Screenings:
             self._kept.patient(screening.patient_id),
             definition,
             with_occurrences(kept, definition),
+            self._user(),
         )
 
     def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
-from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.records.screening import ChosenService
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.clock import Clock, local_day
-from kansrijk_desktop.services.launch_context import patient_resource
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
@@ -66,11 +65,8 @@ class WhatNow:
         """Return the page for one screening."""
         opened = self._screenings.open(screening_id)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
-        context = LaunchContext(
-            now=opened.screening.started_at.astimezone(), patient=patient_resource(dossier.patient)
-        )
         session = FormSession(
-            opened.definition, context=context, records=opened.answers, clock=unhurried_clock
+            opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock
         )
         outcome = interpret(complete(session.state))
         levels = _levels(outcome)

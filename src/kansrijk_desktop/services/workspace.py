@@ -111,7 +111,9 @@ def open_workspace(
         regions=Regions(SettingRepository(database), resource("regions"), signed_in, now),
         forms=forms,
         dossiers=Dossiers(kept.patients, now, kept.new_id),
-        screenings=Screenings(kept.screenings, forms, now, kept.new_id),
+        screenings=Screenings(
+            kept.screenings, forms, now, kept.new_id, lambda: signed_in.practitioner
+        ),
         kept=kept,
     )
 
