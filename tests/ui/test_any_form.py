@@ -1,6 +1,5 @@
 """Any form on the conversation screen: texts, problems, languages, and trying it out."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -34,15 +33,7 @@ from tests.ui.form_views import (
 from tests.ui.showing import press
 from tests.ui.try_out_table import TryOutTable
 
-
-@pytest.fixture(autouse=True)
-def plain_look() -> Iterator[None]:
-    """Begin and end in the light look at 100 %."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_look(application, Look(LIGHT, 100))
-    yield
-    apply_look(application, Look(LIGHT, 100))
+pytestmark = pytest.mark.usefixtures("plain_look")
 
 
 def test_what_explains_a_question_stands_with_it(qtbot: QtBot) -> None:

@@ -1,15 +1,12 @@
 """Repeating groups and tables on the conversation screen."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import value_integer, value_string
 from kansrijk_desktop.ui.questionnaire.field_view import FieldView
-from kansrijk_desktop.ui.theme import LIGHT, Look, apply_look
 from tests.shapes import (
     CHILDREN,
     DAYS,
@@ -32,15 +29,7 @@ from tests.ui.form_views import (
 )
 from tests.ui.showing import press
 
-
-@pytest.fixture(autouse=True)
-def plain_look() -> Iterator[None]:
-    """Begin and end in the light look at 100 %."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_look(application, Look(LIGHT, 100))
-    yield
-    apply_look(application, Look(LIGHT, 100))
+pytestmark = pytest.mark.usefixtures("plain_look")
 
 
 def test_a_card_is_added_filled_in_by_tab_and_removed_when_empty(qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.fhir.elements import extension_value, objects, polymorphic, text
 from kansrijk_desktop.fhir.extensions import SDC
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue, dump_json
-from kansrijk_desktop.texts import _
+from kansrijk_desktop.services.form_editing import EDITABLE_FLAGS, EDITABLE_TEXTS
+from kansrijk_desktop.texts import N_, _
 
 MOST_DIFFERENCES = 1_000
 _LONGEST_TEXT = 300
@@ -22,6 +23,13 @@ _TOLD_KEYS = frozenset(
     | {"enableWhen", "enableBehavior", "item"}
 )
 _TOLD_URLS = frozenset({_CALCULATION, _CONDITION})
+# What people ask about most; the rest has the name that the makers of forms know.
+_NAMES = {url.rpartition("/")[2]: name for url, name in (*EDITABLE_FLAGS, *EDITABLE_TEXTS)} | {
+    "_text": N_("vertaling of opmaak"),
+    "publisher": N_("uitgever"),
+    "copyright": N_("licentie"),
+    "effectivePeriod": N_("periode"),
+}
 _FORM_KEYS = frozenset({"title", "version", "status", "item", "contained"})
 
 
@@ -113,8 +121,8 @@ def _others(link_id: str, before: JsonObject, after: JsonObject) -> Iterator[Dif
     keys = dict.fromkeys((*old, *new))
     names = [name for name in keys if old.get(name) != new.get(name)]
     if names:
-        gone = [name for name in names if name in old]
-        come = [name for name in names if name in new]
+        gone = [_(_NAMES.get(name, name)) for name in names if name in old]
+        come = [_(_NAMES.get(name, name)) for name in names if name in new]
         told = _("Overige kenmerken")
         yield Difference(link_id, _said(told, ", ".join(gone)), _said(told, ", ".join(come)))
 

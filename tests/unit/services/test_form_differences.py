@@ -174,7 +174,7 @@ def test_the_form_itself_is_compared_first() -> None:
         ("", "Titel: Kleine vragenlijst", "Titel: Nieuwe titel"),
         ("", "Versie: 1.0.0", "Versie: 2"),
         ("", "Status: active", "Status: retired"),
-        ("", "Overige kenmerken: geen", "Overige kenmerken: publisher"),
+        ("", "Overige kenmerken: geen", "Overige kenmerken: uitgever"),
     ]
 
 
