@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from generated_forms import a_form, codes_of  # noqa: E402 - beside us, found by the line above
+from on_screen import on_screen  # noqa: E402 - as above
 
 from kansrijk_desktop.engine.loading import usable_definition  # noqa: E402 - as above
 from kansrijk_desktop.engine.session import FormSession, LaunchContext  # noqa: E402 - as above
@@ -46,11 +47,14 @@ class Row:
     convert: tuple[float, float]
     open: tuple[float, float]
     recalculate: tuple[float, float]
+    open_painted: tuple[float, float]
+    answer_painted: tuple[float, float]
 
     @property
     def is_fast(self) -> bool:
-        """Whether both goals are met."""
-        opens, recalculates = ratio(self.open), ratio(self.recalculate)
+        """Whether both goals are met, also with our window painted."""
+        opens = min(ratio(self.open), ratio(self.open_painted))
+        recalculates = min(ratio(self.recalculate), ratio(self.answer_painted))
         return opens >= TO_OPEN and recalculates >= TO_RECALCULATE
 
 
@@ -96,14 +100,19 @@ def compared(raw: bytes, theirs: list[dict[str, Any]]) -> Row:
     for one in (*theirs, *ours):
         if float(one["total"] or 0) != float(ours[0]["total"]):
             raise RuntimeError(f"the totals differ: {one['total']} and {ours[0]['total']}")
+    opened, answered = on_screen(raw, ROUNDS, ANSWERS)
+    convert, whole = typical(theirs, ours, "convert"), typical(theirs, ours, "open")
+    recalculated = median(time for one in theirs for time in one["recalculated"])
     return Row(
-        len(usable_definition(raw).by_link_id),
-        typical(theirs, ours, "convert"),
-        typical(theirs, ours, "open"),
-        (
-            median(time for one in theirs for time in one["recalculated"]),
+        items=len(usable_definition(raw).by_link_id),
+        convert=convert,
+        open=whole,
+        recalculate=(
+            recalculated,
             median(time for one in ours for time in one["recalculated"]),
         ),
+        open_painted=(whole[0], opened),
+        answer_painted=(recalculated, answered),
     )
 
 
@@ -152,7 +161,9 @@ def as_table(rows: list[Row]) -> str:
         for name, pair in (
             ("reading the form", row.convert),
             ("open", row.open),
+            ("open, our first page painted", row.open_painted),
             ("recalculate after one answer", row.recalculate),
+            ("recalculate, our page painted", row.answer_painted),
         ):
             times = f"{pair[0]:.1f} ms | {pair[1]:.1f} ms | {ratio(pair):.1f}"
             lines.append(f"| {row.items} | {name} | {times} |")
@@ -172,7 +183,9 @@ def as_json(rows: list[Row]) -> dict[str, Any]:
                     for name, pair in (
                         ("read", row.convert),
                         ("open", row.open),
+                        ("open_painted", row.open_painted),
                         ("recalculate", row.recalculate),
+                        ("answer_painted", row.answer_painted),
                     )
                 },
             }
