@@ -9,10 +9,12 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop.assets import resource
+from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.services.clock import system_clock
+from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.try_out import TryOut
 from kansrijk_desktop.ui.screens.screening.presenter import ScreeningPresenter, Ways
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
@@ -50,7 +52,7 @@ def on_screen(raw: bytes, rounds: int, answers: int) -> tuple[float, float]:
     for _round in range(rounds + 1):
         started = perf_counter()
         definition = usable_definition(raw)
-        talks = TryOut(lambda _identity, form=definition: form, system_clock)
+        talks = TryOut(_always(definition), system_clock)
         ways = Ways(lambda _route: None, lambda: None)
         presenter = ScreeningPresenter(
             definition.identity, talks, region, AtOnce(), ways, system_clock, is_try_out=True
@@ -61,12 +63,20 @@ def on_screen(raw: bytes, rounds: int, answers: int) -> tuple[float, float]:
         opened.append(_painted(screen, started))
         for number in range(answers):
             pressed = perf_counter()
-            presenter.act(lambda talk, choice=1 + number % 3: talk.choose(choice))
+            presenter.act(_pressing(1 + number % 3))
             answered.append(_painted(screen, pressed))
         screen.close()
         screen.deleteLater()
     # The first round also imports and warms; the browser was warm as well.
     return median(opened[1:]), median(answered[answers:])
+
+
+def _always(definition: Definition) -> Callable[[str], Definition]:
+    return lambda _identity: definition
+
+
+def _pressing(number: int) -> Callable[[Conversation], None]:
+    return lambda talk: talk.choose(number)
 
 
 def _painted(screen: ScreeningScreen, since: float) -> float:

@@ -34,7 +34,7 @@ def test_an_edited_copy_is_a_version_of_its_own_and_the_original_stays(
         (one.link_id, one.after) for one in instruments.differences(f"{URL}|1.0.0", copy.identity)
     ] == [
         ("", "Versie: 1.1.0"),
-        ("B", "Overige kenmerken: questionnaire-hidden"),
+        ("B", "Overige kenmerken: Verborgen"),
     ]
     assert not instruments.edit_note(copy.identity)
 
