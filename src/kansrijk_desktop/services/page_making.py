@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.occurrences import MAX_OCCURRENCES
+from kansrijk_desktop.engine.presentation import is_part_of_field
 from kansrijk_desktop.engine.state import ItemState
 from kansrijk_desktop.fhir.elements import codings
 from kansrijk_desktop.fhir.extensions import HL7
@@ -37,7 +38,6 @@ _NOTE_KINDS = {
     "prompt": NoteKind.PROMPT,
     "legal": NoteKind.LEGAL,
 }
-_DRAWN_BY_THE_FIELD = frozenset({"unit", "lower", "upper"})
 
 
 def stops_of(states: Sequence[ItemState], path: tuple[str, ...] = ()) -> tuple[Stop, ...]:
@@ -79,7 +79,7 @@ def _runs(states: Sequence[ItemState]) -> Iterator[tuple[ItemState, ...]]:
             continue
         if run:
             yield run
-        is_left_out = is_switch(state.item) or state.item.control in _DRAWN_BY_THE_FIELD
+        is_left_out = is_switch(state.item) or is_part_of_field(state.item)
         run = (state,) if state.is_shown and not is_left_out else ()
     if run:
         yield run
