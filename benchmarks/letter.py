@@ -17,7 +17,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 from kansrijk_desktop.assets import resource
 from kansrijk_desktop.documents import content as letter
 from kansrijk_desktop.documents.referral_letter import build
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 
 ROUNDS = 15
 BUNDLE_ENTRIES = 40

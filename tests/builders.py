@@ -3,16 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from kansrijk_desktop.records.consent import Consent, ConsentForm
 from kansrijk_desktop.records.people import Contact, Patient, RelatedPerson, Relationship, Safe
 from kansrijk_desktop.records.practitioner import Organization, Practitioner, Role
 from kansrijk_desktop.records.pregnancy import DueDateMethod, Pregnancy
-from kansrijk_desktop.records.referral import (
-    Consent,
-    ConsentForm,
-    RecipientKind,
-    Referral,
-    Urgency,
-)
+from kansrijk_desktop.records.referral import RecipientKind, Referral, Urgency
 from kansrijk_desktop.records.region import CareService
 
 NOW = datetime(2026, 11, 21, 13, 3, tzinfo=UTC)

@@ -16,7 +16,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def locked(path: Path) -> dict[str, str]:
-    return dict(re.findall(r"(?m)^([a-z0-9-]+)(?:\[[^]]*])?==([^ ;]+)", path.read_text(encoding="utf-8")))
+    return dict(
+        re.findall(r"(?m)^([a-z0-9-]+)(?:\[[^]]*])?==([^ ;]+)", path.read_text(encoding="utf-8"))
+    )
 
 
 def test_the_newest_version_in_the_changelog_is_the_version_of_the_package() -> None:

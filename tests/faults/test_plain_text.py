@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import Contact, Household
-from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
 from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.key_cost import KeyCost

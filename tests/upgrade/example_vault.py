@@ -7,13 +7,14 @@ A fixture is made once, when its revision is released, and never again:
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
+from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
+from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
 from kansrijk_desktop.records.people import Household
-from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
 from kansrijk_desktop.records.screening import (
-    ChosenService,
     Moment,
     SavedAnswer,
     Screening,
@@ -24,6 +25,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
@@ -59,12 +61,31 @@ ANSWERS = (
     SavedAnswer(SCREENING.id, "G1", '{"values": [{"valueBoolean": true}]}', LATER),
     SavedAnswer(SCREENING.id, "kind[1].naam", '{"values": [{"valueString": "Şule"}]}', LATER),
 )
-CHOSEN = ChosenService(SCREENING.id, "geldfit", LATER)
 CONSENT = a_consent()
 REFERRAL = replace(a_referral(), created_at=LATER)
 DOCUMENT = GeneratedDocument(
-    "d1", PATIENT_ID, REFERRAL.id, "Verwijzing", "JGZ", Delivery.SAVED, LATER, b"%PDF-\0\xff"
+    "d1",
+    PATIENT_ID,
+    REFERRAL.id,
+    "Verwijzing",
+    "JGZ",
+    Delivery.SAVED,
+    LATER,
+    b"%PDF-\0\xff",
+    consent_id=CONSENT.id,
 )
+OFFER = CareOffer(
+    # A picked service before revision 0003, and what that revision makes of it.
+    id=str(uuid5(NAMESPACE_URL, f"{SCREENING.id}/geldfit")),
+    patient_id=PATIENT_ID,
+    name="",
+    state=OfferState.PROPOSED,
+    since=LATER.date(),
+    created_at=LATER,
+    screening_id=SCREENING.id,
+    service_id="geldfit",
+)
+STEP = OfferEvent(OFFER.id, 1, OfferState.PROPOSED, LATER.date(), "", "", LATER)
 QUESTIONNAIRE = Instrument(
     identity="https://voorbeeld.nl/Questionnaire/klein|1.0.0",
     content=b'{"resourceType": "Questionnaire"}\n',
@@ -84,6 +105,8 @@ DOSSIER = Dossier(
     screenings=(SCREENING,),
     referrals=(REFERRAL,),
     documents=(replace(DOCUMENT, content=b""),),
+    consents=(CONSENT,),
+    offers=(OFFER,),
 )
 
 
@@ -94,8 +117,8 @@ def main() -> None:
     database = Database.create(database_path, key.data_key)
     PatientRepository(database).save_dossier(DOSSIER)
     ScreeningRepository(database).save(SCREENING, ANSWERS)
-    ScreeningRepository(database).choose_service(CHOSEN)
     ReferralRepository(database).save(CONSENT, REFERRAL, DOCUMENT)
+    OfferRepository(database).save(OFFER, STEP)
     PractitionerRepository(database).save(a_practitioner())
     SettingRepository(database).set("region", "landelijk")
     InstrumentRepository(database).keep([QUESTIONNAIRE])

@@ -17,6 +17,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
@@ -30,6 +31,7 @@ from tests.upgrade.example_vault import FIXTURES, PASSPHRASE
 DIGESTS = {
     "0001": "c7345519a824877423c3a64f1e1aea47b5226aac7bba221d213921d218b9abfe",
     "0002": "bfc85bc9efcd09e0c32c5fc52dc69ca7b44132942e1eb474da221a288bc2e3ff",
+    "0003": "e15564517881b2088f959683c60f2be9efd35e41eb77a5456dde7f2e85dca3f1",
 }
 
 
@@ -50,7 +52,7 @@ def test_the_dossier_of_an_old_version_is_whole(opened: Database) -> None:
     assert opened.behind == 0
     assert PatientRepository(opened).dossier(HOUSEHOLD_ID) == example_vault.DOSSIER
     assert screenings.answers(example_vault.SCREENING.id) == example_vault.ANSWERS
-    assert screenings.chosen_services(example_vault.SCREENING.id) == (example_vault.CHOSEN,)
+    assert OfferRepository(opened).events(example_vault.OFFER.id) == (example_vault.STEP,)
     assert referrals.consents(PATIENT_ID) == (example_vault.CONSENT,)
     assert referrals.document_content("d1") == example_vault.DOCUMENT.content
     assert PractitionerRepository(opened).current() == a_practitioner()

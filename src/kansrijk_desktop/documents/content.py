@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kansrijk_desktop.documents.glyphs import LABEL
+from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Safe
 from kansrijk_desktop.records.pregnancy import GestationalAge
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 
 
 @dataclass(frozen=True, slots=True)

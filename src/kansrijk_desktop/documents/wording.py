@@ -5,7 +5,8 @@ from typing import Final
 
 from babel.dates import format_date
 
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 
 SELECTION: Final = "Dit is een selectie van wat is besproken."
 """Said on every paper in the same words, whether or not anything was left out."""

@@ -12,10 +12,11 @@ from uuid import UUID, uuid5
 
 from kansrijk_desktop.fhir.extensions import LEVEL_SYSTEM, OUR_CODES
 from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.records.consent import Consent, ConsentForm
 from kansrijk_desktop.records.people import Patient, RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.pregnancy import Pregnancy
-from kansrijk_desktop.records.referral import Consent, ConsentForm, Referral, Urgency
+from kansrijk_desktop.records.referral import Referral, Urgency
 
 BSN_SYSTEM = "http://fhir.nl/fhir/NamingSystem/bsn"
 BIG_SYSTEM = "http://fhir.nl/fhir/NamingSystem/big"

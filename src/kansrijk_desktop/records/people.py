@@ -99,6 +99,8 @@ class Household:
     Attributes:
         municipality: the municipality (gemeente), which decides on local services.
         changed_at: last change of substance; the retention period counts from it (art. 7:454 BW).
+        transferred_on, transferred_to: since when another practice has the care, and which one;
+            None and empty while it is here.
     """
 
     id: str
@@ -106,3 +108,5 @@ class Household:
     created_at: datetime | None = None
     changed_at: datetime | None = None
     is_demo: bool = False
+    transferred_on: date | None = None
+    transferred_to: str = ""

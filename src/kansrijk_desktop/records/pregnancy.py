@@ -19,6 +19,13 @@ class DueDateMethod(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PregnancyEnd(StrEnum):
+    """How a pregnancy ended."""
+
+    BIRTH = "geboorte"
+    LOSS = "gestopt"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class GestationalAge:
     """Completed weeks and days of pregnancy."""
@@ -46,6 +53,7 @@ class Pregnancy:
         gravidity: G, this pregnancy included, 1-75 (Nictiz kernset 2.3.6).
         parity: P, births from 16 weeks before this pregnancy, 0-30 (the same).
         ended_on: the day it ended, however it ended; None while it lasts.
+        ended_by: how it ended; None while it lasts, or where that was never noted.
     """
 
     id: str
@@ -58,9 +66,10 @@ class Pregnancy:
     risk_status: str = ""
     planned_birth_place: str = ""
     ended_on: date | None = None
+    ended_by: PregnancyEnd | None = None
 
     def gestational_age(self, on: date) -> GestationalAge | None:
-        """Return weeks and days on the given day, or None without a due date."""
-        if self.due_date is None:
+        """Return weeks and days on the given day; None without a due date and after the end."""
+        if self.due_date is None or (self.ended_on is not None and on >= self.ended_on):
             return None
         return GestationalAge.from_due_date(self.due_date, on)

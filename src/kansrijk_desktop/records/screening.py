@@ -18,11 +18,26 @@ class Moment(StrEnum):
     """When in care the conversation takes place."""
 
     INTAKE = "intake"
+    HOME_VISIT = "prenataal-huisbezoek"
     WEEKS_28 = "28-weken"
     MATERNITY_WEEK = "kraamtijd"
     WEEKS_2 = "2-weken"
     WEEKS_8 = "8-weken"
     OTHER = "anders"
+
+
+class Respondent(StrEnum):
+    """Whose answers they are; the two never see each other's."""
+
+    PATIENT = "patient"
+    PARTNER = "partner"
+
+
+class Author(StrEnum):
+    """Who filled it in: the professional in the talk, or the respondent alone."""
+
+    PROFESSIONAL = "professional"
+    RESPONDENT = "respondent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,9 @@ class Screening:
         place: link id where the conversation was left, to continue there.
         seconds_spent: time with the screening on screen.
         epd_copied_at: when the short text was copied for the practice's own record.
+        respondent_id: the partner's `RelatedPerson`; empty for the patient.
+        pregnancy_id: the pregnancy it belongs to, also after the birth; empty where unknown.
+        source: the organisation it came from; empty when it was held here.
     """
 
     id: str
@@ -47,6 +65,36 @@ class Screening:
     place: str = ""
     seconds_spent: int = 0
     epd_copied_at: datetime | None = None
+    respondent: Respondent = Respondent.PATIENT
+    respondent_id: str = ""
+    author: Author = Author.PROFESSIONAL
+    pregnancy_id: str = ""
+    source: str = ""
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it was completed or stopped, so that it may be used."""
+        return self.status in {ScreeningStatus.COMPLETED, ScreeningStatus.STOPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningLevel:
+    """What came out for one domain, or for the whole ("overall"), when it was last saved.
+
+    Attributes:
+        level: what the form worked out.
+        own_level: the professional's own weighing; empty where there is none.
+    """
+
+    screening_id: str
+    domain: str
+    level: str
+    own_level: str = ""
+
+    @property
+    def agreed(self) -> str:
+        """The level that holds: the professional's own goes before the form's."""
+        return self.own_level or self.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +111,6 @@ class SavedAnswer:
     address: str
     content: str
     saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenService:
-    """An offer picked from the menukaart in this screening."""
-
-    screening_id: str
-    service_id: str
-    chosen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

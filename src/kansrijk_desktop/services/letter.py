@@ -23,10 +23,11 @@ from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, referral_bundle
 from kansrijk_desktop.fhir.json import dump_json
+from kansrijk_desktop.records.consent import HER_SELF, Consent, ConsentForm
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
-from kansrijk_desktop.records.referral import Consent, ConsentForm, Referral
+from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
@@ -36,7 +37,7 @@ from kansrijk_desktop.services.letter_subjects import (
     letter_subjects,
     told_strengths,
 )
-from kansrijk_desktop.services.referral_draft import HER_SELF, MAY_HAVE_BSN, ReferralDraft
+from kansrijk_desktop.services.referral_draft import MAY_HAVE_BSN, ReferralDraft
 from kansrijk_desktop.services.shared_conversation import SharedConversation, share
 from kansrijk_desktop.services.sharing import SUBJECTS
 from kansrijk_desktop.services.typed_text import read_date

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kansrijk_desktop.errors import InvalidInputError
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import HER_SELF, ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for, urgency_for
 from kansrijk_desktop.services.sharing import SAFETY, Permission
@@ -23,7 +24,6 @@ CARE_PROVIDERS = frozenset(
     }
 )
 MAY_HAVE_BSN = CARE_PROVIDERS | {RecipientKind.FAMILY_WORKER, RecipientKind.DEBT_HELP}
-HER_SELF = "cliënt zelf"
 
 
 @dataclass(frozen=True, slots=True)

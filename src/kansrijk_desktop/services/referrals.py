@@ -8,8 +8,9 @@ from typing import TypedDict
 
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError
+from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.referral import Delivery, GeneratedDocument, RecipientKind
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
 from kansrijk_desktop.engine.session import FormSession
+from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.region import Layer, Region, SafetyText
-from kansrijk_desktop.records.screening import ChosenService
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
+from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
-from kansrijk_desktop.services.screenings import Screenings
+from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.patients import PatientRepository
-from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.texts import _
 
 LEVELLED = ("housing", "money", "stress", "substances", "safety")
@@ -51,14 +53,16 @@ class WhatNow:
 
     def __init__(
         self,
-        repositories: tuple[PatientRepository, ScreeningRepository],
+        patients: PatientRepository,
         screenings: Screenings,
         regions: Regions,
+        care_route: CareRoute,
         now: Clock,
     ) -> None:
-        self._patients, self._kept = repositories
+        self._patients = patients
         self._screenings = screenings
         self._regions = regions
+        self._care_route = care_route
         self._now = now
 
     def open(self, screening_id: str) -> WhatNowPage:
@@ -73,6 +77,7 @@ class WhatNow:
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
         situation = situation_of(levels, dossier.pregnancy, today, place)
+        open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -83,20 +88,43 @@ class WhatNow:
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
             offers=fitting_offers(region, situation),
-            chosen=frozenset(
-                chosen.service_id for chosen in self._kept.chosen_services(screening_id)
-            ),
+            chosen=frozenset(one.service_id for one in open_offers),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
-        """Pick a service for this family or put it back, and return the page as it is now."""
+        """Offer a service to this family or take that back, and return the page as it is now.
+
+        Raises:
+            InvalidInputError: the service is not in the region package any more.
+        """
+        opened = self._screenings.open(screening_id)
+        dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         if is_chosen:
-            self._kept.choose_service(ChosenService(screening_id, service_id, self._now()))
+            self._propose(service_id, dossier, opened)
         else:
-            self._kept.drop_service(screening_id, service_id)
+            self._take_back(service_id, dossier)
         return self.open(screening_id)
+
+    def _propose(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
+        service = self._regions.current.service(service_id, dossier.household.municipality)
+        if service is None:
+            raise InvalidInputError(
+                _("Dit aanbod staat niet meer in het regiopakket. Kies een ander aanbod.")
+            )
+        self._care_route.propose(
+            dossier.patient.id,
+            service,
+            service.domains,
+            dossier.pregnancy,
+            opened.screening.id,
+        )
+
+    def _take_back(self, service_id: str, dossier: Dossier) -> None:
+        for offer in dossier.offers:
+            if offer.service_id == service_id and offer.state is not OfferState.CLOSED:
+                self._care_route.take_back(offer.id)
 
 
 def _levels(outcome: Interpretation) -> dict[str, str]:

@@ -22,6 +22,7 @@ from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
+    from kansrijk_desktop.services.care_route import CareRoute
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 class Kept:
     """What the services that are made later read and write."""
 
+    database: Database
     patients: PatientRepository
     screenings: ScreeningRepository
     referrals: ReferralRepository
@@ -75,8 +77,23 @@ class Workspace:
         """What fits after a conversation."""
         from kansrijk_desktop.services.what_now import WhatNow
 
-        repositories = (self.kept.patients, self.kept.screenings)
-        return WhatNow(repositories, self.screenings, self.regions, self.kept.now)
+        return WhatNow(
+            self.kept.patients, self.screenings, self.regions, self.care_route, self.kept.now
+        )
+
+    @cached_property
+    def care_route(self) -> "CareRoute":
+        """The way of each offer."""
+        from kansrijk_desktop.services.care_route import CareRoute
+        from kansrijk_desktop.storage.offers import OfferRepository
+
+        return CareRoute(
+            OfferRepository(self.kept.database),
+            self.regions,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
 
     @cached_property
     def referrals(self) -> "Referrals":
@@ -97,6 +114,7 @@ def open_workspace(
 ) -> Workspace:
     """Put the services together; reads the practitioner and the region packages."""
     kept = Kept(
+        database=database,
         patients=PatientRepository(database),
         screenings=ScreeningRepository(database),
         referrals=ReferralRepository(database),

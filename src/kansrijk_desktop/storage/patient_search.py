@@ -11,8 +11,10 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
 from kansrijk_desktop.records.dossier import DossierRow
+from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.screening import ScreeningStatus
-from kansrijk_desktop.storage.people_rows import patient_of, pregnancy_of
+from kansrijk_desktop.storage.people_rows import patient_of
+from kansrijk_desktop.storage.record_rows import record_of
 from kansrijk_desktop.storage.search_words import typed_words
 from kansrijk_desktop.storage.tables import (
     HouseholdTable,
@@ -79,7 +81,7 @@ def read_rows(session: Session, patient_ids: Sequence[str]) -> tuple[DossierRow,
         DossierRow(
             household_id=row.household_id,
             patient=patient_of(row),
-            pregnancy=pregnancy_of(latest[row.id]) if row.id in latest else None,
+            pregnancy=record_of(Pregnancy, latest[row.id]) if row.id in latest else None,
             has_open_screening=row.id in unfinished,
         )
         for row in found

@@ -1,37 +1,30 @@
 """Keep and find dossiers: households with their patient."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from sqlalchemy.orm import defer
 from sqlmodel import Session, col, delete, func, select
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
-from kansrijk_desktop.records.people import Patient
-from kansrijk_desktop.storage.conversation_rows import document_of, referral_of, screening_of
+from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
+from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patient_search import find_patients, read_rows
-from kansrijk_desktop.storage.people_rows import (
-    household_of,
-    household_row,
-    patient_of,
-    patient_row,
-    pregnancy_of,
-    pregnancy_row,
-    related_person_of,
-    related_person_row,
-)
+from kansrijk_desktop.storage.people_rows import patient_row
 from kansrijk_desktop.storage.search_words import birth_date_words, name_words
+from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
-    DocumentTable,
     HouseholdTable,
     PatientTable,
     PregnancyTable,
-    ReferralTable,
     RelatedPersonTable,
-    ScreeningTable,
     SearchWordTable,
 )
 from kansrijk_desktop.storage.upsert import upsert
+
+_HOUSEHOLDS: Final = Shelf(Household, HouseholdTable)
+_PREGNANCIES: Final = Shelf(Pregnancy, PregnancyTable)
+_RELATED_PERSONS: Final = Shelf(RelatedPerson, RelatedPersonTable)
 
 
 class PatientRepository:
@@ -43,14 +36,19 @@ class PatientRepository:
     def save_dossier(self, dossier: Dossier, removed_persons: Iterable[str] = ()) -> None:
         """Keep household, patient, pregnancy and related persons, all or none.
 
-        Screenings, referrals and documents in the record are left alone.
+        Whatever else is in the record is left alone.
+
+        Raises:
+            ValueError: it is not said when the household was made and last changed.
         """
+        if dossier.household.created_at is None or dossier.household.changed_at is None:
+            raise ValueError("a stored household has the times it was made and changed")
         with self._database.transaction() as session:
-            upsert(session, household_row(dossier.household))
+            _HOUSEHOLDS.put(session, dossier.household)
             upsert(session, patient_row(dossier.patient))
             if dossier.pregnancy is not None:
-                upsert(session, pregnancy_row(dossier.pregnancy))
-            upsert(session, *map(related_person_row, dossier.related_persons))
+                _PREGNANCIES.put(session, dossier.pregnancy)
+            _RELATED_PERSONS.put(session, *dossier.related_persons)
             session.exec(
                 delete(RelatedPersonTable).where(
                     col(RelatedPersonTable.id).in_(tuple(removed_persons)),
@@ -65,35 +63,11 @@ class PatientRepository:
         Raises:
             LookupError: there is no such household.
         """
+        # Not before a dossier is opened: the tables of what follows a conversation take 70 ms.
+        from kansrijk_desktop.storage.dossier_reading import read_dossier
+
         with self._database.reading() as session:
-            household = session.get(HouseholdTable, household_id)
-            patient = session.exec(
-                select(PatientTable).where(PatientTable.household_id == household_id)
-            ).first()
-            if household is None or patient is None:
-                raise LookupError("no such household")
-            pregnancy = session.exec(
-                select(PregnancyTable)
-                .where(PregnancyTable.patient_id == patient.id)
-                .order_by(
-                    col(PregnancyTable.ended_on).is_(None).desc(),
-                    col(PregnancyTable.due_date).desc(),
-                )
-            ).first()
-            persons = session.exec(
-                select(RelatedPersonTable)
-                .where(RelatedPersonTable.household_id == household_id)
-                .order_by(col(RelatedPersonTable.birth_date), col(RelatedPersonTable.id))
-            ).all()
-            return Dossier(
-                household=household_of(household),
-                patient=patient_of(patient),
-                pregnancy=pregnancy_of(pregnancy) if pregnancy else None,
-                related_persons=tuple(map(related_person_of, persons)),
-                screenings=tuple(map(screening_of, _screenings(session, patient.id))),
-                referrals=tuple(map(referral_of, _referrals(session, patient.id))),
-                documents=tuple(document_of(row, b"") for row in _documents(session, patient.id)),
-            )
+            return read_dossier(session, household_id)
 
     def dossier_of_patient(self, patient_id: str) -> Dossier:
         """Return the dossier a patient is in.
@@ -128,28 +102,3 @@ def _index(session: Session, patient: Patient) -> None:
         words.add(patient.bsn)
     session.exec(delete(SearchWordTable).where(col(SearchWordTable.patient_id) == patient.id))
     session.add_all(SearchWordTable(word=word, patient_id=patient.id) for word in sorted(words))
-
-
-def _screenings(session: Session, patient_id: str) -> Iterable[ScreeningTable]:
-    return session.exec(
-        select(ScreeningTable)
-        .where(ScreeningTable.patient_id == patient_id)
-        .order_by(col(ScreeningTable.started_at).desc())
-    ).all()
-
-
-def _referrals(session: Session, patient_id: str) -> Iterable[ReferralTable]:
-    return session.exec(
-        select(ReferralTable)
-        .where(ReferralTable.patient_id == patient_id)
-        .order_by(col(ReferralTable.created_at).desc())
-    ).all()
-
-
-def _documents(session: Session, patient_id: str) -> Iterable[DocumentTable]:
-    return session.exec(
-        select(DocumentTable)
-        .where(DocumentTable.patient_id == patient_id)
-        .order_by(col(DocumentTable.created_at).desc())
-        .options(defer(DocumentTable.content))  # type: ignore[arg-type] # SQLModel types it bytes
-    ).all()

@@ -1,22 +1,22 @@
 """Keep referrals with the consent they rest on and the documents that went out."""
 
 from datetime import date, datetime
+from typing import Final
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from kansrijk_desktop.records.referral import Consent, GeneratedDocument, Referral
-from kansrijk_desktop.storage.conversation_rows import (
-    consent_of,
-    consent_row,
-    document_of,
-    document_row,
-    referral_of,
-    referral_row,
-)
+from kansrijk_desktop.records.consent import Consent
+from kansrijk_desktop.records.document import GeneratedDocument
+from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.record_rows import record_of, values_of
 from kansrijk_desktop.storage.retention import note_change
+from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import ConsentTable, DocumentTable, ReferralTable
-from kansrijk_desktop.storage.upsert import upsert
+from kansrijk_desktop.storage.upsert import upsert_values
+
+_CONSENTS: Final = Shelf(Consent, ConsentTable)
+_REFERRALS: Final = Shelf(Referral, ReferralTable)
 
 
 class ReferralRepository:
@@ -28,15 +28,15 @@ class ReferralRepository:
     def save(self, consent: Consent, referral: Referral, document: GeneratedDocument) -> None:
         """Keep consent, referral and document, all or none."""
         with self._database.transaction() as session:
-            upsert(session, consent_row(consent))
-            upsert(session, referral_row(referral))
-            upsert(session, document_row(document))
+            _CONSENTS.put(session, consent)
+            _REFERRALS.put(session, referral)
+            _put_document(session, document)
             note_change(session, referral.patient_id, document.created_at)
 
     def add_document(self, document: GeneratedDocument) -> None:
-        """Keep a further document of a referral that is kept, such as a second print."""
+        """Keep a document without a new referral: a second print, or one that needs none."""
         with self._database.transaction() as session:
-            upsert(session, document_row(document))
+            _put_document(session, document)
             note_change(session, document.patient_id, document.created_at)
 
     def document_content(self, document_id: str) -> bytes:
@@ -63,31 +63,40 @@ class ReferralRepository:
             row = session.get(DocumentTable, document_id)
             if row is None:
                 raise LookupError("no such document")
-            return document_of(row, row.content)
+            return record_of(GeneratedDocument, row)
 
     def consents(self, patient_id: str) -> tuple[Consent, ...]:
         """Return what the patient agreed to, the latest first, withdrawn ones included."""
         with self._database.reading() as session:
-            rows = session.exec(
-                select(ConsentTable)
-                .where(ConsentTable.patient_id == patient_id)
-                .order_by(col(ConsentTable.given_on).desc(), col(ConsentTable.id))
+            return _CONSENTS.where(
+                session,
+                col(ConsentTable.patient_id) == patient_id,
+                order_by=(col(ConsentTable.given_on).desc(), col(ConsentTable.id)),
             )
-            return tuple(map(consent_of, rows))
 
-    def withdraw_consent(self, consent_id: str, on: date, at: datetime) -> None:
+    def add_consent(self, consent: Consent, at: datetime) -> None:
+        """Keep what she agreed to, before or without a letter."""
+        with self._database.transaction() as session:
+            _CONSENTS.put(session, consent)
+            note_change(session, consent.patient_id, at)
+
+    def withdraw_consent(self, consent_id: str, on: date, at: datetime, note: str = "") -> None:
         """Keep that consent was withdrawn; what was shared before stays in the dossier."""
         with self._database.transaction() as session:
             row = session.get_one(ConsentTable, consent_id)
-            row.withdrawn_on = on
+            row.withdrawn_on, row.withdrawal_note = on, note
             note_change(session, row.patient_id, at)
 
     def referrals(self, patient_id: str) -> tuple[Referral, ...]:
         """Return the referrals of a patient, the latest first."""
         with self._database.reading() as session:
-            rows = session.exec(
-                select(ReferralTable)
-                .where(ReferralTable.patient_id == patient_id)
-                .order_by(col(ReferralTable.created_at).desc())
+            return _REFERRALS.where(
+                session,
+                col(ReferralTable.patient_id) == patient_id,
+                order_by=(col(ReferralTable.created_at).desc(),),
             )
-            return tuple(map(referral_of, rows))
+
+
+def _put_document(session: Session, document: GeneratedDocument) -> None:
+    values = values_of(document) | {"referral_id": document.referral_id or None}
+    upsert_values(session, DocumentTable, values)

@@ -1,32 +1,33 @@
-"""Keep screenings with their answers and the services chosen in them."""
+"""Keep screenings with their answers, and what came out of them."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.screening import (
-    ChosenService,
     OpenScreening,
     SavedAnswer,
     Screening,
+    ScreeningLevel,
     ScreeningStatus,
-)
-from kansrijk_desktop.storage.conversation_rows import (
-    answer_values,
-    screening_of,
-    screening_values,
 )
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.people_rows import patient_of
+from kansrijk_desktop.storage.record_rows import record_of
 from kansrijk_desktop.storage.retention import note_change
+from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
     AnswerTable,
-    ChosenServiceTable,
     PatientTable,
+    ScreeningLevelTable,
     ScreeningTable,
 )
-from kansrijk_desktop.storage.upsert import upsert_values
+
+_SCREENINGS: Final = Shelf(Screening, ScreeningTable)
+_ANSWERS: Final = Shelf(SavedAnswer, AnswerTable)
+_LEVELS: Final = Shelf(ScreeningLevel, ScreeningLevelTable)
 
 
 class ScreeningRepository:
@@ -41,8 +42,8 @@ class ScreeningRepository:
         Saving the same again changes nothing: after a failure it may simply be repeated.
         """
         with self._database.transaction() as session:
-            upsert_values(session, ScreeningTable, screening_values(screening))
-            upsert_values(session, AnswerTable, *map(answer_values, answers))
+            _SCREENINGS.put(session, screening)
+            _ANSWERS.put(session, *answers)
             changed_at = screening.saved_at or screening.started_at
             note_change(session, screening.patient_id, changed_at)
 
@@ -57,10 +58,7 @@ class ScreeningRepository:
             LookupError: there is no such screening.
         """
         with self._database.reading() as session:
-            row = session.get(ScreeningTable, screening_id)
-            if row is None:
-                raise LookupError("no such screening")
-            return screening_of(row)
+            return _SCREENINGS.get(session, screening_id)
 
     def patient(self, patient_id: str) -> Patient:
         """Return whom a screening is about.
@@ -77,15 +75,15 @@ class ScreeningRepository:
     def answers(self, screening_id: str) -> tuple[SavedAnswer, ...]:
         """Return every kept answer of a screening, those of hidden questions included."""
         with self._database.reading() as session:
-            rows = session.exec(
-                select(AnswerTable)
-                .where(AnswerTable.screening_id == screening_id)
-                .order_by(AnswerTable.address)
-            )
-            return tuple(
-                SavedAnswer(row.screening_id, row.address, row.content, row.saved_at)
-                for row in rows
-            )
+            return _ANSWERS.of(session, screening_id=screening_id)
+
+    def save_levels(self, levels: Iterable[ScreeningLevel]) -> None:
+        """Keep what came out of a conversation, in place of what came out before.
+
+        It is worked out from the answers, so it is no change of substance.
+        """
+        with self._database.transaction() as session:
+            _LEVELS.put(session, *levels)
 
     def unfinished(self) -> tuple[OpenScreening, ...]:
         """Return the screenings in progress, the last saved first."""
@@ -97,7 +95,7 @@ class ScreeningRepository:
             ).all()
             found = [
                 OpenScreening(
-                    screening=screening_of(row),
+                    screening=record_of(Screening, row),
                     household_id=patient.household_id,
                     patient_name=patient_of(patient).full_name,
                     patient_initials=patient_of(patient).initials,
@@ -106,37 +104,3 @@ class ScreeningRepository:
             ]
         found.sort(key=lambda each: each.screening.saved_at or each.screening.started_at)
         return tuple(reversed(found))
-
-    def choose_service(self, chosen: ChosenService) -> None:
-        """Keep that a service was picked; picking it again changes nothing."""
-        with self._database.transaction() as session:
-            if session.get(ChosenServiceTable, (chosen.screening_id, chosen.service_id)):
-                return
-            screening = session.get_one(ScreeningTable, chosen.screening_id)
-            session.add(
-                ChosenServiceTable(
-                    screening_id=chosen.screening_id,
-                    service_id=chosen.service_id,
-                    chosen_at=chosen.chosen_at,
-                )
-            )
-            note_change(session, screening.patient_id, chosen.chosen_at)
-
-    def drop_service(self, screening_id: str, service_id: str) -> None:
-        """Forget that a service was picked."""
-        with self._database.transaction() as session:
-            row = session.get(ChosenServiceTable, (screening_id, service_id))
-            if row is not None:
-                session.delete(row)
-
-    def chosen_services(self, screening_id: str) -> tuple[ChosenService, ...]:
-        """Return the services picked in a screening, in the order of picking."""
-        with self._database.reading() as session:
-            rows = session.exec(
-                select(ChosenServiceTable)
-                .where(ChosenServiceTable.screening_id == screening_id)
-                .order_by(col(ChosenServiceTable.chosen_at), col(ChosenServiceTable.service_id))
-            )
-            return tuple(
-                ChosenService(row.screening_id, row.service_id, row.chosen_at) for row in rows
-            )

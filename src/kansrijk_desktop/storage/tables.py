@@ -72,6 +72,8 @@ class HouseholdTable(Table, table=True):
     created_at: datetime
     changed_at: datetime = Field(index=True)
     is_demo: bool
+    transferred_on: date | None
+    transferred_to: str
 
 
 class PatientTable(Table, table=True):
@@ -120,12 +122,13 @@ class PregnancyTable(Table, table=True):
     patient_id: str = Field(foreign_key="patient.id", index=True)
     gravidity: int | None
     parity: int | None
-    due_date: date | None
+    due_date: date | None = Field(index=True)
     due_date_method: str
     is_multiple: bool
     risk_status: str
     planned_birth_place: str
     ended_on: date | None
+    ended_by: str | None
 
 
 class RelatedPersonTable(Table, table=True):
@@ -158,6 +161,11 @@ class ScreeningTable(Table, table=True):
     place: str
     seconds_spent: int
     epd_copied_at: datetime | None
+    respondent: str
+    respondent_id: str
+    author: str
+    pregnancy_id: str
+    source: str
 
 
 class AnswerTable(Table, table=True):
@@ -171,14 +179,15 @@ class AnswerTable(Table, table=True):
     saved_at: datetime
 
 
-class ChosenServiceTable(Table, table=True):
-    """An offer picked from the menukaart."""
+class ScreeningLevelTable(Table, table=True):
+    """What came out for one domain, so that a dossier shows it without opening the form."""
 
-    __tablename__ = "chosen_service"
+    __tablename__ = "screening_level"
 
     screening_id: str = Field(primary_key=True, foreign_key="screening.id")
-    service_id: str = Field(primary_key=True)
-    chosen_at: datetime
+    domain: str = Field(primary_key=True)
+    level: str
+    own_level: str
 
 
 class ConsentTable(Table, table=True):
@@ -198,6 +207,12 @@ class ConsentTable(Table, table=True):
     valid_until: date | None
     withdrawn_on: date | None
     includes_not_for_home: bool
+    recipient_kind: str
+    language: str
+    explanations: str
+    recorded_by: str
+    recorded_at: datetime | None
+    withdrawal_note: str
 
 
 class ReferralTable(Table, table=True):
@@ -218,6 +233,7 @@ class ReferralTable(Table, table=True):
     reference: str
     created_at: datetime
     remarks: str = Field(sa_column=Column(Text, nullable=False))
+    offer_id: str
 
 
 class DocumentTable(Table, table=True):
@@ -227,11 +243,13 @@ class DocumentTable(Table, table=True):
 
     id: str = Field(primary_key=True)
     patient_id: str = Field(foreign_key="patient.id", index=True)
-    referral_id: str = Field(foreign_key="referral.id", index=True)
+    referral_id: str | None = Field(foreign_key="referral.id", index=True)
     title: str
     recipient: str
     delivery: str
     created_at: datetime
+    kind: str
+    consent_id: str
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 

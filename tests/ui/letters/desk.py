@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from kansrijk_desktop.records.referral import ConsentForm, Delivery
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter

@@ -16,9 +16,10 @@ from kansrijk_desktop.documents.content import (
     Sender,
     Subject,
 )
+from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Safe
 from kansrijk_desktop.records.pregnancy import GestationalAge
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))

@@ -15,9 +15,10 @@ from kansrijk_desktop.documents.preview import page_count, page_texts
 from kansrijk_desktop.documents.referral_letter import build
 from kansrijk_desktop.documents.wording import NO_DIAGNOSIS, SELECTION
 from kansrijk_desktop.errors import MissingGlyphError
+from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Safe
 from kansrijk_desktop.records.pregnancy import GestationalAge
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from tests.unit.documents.hearing import Node, artifacts, structure
 from tests.unit.documents.letters import (
     TODAY,

@@ -8,9 +8,9 @@ import simplejson
 from fhir.resources.R4B.bundle import Bundle
 
 from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, referral_bundle
+from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.practitioner import Organization, Role
-from kansrijk_desktop.records.referral import ConsentForm
 from tests.builders import (
     NOW,
     a_consent,

@@ -9,8 +9,9 @@ import simplejson
 
 from kansrijk_desktop.documents.content import ReferralContent, Subject
 from kansrijk_desktop.engine.answers import AnswerRecord, Value
+from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Relationship
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.screening import ScreeningStatus
 from kansrijk_desktop.services.letter import consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.letter_suggestions import suggestion_for, urgency_for
 from kansrijk_desktop.services.referral_draft import (
     ReferralDraft,

@@ -9,7 +9,9 @@ import pytest
 
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.errors import DiskFullError, MissingGlyphError
-from kansrijk_desktop.records.referral import ConsentForm, Delivery, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.document import Delivery
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.referral_draft import ReferralDraft
 from kansrijk_desktop.services.workspace import Workspace
 from tests.fakes import FixedClock

@@ -19,7 +19,8 @@ from kansrijk_desktop.documents import referral_letter
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.fhir.extensions import SHORT_TEXT
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.letter import letter_content
 from kansrijk_desktop.services.referral_draft import ReferralDraft
 from tests.unit.services.letters import (

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import Household, RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Role
-from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
 from kansrijk_desktop.records.screening import (
-    ChosenService,
     Moment,
     SavedAnswer,
     Screening,
@@ -242,20 +241,6 @@ def test_a_finished_screening_is_no_longer_open_in_the_search(
     assert not patients.search("reuring", 5)[0].has_open_screening
 
 
-def test_services_are_chosen_once_and_can_be_dropped(screenings: ScreeningRepository) -> None:
-    geldfit = ChosenService(SCREENING_ID, "geldfit", NOW)
-    screenings.choose_service(geldfit)
-    screenings.choose_service(replace(geldfit, chosen_at=LATER))
-    screenings.choose_service(ChosenService(SCREENING_ID, "voorzorg", LATER))
-
-    chosen = screenings.chosen_services(SCREENING_ID)
-    screenings.drop_service(SCREENING_ID, "voorzorg")
-    screenings.drop_service(SCREENING_ID, "voorzorg")
-
-    assert [each.service_id for each in chosen] == ["geldfit", "voorzorg"]
-    assert screenings.chosen_services(SCREENING_ID) == (geldfit,)
-
-
 def test_a_referral_is_kept_with_its_consent_and_document(
     patients: PatientRepository, referrals: ReferralRepository
 ) -> None:
@@ -323,7 +308,7 @@ def test_every_change_of_substance_moves_the_last_change_forward_never_back(
     moments = [changed_at()]
     screenings.save(replace(a_screening(), saved_at=NOW + timedelta(minutes=1)))
     moments.append(changed_at())
-    screenings.choose_service(ChosenService(SCREENING_ID, "x", NOW + timedelta(minutes=2)))
+    referrals.add_consent(a_consent(id="k2"), NOW + timedelta(minutes=2))
     moments.append(changed_at())
     referrals.save(a_consent(), a_referral(), a_document())
     moments.append(changed_at())

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 from kansrijk_desktop.errors import NewerDatabaseError
 
 # Every revision, oldest first; a test compares it with the files in versions/.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kansrijk_desktop.records.referral import ConsentForm, Delivery
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import ConsentForm, Delivery
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
 from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter, DocumentState

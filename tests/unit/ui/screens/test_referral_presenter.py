@@ -7,7 +7,8 @@ import pytest
 
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import Delivery, RecipientKind, Urgency
+from kansrijk_desktop.records.document import Delivery
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowAdvice
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralState

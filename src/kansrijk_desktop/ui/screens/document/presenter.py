@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import Delivery, GeneratedDocument
+from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.referrals import Referrals

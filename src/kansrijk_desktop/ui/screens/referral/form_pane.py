@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints

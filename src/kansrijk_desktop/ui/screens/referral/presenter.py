@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.referral import Delivery, RecipientKind
+from kansrijk_desktop.records.document import Delivery
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.known_contacts import KnownContact
 from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for

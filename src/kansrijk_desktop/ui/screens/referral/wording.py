@@ -1,6 +1,7 @@
 """The words of the referral screen."""
 
-from kansrijk_desktop.records.referral import ConsentForm, RecipientKind, Urgency
+from kansrijk_desktop.records.consent import ConsentForm
+from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.texts import _
 
 

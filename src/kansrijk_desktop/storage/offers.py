@@ -1,0 +1,69 @@
+"""Keep offers with every step of their way."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import col, delete
+
+from kansrijk_desktop.records.offer import CareOffer, OfferEvent
+from kansrijk_desktop.storage.chain_tables import OfferEventTable, OfferTable
+from kansrijk_desktop.storage.database import Database
+from kansrijk_desktop.storage.retention import note_change
+from kansrijk_desktop.storage.shelf import Shelf
+
+_OFFERS: Final = Shelf(CareOffer, OfferTable)
+_EVENTS: Final = Shelf(OfferEvent, OfferEventTable)
+
+
+class OfferRepository:
+    """Offers in the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, offer: CareOffer, event: OfferEvent | None = None) -> None:
+        """Keep an offer as it is now, and the step that brought it there, all or none."""
+        with self._database.transaction() as session:
+            _OFFERS.put(session, offer)
+            if event is not None:
+                _EVENTS.put(session, event)
+            note_change(session, offer.patient_id, event.noted_at if event else offer.created_at)
+
+    def offer(self, offer_id: str) -> CareOffer:
+        """Return one offer.
+
+        Raises:
+            LookupError: there is no such offer.
+        """
+        with self._database.reading() as session:
+            return _OFFERS.get(session, offer_id)
+
+    def of_patient(self, patient_id: str) -> tuple[CareOffer, ...]:
+        """Return the offers of a family, the oldest first."""
+        with self._database.reading() as session:
+            return _OFFERS.where(
+                session,
+                col(OfferTable.patient_id) == patient_id,
+                order_by=(col(OfferTable.created_at), col(OfferTable.id)),
+            )
+
+    def of_screening(self, screening_id: str) -> tuple[CareOffer, ...]:
+        """Return the offers made after one conversation, the oldest first."""
+        with self._database.reading() as session:
+            return _OFFERS.where(
+                session,
+                col(OfferTable.screening_id) == screening_id,
+                order_by=(col(OfferTable.created_at), col(OfferTable.id)),
+            )
+
+    def events(self, offer_id: str) -> tuple[OfferEvent, ...]:
+        """Return the steps of an offer, the first first."""
+        with self._database.reading() as session:
+            return _EVENTS.of(session, offer_id=offer_id)
+
+    def forget(self, offer: CareOffer, at: datetime) -> None:
+        """Take back an offer that was picked by mistake, as if it had never been there."""
+        with self._database.transaction() as session:
+            session.exec(delete(OfferEventTable).where(col(OfferEventTable.offer_id) == offer.id))
+            session.exec(delete(OfferTable).where(col(OfferTable.id) == offer.id))
+            note_change(session, offer.patient_id, at)
