@@ -18,25 +18,25 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 
 if TYPE_CHECKING:
     from kansrijk_desktop.app.entry import Entry
-    from kansrijk_desktop.storage.key_cost import KeyCost
 
 
 class Doorway:
     """Leads into the dossiers of one installation.
 
-    `opened` is called when they are open, `failed` when that ends in an error no screen shows.
+    `make_entry` makes the way in; a worker calls it, since its import takes time. `opened` is
+    called when they are open, `failed` when that ends in an error no screen shows.
     """
 
     def __init__(
         self,
         installation: Installation,
-        key_cost: "KeyCost | None",
+        make_entry: Callable[[], "Entry"],
         tasks: RunsTasks,
         opened: Callable[[], None],
         failed: Callable[[ExpectedError], None],
     ) -> None:
         self._installation = installation
-        self._key_cost = key_cost
+        self._make_entry = make_entry
         self._tasks = tasks
         self._opened = opened
         self._failed = failed
@@ -44,11 +44,9 @@ class Doorway:
 
     @property
     def entry(self) -> "Entry":
-        """The way in, made when first asked for: by a worker, since its import takes time."""
+        """The way in, made when first asked for."""
         if self._entry is None:
-            from kansrijk_desktop.app.entry import Entry
-
-            self._entry = Entry(self._installation, self._key_cost)
+            self._entry = self._make_entry()
         return self._entry
 
     @property

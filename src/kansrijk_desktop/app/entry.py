@@ -12,7 +12,7 @@ from uuid import uuid4
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.practitioner import Practitioner
-from kansrijk_desktop.services.clock import local_day, system_clock
+from kansrijk_desktop.services.clock import Clock, local_day, system_clock
 from kansrijk_desktop.services.demo_dossier import reuring_family
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.services.vault import Vault
@@ -25,10 +25,13 @@ from kansrijk_desktop.texts import _
 class Entry:
     """Opens and closes the dossiers of one installation; only workers call its methods.
 
-    It satisfies what the unlock screen asks of a vault.
+    It satisfies what the unlock screen asks of a vault. `now` dates everything that is kept.
     """
 
-    def __init__(self, installation: Installation, cost: KeyCost | None = None) -> None:
+    def __init__(
+        self, installation: Installation, cost: KeyCost | None = None, now: Clock = system_clock
+    ) -> None:
+        self._now = now
         self._vault = Vault(installation, cost)
         self._workspace: Workspace | None = None
         self._made: tuple[str, str] | None = None
@@ -86,7 +89,7 @@ class Entry:
     def enter(self) -> None:
         """Put the services together over the open database."""
         if self._workspace is None:
-            self._workspace = open_workspace(self._vault.database)
+            self._workspace = open_workspace(self._vault.database, self._now)
 
     def set_up(self, passphrase: str, practitioner: Practitioner) -> str:
         """Make the dossiers with the practitioner in them, and return the recovery code.
@@ -105,7 +108,7 @@ class Entry:
     def add_example(self) -> None:
         """Put the example family into the dossiers."""
         self.enter()
-        today = local_day(system_clock())
+        today = local_day(self._now())
         self.workspace.dossiers.save(reuring_family(today), is_demo=True)
 
     def check_passphrase(self, passphrase: str) -> None:

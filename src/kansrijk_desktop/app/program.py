@@ -25,7 +25,7 @@ from kansrijk_desktop.app.warming import (
 from kansrijk_desktop.app.while_open import WhileOpen
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.logs import LogFile
-from kansrijk_desktop.services.clock import system_clock
+from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.settings import FILE_NAME, Settings, read_settings, write_settings
 from kansrijk_desktop.texts import _
@@ -46,6 +46,7 @@ from kansrijk_desktop.ui.tasks import TaskRunner
 from kansrijk_desktop.ui.theme import apply_look, load_fonts, look_for
 
 if TYPE_CHECKING:
+    from kansrijk_desktop.app.entry import Entry
     from kansrijk_desktop.app.open_screens import Surroundings
     from kansrijk_desktop.app.termination import Termination
     from kansrijk_desktop.storage.key_cost import KeyCost
@@ -78,8 +79,10 @@ class Program(QObject):
         application: QApplication,
         installation: Installation,
         key_cost: "KeyCost | None" = None,
+        now: Clock = system_clock,
     ) -> None:
         super().__init__()
+        self._now = now
         self._application = application
         self._settings_path = installation.folder / FILE_NAME
         self._while_open: WhileOpen | None = None
@@ -94,7 +97,7 @@ class Program(QObject):
         self.window = MainWindow(rail_entries())
         self._doorway = Doorway(
             installation,
-            key_cost,
+            partial(_make_entry, installation, key_cost, now),
             self._background_tasks,
             self._show_dossiers,
             self._show_failure,
@@ -206,7 +209,7 @@ class Program(QObject):
             background=self._background_tasks,
             go=self._while_open.go,
             hide=self.hide,
-            now=system_clock,
+            now=self._now,
             settings=self._current_settings,
         )
         self.router.add_factories(screen_factories(entry.workspace, around))
@@ -369,6 +372,13 @@ def run(data: Path | None = None) -> int:
     program = Program(application, installation)
     program.start()
     return application.exec()
+
+
+def _make_entry(installation: Installation, key_cost: "KeyCost | None", now: Clock) -> "Entry":
+    """Import the way in and make it: by a worker, since that takes time."""
+    from kansrijk_desktop.app.entry import Entry
+
+    return Entry(installation, key_cost, now)
 
 
 def default_folder() -> Path:
