@@ -89,6 +89,20 @@ def ground_options() -> tuple[Option, ...]:
     return tuple((ground.value, words[ground]) for ground in MeldcodeGround)
 
 
+def closing() -> Section:
+    """Return what is asked when a track is closed, after whichever step."""
+    return Section(
+        key=EntryKind.CLOSED.value,
+        step=MeldcodeStep.DECIDE,
+        kind=EntryKind.CLOSED,
+        title=_("Afsluiten"),
+        guidance=_(
+            "Dat kan na elke stap, met de reden. Er wordt niets gewist, en u kunt het heropenen."
+        ),
+        fields=(Field("text", _("Waarom sluit u af?"), _("Reden")),),
+    )
+
+
 def _consults(_role: Role) -> tuple[Section, ...]:
     return (
         Section(

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from kansrijk_desktop.records.meldcode import EntryKind, MeldcodeCase, MeldcodeEntry
+from kansrijk_desktop.records.meldcode import EntryKind, MeldcodeCase, MeldcodeEntry, MeldcodeStep
 from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.practitioner import Practitioner, Role
+
+_ABOUT_THE_TRACK: Final = frozenset({EntryKind.CLOSED, EntryKind.REOPENED, EntryKind.DELIVERED})
 
 Drafts = Mapping[str, Mapping[str, str]]
 """What was typed and not yet noted: section to field to text."""
@@ -45,6 +48,16 @@ class Track:
         """The profession whose questions are asked; what was noted under another still shows."""
         is_told = any(entry.kind is EntryKind.INFORMED for entry in self.entries)
         return Role.MATERNITY_CARER if is_told else self.practitioner.role
+
+    @property
+    def last_step(self) -> MeldcodeStep:
+        """The furthest step in which something was noted that stands."""
+        steps = (
+            entry.step
+            for entry in self.entries
+            if entry.struck_at is None and entry.kind not in _ABOUT_THE_TRACK
+        )
+        return max(steps, default=MeldcodeStep.SIGNALS)
 
     @property
     def misses_the_midwife(self) -> bool:

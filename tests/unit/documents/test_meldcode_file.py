@@ -64,7 +64,7 @@ def test_what_was_struck_out_says_so_before_its_words() -> None:
 
 def test_nothing_of_what_viewers_and_queues_show_tells_what_it_is() -> None:
     with pikepdf.open(BytesIO(build(a_meldcode_paper()))) as pdf:
-        shown = [str(value) for value in pdf.trailer.Info.values()]  # type: ignore[operator]
+        shown = [str(value) for value in pdf.trailer.Info.values()]
         metadata = pdf.Root.Metadata.read_bytes().decode().lower()
 
     assert "Vervolgstappen" in shown

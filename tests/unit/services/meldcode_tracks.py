@@ -25,6 +25,11 @@ CHILD_CHECK = {
     "text": "Zij slapen goed.",
     "happened_on": "21-11-2026",
 }
+WEIGHED = {
+    "answer": "yes",
+    "text": "Zij is bang, en het gebeurt vaker.",
+    "happened_on": "21-11-2026",
+}
 
 
 def a_family(workspace: Workspace) -> str:
