@@ -74,8 +74,12 @@ class TrackPage(ScrollColumn):
             self._show_section(shown, state)
         if self.finish is not None and track.case is not None:
             self.finish.show_track(track, track.case)
-        if state.sections != before.sections or (state.form is None) != (before.form is None):
-            follow_layout(self.widget())
+        is_other = state.sections != before.sections or (state.form is None) != (
+            before.form is None
+        )
+        page = self.widget()
+        if is_other and page is not None:
+            follow_layout(page)
         self._move_focus(before, state)
 
     def _build(self) -> None:
