@@ -111,6 +111,14 @@ def earlier(workspace: Workspace, presenter: MeldcodePresenter, household_id: st
     presenter.look_into("")
 
 
+def others(workspace: Workspace, presenter: MeldcodePresenter, household_id: str) -> None:
+    track = workspace.meldcode.open(household_id)
+    workspace.meldcode.close(track, MeldcodeStep.CONSULT, "Na overleg geen vermoeden.")
+    workspace.meldcode.start(household_id, MeldcodeGround.UNEASE)
+    presenter.look_into("")
+    presenter.go_to(None)
+
+
 def kraamzorg(workspace: Workspace, presenter: MeldcodePresenter, household_id: str) -> None:
     """A kraamverzorgende begins."""
 
@@ -131,5 +139,6 @@ TRACKS: dict[str, Callable[[], MeldcodeScreen]] = {
     "vervolgstappen-besluit": lambda: in_track(decided),
     "vervolgstappen-afronden": lambda: in_track(finishing),
     "vervolgstappen-afgesloten": lambda: in_track(closed),
+    "vervolgstappen-andere": lambda: in_track(others),
     "vervolgstappen-papier": lambda: in_track(paper),
 }

@@ -130,9 +130,10 @@ class Meldcode:
         entry = self._entry(track, MeldcodeStep.SIGNALS, EntryKind.REOPENED, note)
         return self._keep(track, [entry], closed_on=None, closed_reason="")
 
-    def keep_drafts(self, case_id: str, drafts: Drafts) -> None:
-        """Keep what was typed and not noted: it is no part of the track yet, and moves no date."""
-        self._kept.save(replace(self._kept.case(case_id), drafts=_written(drafts)))
+    def keep_drafts(self, typed: Mapping[str, Drafts]) -> None:
+        """Keep what was typed and not noted, by track; it moves no date of it."""
+        for case_id, drafts in typed.items():
+            self._kept.save(replace(self._kept.case(case_id), drafts=_written(drafts)))
 
     def paper(self, track: Track) -> bytes:
         """Return the track on paper; reads nothing, so it may run beside a save.

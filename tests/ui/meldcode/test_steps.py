@@ -231,3 +231,20 @@ def test_kraamzorg_meets_the_question_about_the_verloskundige_first(
     assert first.form is not None
     assert "verloskundige" in page.midwife_notice.text()
     assert page.cards["feit"].begin_button.isVisible()
+
+
+def test_an_earlier_track_can_be_read_while_another_is_open(
+    qtbot: QtBot, workspace: Workspace, opens: Opens
+) -> None:
+    track = a_track(workspace)
+    workspace.meldcode.close(track, MeldcodeStep.SIGNALS, "Klaar")
+    workspace.meldcode.start(track.household_id, MeldcodeGround.OTHER)
+    page = come_in(qtbot, opens(track.household_id))
+    press(qtbot, page.steps.segments[FINISH])
+    assert page.finish is not None
+    told = page.finish.rows[0].accessibleName()
+
+    press(qtbot, page.finish.rows[0])
+
+    assert "Afgesloten op" in told
+    assert "Afgesloten op" in page.closed_notice.text()

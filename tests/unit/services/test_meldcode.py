@@ -308,7 +308,7 @@ def test_what_was_typed_is_kept_until_it_is_noted_and_is_no_part_of_the_track(
     assert track.case is not None
     drafts = {"feit": FACT, "citaat": {"text": "hij z"}, "mening": {"text": ""}}
 
-    workspace.meldcode.keep_drafts(track.case.id, drafts)
+    workspace.meldcode.keep_drafts({track.case.id: drafts})
     kept = workspace.meldcode.open(track.household_id)
     noted = workspace.meldcode.note(kept, "feit", FACT)
 

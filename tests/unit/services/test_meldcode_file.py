@@ -41,7 +41,7 @@ def test_everything_that_was_noted_is_on_the_paper(workspace: Workspace) -> None
 def test_what_was_only_typed_is_not_on_the_paper(workspace: Workspace) -> None:
     track = a_track(workspace)
     assert track.case is not None
-    workspace.meldcode.keep_drafts(track.case.id, {"feit": {"text": "nog niet zeker"}})
+    workspace.meldcode.keep_drafts({track.case.id: {"feit": {"text": "nog niet zeker"}}})
 
     text = paper_text(workspace, workspace.meldcode.open(track.household_id))
 

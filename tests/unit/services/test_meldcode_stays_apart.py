@@ -50,7 +50,7 @@ def mark_everything(workspace: Workspace, household_id: str) -> None:
     track = meldcode.reopen(track)
     track = meldcode.deliver(track, Delivery.PRINTED)
     assert track.case is not None
-    meldcode.keep_drafts(track.case.id, {"feit": {"text": MARK}})
+    meldcode.keep_drafts({track.case.id: {"feit": {"text": MARK}}})
 
 
 def everything_else(workspace: Workspace, household_id: str, screening_id: str) -> Iterator[str]:

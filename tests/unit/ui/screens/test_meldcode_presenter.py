@@ -1,10 +1,14 @@
 """The track behind its gate: noted after confirmation, and never lost while it is not."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from kansrijk_desktop.records.meldcode import MeldcodeGround, MeldcodeStep
 from kansrijk_desktop.services.meldcode_track import Track
 from kansrijk_desktop.services.workspace import Workspace
+from kansrijk_desktop.storage.meldcode import MeldcodeRepository
 from kansrijk_desktop.ui.routes import ShowHousehold
 from kansrijk_desktop.ui.screens.meldcode.presenter import MeldcodeState
 from tests.fakes import FailingTasks, HeldTasks
@@ -282,6 +286,33 @@ def test_a_closed_track_is_read_reopened_or_left_for_a_new_one(
     assert desk.state.track.is_open
     assert desk.state.track.case is not None
     assert desk.state.track.case.id == closed.case.id
+
+
+def test_of_two_open_tracks_each_keeps_what_was_typed_in_it(
+    workspace: Workspace, desk: MeldcodeDesk
+) -> None:
+    # As after a merge of two dossiers of one family.
+    first = kept(workspace, desk)
+    assert first.case is not None
+    other = replace(first.case, id="other", opened_at=first.case.opened_at - timedelta(days=9))
+    MeldcodeRepository(workspace.kept.database).save(other)
+    desk.fill_in("citaat", {"text": "in de eerste"})
+
+    desk.presenter.look_into("other")
+    in_other = desk.state
+    desk.fill_in("feit", {"text": "in de andere"})
+    desk.presenter.look_into(first.case.id)
+    back = {one.section.key for one in desk.state.sections if one.is_waiting}
+    desk.presenter.about_to_leave(lambda: None)
+
+    assert in_other.form is None
+    assert not any(one.is_waiting for one in in_other.sections)
+    assert back == {"citaat"}
+    assert workspace.meldcode.open(first.household_id, "other").drafts == {
+        "feit": {"text": "in de andere"}
+    }
+    assert kept(workspace, desk).drafts == {"citaat": {"text": "in de eerste"}}
+    assert [case.id for case in kept(workspace, desk).cases] == [first.case.id, "other"]
 
 
 def test_kraamzorg_is_asked_about_the_verloskundige_before_anything_else(

@@ -8,11 +8,13 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.meldcode_notes import history_words, moment_words
 from kansrijk_desktop.services.meldcode_track import Track
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.meldcode.case_row import case_row
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.row_button import RowButton
 
 
 class FinishPage(QWidget):
@@ -20,16 +22,19 @@ class FinishPage(QWidget):
 
     Signals:
         paper_requested, reopen_requested, start_requested: what the user wants.
+        picked: the id of another track to read.
 
     Attributes:
         kept_label: until when it is kept at least.
         paper_button, reopen_button, start_button: the ways on.
         history_labels: what was done with it, the first first.
+        rows: the other tracks of this family: earlier ones, or those of a dossier that was merged.
     """
 
     paper_requested = Signal()
     reopen_requested = Signal()
     start_requested = Signal()
+    picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,10 @@ class FinishPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
         self.history_labels: list[PlainLabel] = []
-        for card in (self._kept(), self._paper(), self._closed(), self._history()):
+        self.rows: list[RowButton] = []
+        self._others_card = Card(_("Andere van dit gezin"))
+        cards = (self._kept(), self._paper(), self._closed(), self._history(), self._others_card)
+        for card in cards:
             column.addWidget(card)
 
     def show_track(self, track: Track, case: MeldcodeCase) -> None:
@@ -62,6 +70,18 @@ class FinishPage(QWidget):
             self._history_card.body.addWidget(label)
             label.show()
         self._history_card.setVisible(bool(lines))
+        self._show_others([other for other in track.cases if other.id != case.id])
+
+    def _show_others(self, others: list[MeldcodeCase]) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [case_row(case) for case in others]
+        for row in self.rows:
+            row.picked.connect(self.picked)
+            self._others_card.body.addWidget(row)
+            row.show()
+        self._others_card.setVisible(bool(others))
 
     def _kept(self) -> Card:
         card = Card(_("Hoe lang dit blijft"))

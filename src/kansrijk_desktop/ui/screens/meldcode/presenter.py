@@ -96,8 +96,7 @@ class MeldcodePresenter:
         self._go = go
         self.gate = GatePresenter(check_passphrase, self._background)
         self._case_id = ""
-        self._writes_in = ""
-        self._drafts: dict[str, dict[str, str]] = {}
+        self._typed: dict[str, dict[str, dict[str, str]]] = {}
         self._place: Place = MeldcodeStep.SIGNALS
         self._form_key = ""
         self._state = MeldcodeState()
@@ -115,10 +114,10 @@ class MeldcodePresenter:
 
     def about_to_leave(self, then: Callable[[], None]) -> None:
         """Keep what was typed, then let go."""
-        if not self._writes_in:
+        if not self._typed:
             then()
             return
-        keep = partial(self._meldcode.keep_drafts, self._writes_in, self._drafts)
+        keep = partial(self._meldcode.keep_drafts, self._typed)
         self._database.run(keep, lambda _nothing: then(), self._show_error)
 
     def back(self) -> None:
@@ -130,7 +129,8 @@ class MeldcodePresenter:
         self._save(partial(self._meldcode.start, self._household_id, ground))
 
     def look_into(self, case_id: str) -> None:
-        """Read a track that was closed; without an id the one that is open, if there is one."""
+        """Read one of the tracks; without an id the one that is open, if there is one."""
+        self._form_key = self._form_key if case_id == self._case_id else ""
         work = partial(self._meldcode.open, self._household_id, case_id)
         self._database.run(work, self._on_track, self._show_error)
 
@@ -217,11 +217,12 @@ class MeldcodePresenter:
     def _on_track(self, track: Track) -> None:
         case = track.case
         self._case_id = case.id if case else ""
-        if case is not None and track.is_open and case.id != self._writes_in:
-            self._writes_in = case.id
-            self._drafts = {key: dict(texts) for key, texts in track.drafts.items()}
-        elif case is not None and not track.is_open and case.id == self._writes_in:
-            self._writes_in, self._drafts = "", {}
+        if not track.is_open:
+            self._typed.pop(self._case_id, None)
+        elif self._case_id not in self._typed:
+            # What was typed here before it was hidden is newer than what was kept at leaving.
+            kept = {key: dict(texts) for key, texts in track.drafts.items()}
+            self._typed[self._case_id] = kept
         if self._publish is None:
             return
         self._state = replace(self._state, track=track)
@@ -242,6 +243,11 @@ class MeldcodePresenter:
         section = sections_by_key.get(self._form_key) if track.is_open else None
         form = self._form(section, {}) if section else None
         self._show(replace(self._state, place=self._place, sections=shown, form=form, error=""))
+
+    @property
+    def _drafts(self) -> dict[str, dict[str, str]]:
+        """What was typed and not yet noted in the track that is shown, by section."""
+        return self._typed.get(self._case_id, {})
 
     def _asked(self, track: Track) -> tuple[Section, ...]:
         return (closing(),) if self._place is None else sections(self._place, track.role)

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.meldcode import MeldcodeCase
-from kansrijk_desktop.services.clock import local_day
-from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.meldcode_steps import ground_options
 from kansrijk_desktop.services.meldcode_track import Track
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.meldcode.case_row import case_row
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
@@ -88,10 +87,7 @@ class StartPage(QWidget):
     def _earlier(self, cases: tuple[MeldcodeCase, ...]) -> Card:
         card = Card(_("Eerder afgesloten"))
         for case in cases:
-            row = RowButton()
-            title = _("Begonnen op {day}").format(day=long_date(local_day(case.opened_at)))
-            detail = _("Afgesloten op {day}").format(day=long_date(case.closed_on))
-            row.show_row(case.id, title, detail, _("Lezen"))
+            row = case_row(case)
             row.picked.connect(self.picked)
             self.rows.append(row)
             card.body.addWidget(row)

@@ -172,6 +172,7 @@ class TrackPage(ScrollColumn):
             self.finish.paper_requested.connect(self.paper_requested)
             self.finish.reopen_requested.connect(self._presenter.reopen)
             self.finish.start_requested.connect(self._on_start_anew)
+            self.finish.picked.connect(self._presenter.look_into)
             self._list.addWidget(self.finish)
             self.finish.show()
         for shown in state.sections:
