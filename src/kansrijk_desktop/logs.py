@@ -125,6 +125,8 @@ def _locations(traceback: TracebackType | None) -> list[str]:
     places = []
     while traceback is not None:
         file = Path(traceback.tb_frame.f_code.co_filename).name
+        if "meldcode" in file:
+            file = _WITHHELD  # The name alone would tell that there is a track here.
         places.append(f"{file}:{traceback.tb_lineno}")
         traceback = traceback.tb_next
     return places

@@ -12,15 +12,18 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.meldcode import MeldcodeRepository
 from kansrijk_desktop.storage.practitioners import SettingRepository
 from tests.faults.conftest import Player, is_long
 from tests.faults.visits import (
+    CHILD_CHECK,
     KEY,
     KEYS,
     NAME,
     NEW_PASSPHRASE,
     OLD_PASSPHRASE,
     QUESTIONNAIRES,
+    TRACK,
     Order,
 )
 
@@ -123,6 +126,27 @@ def test_questionnaires_are_kept_together_and_change_places_at_once(
         database.close()
 
     assert found == {(0, 0), (2, 0), (2, 2)}
+
+
+def test_a_track_is_kept_with_all_that_was_noted_at_once_or_not_at_all(
+    shim_player: Player, fresh_folder: Callable[[], Path]
+) -> None:
+    total = shim_player(Order(str(fresh_folder()), mode=COUNT, work="kindcheck")).operations
+    found = set()
+
+    for at in range(1, total + 1):
+        folder = fresh_folder()
+        assert shim_player(Order(str(folder), mode=KILL, at=at, work="kindcheck")).was_killed
+        database = Database.open(folder / NAME, KEY)
+        kept = MeldcodeRepository(database)
+        tracks = kept.of_patient("p1")
+        entries = kept.entries(TRACK.id)
+        found.add((len(tracks), len(entries)))
+        assert [entry.number for entry in entries] in ([], [1, 2, 3, 4])
+        assert all(entry.text == CHILD_CHECK[0].text for entry in entries)
+        database.close()
+
+    assert found == {(0, 0), (1, 4)}
 
 
 def test_either_the_old_or_the_new_passphrase_always_works(

@@ -18,6 +18,13 @@ from pathlib import Path
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
+from kansrijk_desktop.records.meldcode import (
+    EntryKind,
+    MeldcodeCase,
+    MeldcodeEntry,
+    MeldcodeGround,
+    MeldcodeStep,
+)
 from kansrijk_desktop.records.people import Household, Patient
 from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage import connection
@@ -25,6 +32,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.meldcode import MeldcodeRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -42,6 +50,20 @@ QUESTIONNAIRES = tuple(
     Instrument(f"https://voorbeeld.nl/f|{n}", b"x" * 9000, InstrumentState.LOADED, NOW)
     for n in (1, 2)
 )
+TRACK = MeldcodeCase("m1", "p1", MeldcodeGround.SAFETY, "A. de Wit", NOW, NOW, NOW.date())
+CHILD_CHECK = tuple(
+    MeldcodeEntry(
+        f"e{number}",
+        "m1",
+        MeldcodeStep.SIGNALS,
+        EntryKind.CHILD_CHECK,
+        "x" * 9000,
+        NOW.date(),
+        "A. de Wit",
+        NOW,
+    )
+    for number in range(4)
+)
 MOST_TRIES = 3
 SAVES_PER_SECTION = 4
 PATIENCE_SECONDS = 30.0
@@ -52,8 +74,8 @@ class Order:
     """One piece of work to play.
 
     Attributes:
-        work: "visit", "create" a database, "open" one, "passphrase" to change it, or
-            "questionnaires" to keep two and use one of them.
+        work: "visit", "create" a database, "open" one, "passphrase" to change it,
+            "questionnaires" to keep two and use one of them, or "kindcheck" to note one in a track.
         mode: what the fault shim does (see fault_shim.c); 0 leaves it alone.
         is_closed: the visit ends by closing; else the process ends itself at once.
         kill_after: seconds until the process is ended; 0 lets it finish.
@@ -160,6 +182,10 @@ def _do_once(order: Order) -> None:
                 Decision(second, InstrumentState.IN_USE, NOW),
             ]
         )
+        database.close()
+    elif order.work == "kindcheck":
+        database = Database.open(path, KEY)
+        MeldcodeRepository(database).save(TRACK, *CHILD_CHECK)
         database.close()
     else:
         key_file = KeyFile(Path(order.folder) / KEYS, KeyCost.floor())

@@ -16,7 +16,7 @@ from kansrijk_desktop.services.summary import ProblemLine
 from kansrijk_desktop.services.workspace import open_workspace
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
-from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowScreening
+from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
 from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
 from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
@@ -328,6 +328,21 @@ def test_the_ways_out_lead_where_they_say(table: Table) -> None:
         ShowHousehold(HOUSEHOLD_ID),
         ShowScreening(table.screening_id),
     ]
+
+
+def test_the_next_steps_are_opened_from_what_only_she_may_read(table: Table) -> None:
+    weighing = table.screen.weighing
+    was_visible = weighing.follow_up_button.isVisible()
+    before = table.shown_texts().lower()
+
+    weighing.go_to("niet-pluis")
+    table.click(weighing.follow_up_button)
+
+    assert not was_visible
+    assert "meldcode" not in before
+    assert "veilig thuis" not in before
+    assert weighing.follow_up_button.text() == "Vervolgstappen"
+    assert table.visited == [ShowMeldcode(HOUSEHOLD_ID)]
 
 
 def test_a_failed_save_is_said(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kansrijk_desktop.documents import meldcode_file
 from kansrijk_desktop.documents.content import Recipient
 from kansrijk_desktop.documents.referral_letter import build
 from kansrijk_desktop.records.referral import RecipientKind
@@ -17,6 +18,7 @@ from tests.unit.documents.letters import (
     a_letter_of_many_scripts,
     a_long_letter,
 )
+from tests.unit.documents.meldcode_papers import a_long_meldcode_paper, a_meldcode_paper
 
 pytestmark = pytest.mark.verapdf
 
@@ -28,19 +30,25 @@ PAPERS = {
     "debt-help": a_letter(recipient=Recipient(RecipientKind.DEBT_HELP, "Kredietbank")),
     "marks": a_bare_letter(client=a_client(name="a\u0331b q\u0306 مُحَمَّد fi ffl <b>&")),
 }
+MELDCODE_PAPERS = {
+    "vervolgstappen": a_meldcode_paper(),
+    "vervolgstappen-long": a_long_meldcode_paper(),
+}
 
 
 def test_every_paper_passes(verapdf: Callable[[Sequence[Path]], str], tmp_path: Path) -> None:
+    papers = {name: build(letter) for name, letter in PAPERS.items()}
+    papers |= {name: meldcode_file.build(paper) for name, paper in MELDCODE_PAPERS.items()}
     files = []
-    for name, letter in PAPERS.items():
+    for name, content in papers.items():
         file = tmp_path / f"{name}.pdf"
-        file.write_bytes(build(letter))
+        file.write_bytes(content)
         files.append(file)
 
     said = verapdf(files)
 
     assert "FAIL" not in said, said
-    assert said.count("PASS\t3a") == said.count("PASS\tua1") == len(PAPERS)
+    assert said.count("PASS\t3a") == said.count("PASS\tua1") == len(papers)
 
 
 def test_a_paper_without_its_structure_fails(

@@ -21,6 +21,7 @@ from kansrijk_desktop.ui.routes import (
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
+    ShowMeldcode,
     ShowReferral,
     ShowScreening,
     ShowSummary,
@@ -40,6 +41,7 @@ class Surroundings:
         database, background: the two workers (docs/architecture.md, "Work off the UI thread").
         hide: a neutral page over everything, at once.
         settings: the preferences of this moment.
+        check_passphrase: raises an `ExpectedError` where it is not hers; slow, and counts tries.
     """
 
     database: RunsTasks
@@ -48,6 +50,7 @@ class Surroundings:
     hide: Callable[[], None]
     now: Clock
     settings: Callable[[], Settings]
+    check_passphrase: Callable[[str], None]
 
 
 def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
@@ -61,6 +64,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
+        ShowMeldcode: lambda route: _meldcode(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
     }
 
@@ -147,6 +151,21 @@ def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -
     return DocumentScreen(
         DocumentPresenter(
             route, workspace.referrals, (around.database, around.background), around.go
+        )
+    )
+
+
+def _meldcode(route: ShowMeldcode, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.meldcode.presenter import MeldcodePresenter
+    from kansrijk_desktop.ui.screens.meldcode.view import MeldcodeScreen
+
+    return MeldcodeScreen(
+        MeldcodePresenter(
+            route.household_id,
+            workspace.meldcode,
+            around.check_passphrase,
+            (around.database, around.background),
+            around.go,
         )
     )
 

@@ -10,6 +10,7 @@ from kansrijk_desktop.ui.routes import (
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
+    ShowMeldcode,
     ShowReferral,
     ShowScreening,
     ShowSettings,
@@ -24,6 +25,7 @@ _IN_DOSSIERS: Final = (
     ShowAdvice,
     ShowReferral,
     ShowDocument,
+    ShowMeldcode,
 )
 BEHIND_THE_LOCK: Final = (
     ShowHouseholds,

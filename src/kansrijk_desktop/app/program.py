@@ -41,6 +41,7 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSettings,
     ShowUnlock,
+    name_in_log,
 )
 from kansrijk_desktop.ui.tasks import TaskRunner
 from kansrijk_desktop.ui.theme import apply_look, load_fonts, look_for
@@ -211,6 +212,7 @@ class Program(QObject):
             hide=self.hide,
             now=self._now,
             settings=self._current_settings,
+            check_passphrase=entry.check_passphrase,
         )
         self.router.add_factories(screen_factories(entry.workspace, around))
         self.router.add_factories({ShowSettings: partial(self._settings_screen, around)})
@@ -287,7 +289,7 @@ class Program(QObject):
     def _on_route(self, route: Route) -> None:
         self.window.show_route(route)
         self._start_idle()
-        _LOGGER.info("screen_shown", extra={"route": type(route).__name__})
+        _LOGGER.info("screen_shown", extra={"route": name_in_log(route)})
 
     def _start_idle(self) -> None:
         """Count anew, with the patience that belongs to the place."""

@@ -45,6 +45,54 @@ class EntryKind(StrEnum):
     VT_REPORT = "melding-veilig-thuis"
     SAFETY_PLAN = "veiligheidsplan"
     SHARED = "gedeeld"
+    CLOSED = "afgesloten"
+    REOPENED = "heropend"
+    DELIVERED = "dossier-gemaakt"
+
+
+class SkipGround(StrEnum):
+    """Why a talk with those involved may wait; there is no fourth ground (KNMG, step 3)."""
+
+    DANGER_TO_OTHERS = "gevaar-anderen"
+    DANGER_TO_PROFESSIONAL = "gevaar-professional"
+    NO_CONTACT = "geen-contact"
+
+
+class WeighingQuestion(StrEnum):
+    """The five questions of the afwegingskader, in order."""
+
+    SUSPICION = "vermoeden"
+    SAFETY = "veiligheid"
+    HELP = "hulp"
+    ACCEPTANCE = "acceptatie"
+    RESULT = "resultaat"
+
+
+class DecisionKind(StrEnum):
+    """The two decisions of step 5; they are taken apart."""
+
+    REPORT = "melden"
+    HELP = "hulp"
+
+
+class ShareGround(StrEnum):
+    """On what information leaves."""
+
+    CONSENT = "toestemming"
+    RIGHT_TO_REPORT = "meldrecht"
+    CONFLICT_OF_DUTIES = "conflict-van-plichten"
+
+
+class ChildCheckItem(StrEnum):
+    """What the kindcheck asks; each answer is an entry of its own."""
+
+    MINORS = "aantal"
+    AGES = "leeftijden"
+    WHERE = "waar"
+    CARERS = "wie-zorgt"
+    ENOUGH_CARE = "genoeg-zorg"
+    HELP_WANTED = "hulp-gewenst"
+    OUTCOME = "uitkomst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +100,14 @@ class MeldcodeEntry:
     """One thing that was noted; never changed afterwards, only struck out.
 
     Attributes:
+        number: its place in the track, from 1; a clock may go wrong.
         code: which question or ground it is about, where the kind has several.
-        answer: "yes", "no" or "unknown" where a question was answered.
+        answer: the key of the option that was chosen ("yes", "no", "unknown", ...).
         happened_on: the day it is about, which may be before it was noted.
-        with_whom: the person or organisation spoken with.
-        struck_at: when it was struck out; it stays readable.
+        with_whom: the person or organisation spoken with; for a signal its source.
+        why: why it was done, decided or shared.
+        follow_up_on: when it is taken up again.
+        struck_at, struck_by: when and by whom it was struck out; it stays readable.
     """
 
     id: str
@@ -67,10 +118,14 @@ class MeldcodeEntry:
     happened_on: date
     written_by: str
     written_at: datetime
+    number: int = 0
     code: str = ""
     answer: str = ""
     with_whom: str = ""
+    why: str = ""
+    follow_up_on: date | None = None
     struck_at: datetime | None = None
+    struck_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +135,7 @@ class MeldcodeCase:
     Attributes:
         keep_until: the first day it may be destroyed; counted apart from the dossier.
         closed_reason: why it was closed, after whichever step.
+        drafts: what was typed and not yet noted when the screen was left, as JSON.
     """
 
     id: str
@@ -91,3 +147,4 @@ class MeldcodeCase:
     keep_until: date
     closed_on: date | None = None
     closed_reason: str = ""
+    drafts: str = ""

@@ -24,6 +24,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
     from kansrijk_desktop.services.instruments import Instruments
+    from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
 
@@ -90,6 +91,20 @@ class Workspace:
         return CareRoute(
             OfferRepository(self.kept.database),
             self.regions,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def meldcode(self) -> "Meldcode":
+        """The Meldcode tracks, apart from everything else."""
+        from kansrijk_desktop.services.meldcode import Meldcode
+        from kansrijk_desktop.storage.meldcode import MeldcodeRepository
+
+        return Meldcode(
+            MeldcodeRepository(self.kept.database),
+            self.kept.patients,
             self.signed_in,
             self.kept.now,
             self.kept.new_id,

@@ -240,6 +240,7 @@ class MeldcodeCaseTable(Table, table=True):
     keep_until: date
     closed_on: date | None
     closed_reason: str = Field(sa_column=Column(Text, nullable=False))
+    drafts: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class MeldcodeEntryTable(Table, table=True):
@@ -255,7 +256,11 @@ class MeldcodeEntryTable(Table, table=True):
     happened_on: date
     written_by: str
     written_at: datetime
+    number: int
     code: str
     answer: str
     with_whom: str
+    why: str = Field(sa_column=Column(Text, nullable=False))
+    follow_up_on: date | None
     struck_at: datetime | None
+    struck_by: str

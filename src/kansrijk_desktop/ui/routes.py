@@ -63,6 +63,13 @@ class ShowDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMeldcode:
+    """The next steps (*vervolgstappen*) of a family; they ask for the passphrase once more."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """The preferences of the person at the keyboard."""
 
@@ -89,7 +96,13 @@ Route = (
     | ShowAdvice
     | ShowReferral
     | ShowDocument
+    | ShowMeldcode
     | ShowSettings
     | ShowInstruments
     | ShowTryOut
 )
+
+
+def name_in_log(route: Route) -> str:
+    """Return what a log may say of a place; that someone looked at a track it may not."""
+    return (ShowHousehold if isinstance(route, ShowMeldcode) else type(route)).__name__

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.records.region import Freshness, SafetyText
 from kansrijk_desktop.services.advice import Offer, checked_words
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route, ShowReferral
+from kansrijk_desktop.ui.routes import Route, ShowMeldcode, ShowReferral
 from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter, AdviceState
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
@@ -66,6 +67,22 @@ def test_a_quiet_family_has_the_same_folded_part(
 
     assert screen.private_card.isVisible()
     assert not screen.private.is_open()
+
+
+@pytest.mark.parametrize("answers", [UNSAFE, chosen("G1", "G1-makkelijk")], ids=["unsafe", "quiet"])
+def test_the_next_steps_are_in_the_folded_part_for_everyone(
+    answers: dict[str, AnswerRecord], workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    household_id, screening_id = kept_talk(workspace, answers)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    was_visible = screen.follow_up_button.isVisible()
+
+    press(qtbot, screen.private.header)
+    press(qtbot, screen.follow_up_button)
+
+    assert not was_visible
+    assert screen.follow_up_button.text() == "Vervolgstappen"
+    assert visited == [ShowMeldcode(household_id)]
 
 
 def test_a_quiet_family_sees_no_alarm(

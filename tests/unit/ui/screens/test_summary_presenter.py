@@ -13,7 +13,7 @@ from kansrijk_desktop.services.summary import Summary
 from kansrijk_desktop.services.workspace import open_workspace
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
-from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowScreening
+from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
 from kansrijk_desktop.ui.screens.summary.presenter import (
     EpdPart,
     Page,
@@ -243,6 +243,12 @@ def test_the_dossier_is_one_step_away(desk: Desk) -> None:
     desk.presenter.close()
 
     assert desk.visited == [ShowHousehold(HOUSEHOLD_ID)]
+
+
+def test_the_next_steps_are_those_of_this_family(desk: Desk) -> None:
+    desk.presenter.follow_up()
+
+    assert desk.visited == [ShowMeldcode(HOUSEHOLD_ID)]
 
 
 def test_looking_together_is_another_page_of_the_same(desk: Desk) -> None:

@@ -18,7 +18,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_LONG = {"note", "what", "text", "receipt_note", "remarks", "closed_reason"}
+_LONG = {"note", "what", "text", "receipt_note", "remarks", "closed_reason", "drafts", "why"}
 
 
 def upgrade() -> None:
@@ -251,7 +251,7 @@ def _create_meldcode() -> None:
             _time("changed_at"),
             sa.Column("keep_until", sa.Date, nullable=False),
             _day("closed_on"),
-            *_texts("closed_reason"),
+            *_texts("closed_reason", "drafts"),
         ],
         references={"patient_id": "patient"},
     )
@@ -264,8 +264,11 @@ def _create_meldcode() -> None:
             sa.Column("happened_on", sa.Date, nullable=False),
             *_texts("written_by"),
             _time("written_at"),
-            *_texts("code", "answer", "with_whom"),
+            sa.Column("number", sa.Integer, nullable=False),
+            *_texts("code", "answer", "with_whom", "why"),
+            _day("follow_up_on"),
             _time("struck_at", is_optional=True),
+            *_texts("struck_by"),
         ],
         references={"case_id": "meldcode_case"},
     )

@@ -70,6 +70,7 @@ class AdviceScreen(ScrollColumn):
     Attributes:
         offer_cards, group_cards: the offers, and the domains they stand under.
         private: all that is about safety, folded: others may look along.
+        follow_up_button: in there for everyone too, to the steps that ask for the passphrase.
         place_label: for which place the offers are.
         letter_button, done_button: where to go from here.
     """
@@ -128,6 +129,9 @@ class AdviceScreen(ScrollColumn):
         self.private.body.addWidget(
             PlainLabel(_("Veilig Thuis geeft altijd advies, ook zonder naam: 0800-2000."))
         )
+        self.follow_up_button = SecondaryButton(_("Vervolgstappen"), "lock")
+        self.follow_up_button.clicked.connect(self._presenter.follow_up)
+        self.private.body.addWidget(self.follow_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.private_card.body.addWidget(self.private)
         self.groups = QVBoxLayout()
         self.groups.setSpacing(SPACE_2)

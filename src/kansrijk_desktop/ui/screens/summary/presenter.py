@@ -20,7 +20,7 @@ from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowScreening
+from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
 
 
 class Page(StrEnum):
@@ -166,6 +166,11 @@ class SummaryPresenter:
         """Go to the dossier of the family."""
         if self._opened is not None:
             self._go(ShowHousehold(self._opened.patient.household_id))
+
+    def follow_up(self) -> None:
+        """Go to the next steps of this family; they ask for the passphrase."""
+        if self._opened is not None:
+            self._go(ShowMeldcode(self._opened.patient.household_id))
 
     def _finish(self) -> None:
         if self._screening is not None:

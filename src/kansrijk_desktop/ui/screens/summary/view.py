@@ -195,6 +195,7 @@ class SummaryScreen(QWidget):
         self.shielded_button.clicked.connect(self._on_shielded)
         self.weighing.chosen.connect(self._presenter.choose)
         self.weighing.typed.connect(self._presenter.write)
+        self.weighing.follow_up_requested.connect(self._presenter.follow_up)
         self.overview.place_requested.connect(self._presenter.correct)
         self.to_do.picked.connect(self._on_problem_picked)
         self.to_do.skip_requested.connect(self._on_skip)

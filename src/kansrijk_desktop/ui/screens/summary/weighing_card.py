@@ -1,12 +1,13 @@
 """The weighing of the whole: what the form proposes, and what the professional makes of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.summary import Summary
 from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.summary.weighing_field import WeighingForm
 from kansrijk_desktop.ui.theme import SPACE_2
+from kansrijk_desktop.ui.widgets.button import SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -17,15 +18,18 @@ class WeighingCard(Card):
 
     Signals:
         chosen, typed: as those of `WeighingField`.
+        follow_up_requested: go to the steps that ask for the passphrase.
 
     Attributes:
         form: the questions anyone may see.
         private_fold: those only for her, folded.
         private_form: what is in it.
+        follow_up_button: in there for everyone, so that its being there tells nothing.
     """
 
     chosen = Signal(str, int)
     typed = Signal(str, object)
+    follow_up_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Weging, samen met de cliënt"), parent=parent)
@@ -38,6 +42,9 @@ class WeighingCard(Card):
         self.body.addWidget(self.form)
         self.body.addWidget(self.private_fold)
         self.private_fold.body.addWidget(self.private_form)
+        self.follow_up_button = SecondaryButton(_("Vervolgstappen"), "lock")
+        self.follow_up_button.clicked.connect(self.follow_up_requested)
+        self.private_fold.body.addWidget(self.follow_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         for form in (self.form, self.private_form):
             form.chosen.connect(self.chosen)
             form.typed.connect(self.typed)

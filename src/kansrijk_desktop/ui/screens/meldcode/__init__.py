@@ -1,0 +1,1 @@
+"""The Meldcode track, under a neutral title and behind the passphrase."""
