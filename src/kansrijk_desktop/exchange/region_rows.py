@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from kansrijk_desktop.exchange.region_problems import Problems
-from kansrijk_desktop.exchange.region_tables import YES, Row, read_table
+from kansrijk_desktop.exchange.region_tables import LIST_SEPARATOR, YES, Row, read_table
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import (
     CareService,
     Layer,
     Municipality,
+    Phase,
     RegionContact,
     same_place,
 )
@@ -26,6 +27,7 @@ LEVELS: Final = frozenset({"green", "yellow", "orange", "red"})
 KINDS: Final = frozenset(
     {"consult", "low-threshold", "professional", "ask-again", "acute", "acquaintance"}
 )
+PHASES: Final = frozenset(Phase)
 PARITIES: Final = frozenset({"", "any", "first"})
 RECIPIENTS: Final = frozenset({*RecipientKind, ""})
 COALITION: Final = frozenset({YES, "nee", "onbekend"})
@@ -117,7 +119,7 @@ def _service(row: Row, package: tuple[str, str, Layer]) -> CareService:
         from_week=row.week("from_week"),
         to_week=row.week("to_week"),
         parity=row.one_of("parity", PARITIES) or "any",
-        phase=row.text("phase"),
+        phase=LIST_SEPARATOR.join(row.some_of("phase", PHASES)),
         kind=row.one_of("kind", KINDS),
         sign_up=row.text("sign_up"),
         phone=row.text("phone"),

@@ -22,6 +22,14 @@ class Layer(StrEnum):
     MUNICIPALITY = "gemeente"
 
 
+class Phase(StrEnum):
+    """When in the first thousand days a service is there."""
+
+    PREGNANCY = "zwangerschap"
+    POSTPARTUM = "kraamtijd"
+    TODDLER = "tot 2 jaar"
+
+
 class Freshness(StrEnum):
     """Whether a fact can be relied on today."""
 
@@ -62,6 +70,7 @@ class CareService:
         from_week, to_week: completed weeks of pregnancy between which she can sign up; a service
             "before 28 weeks" has `to_week` 27.
         parity: "first" when it is for a first child only, else "any".
+        phase: the phases it is there in, separated by semicolons; empty is all of them.
         kind: what sort of step it is: "consult", "low-threshold", "professional", "ask-again",
             "acute" or "acquaintance".
         is_confirmed: the facts have a source; otherwise the screen says "controleren".
@@ -105,6 +114,11 @@ class CareService:
         return not self.municipalities or any(
             same_place(place, municipality) for place in self.municipalities
         )
+
+    def is_there_in(self, phase: Phase | None) -> bool:
+        """Tell whether it is there in a phase; one that is not known limits nothing."""
+        phases = [part.strip() for part in self.phase.split(";") if part.strip()]
+        return phase is None or not phases or phase in phases
 
     def freshness(self, today: date, months: int) -> Freshness:
         """Tell whether its facts can be relied on."""

@@ -76,7 +76,7 @@ class WhatNow:
         levels = _levels(outcome)
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
-        situation = situation_of(levels, dossier.pregnancy, today, place)
+        situation = situation_of(levels, dossier.pregnancy, today, place, dossier.births)
         open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
