@@ -33,6 +33,7 @@ class WhatNowPage:
         chosen: ids of the services picked for this family.
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
+        concerns_note: there are so many concerns that the region has them talked over with others.
     """
 
     household_id: str
@@ -46,6 +47,7 @@ class WhatNowPage:
     chosen: frozenset[str]
     always_visible: tuple[str, ...]
     place_note: str = ""
+    concerns_note: str = ""
 
 
 class WhatNow:
@@ -91,6 +93,7 @@ class WhatNow:
             chosen=frozenset(one.service_id for one in open_offers),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
+            concerns_note=concerns_note(region, levels),
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -130,6 +133,22 @@ class WhatNow:
 def _levels(outcome: Interpretation) -> dict[str, str]:
     findings = ((name, outcome.domain(name).agreed_level) for name in LEVELLED)
     return {name: level for name, level in findings if level and level != "not-asked"}
+
+
+def concerns_note(region: Region, levels: Mapping[str, str]) -> str:
+    """Say that there are several concerns, from the number on which the region agreed.
+
+    The form weighs answers and proposes an outcome by its own rule; this counts subjects. Safety
+    does not count: others may look along, and what follows on it stands in its own place.
+    """
+    count = sum(level != "green" for domain, level in levels.items() if domain != "safety")
+    limit = region.thresholds.several_concerns
+    if not 1 < limit <= count:
+        return ""
+    return _(
+        "Er zijn zorgen op {count} onderwerpen. Vanaf {limit} vraagt u in deze regio of zij wil dat "
+        "anderen meedenken, zoals de JGZ of het wijkteam. Nee, nu niet is ook goed."
+    ).format(count=count, limit=limit)
 
 
 def place_note(region: Region, municipality: str) -> str:

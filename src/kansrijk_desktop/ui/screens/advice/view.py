@@ -71,6 +71,7 @@ class AdviceScreen(ScrollColumn):
         offer_cards, group_cards: the offers, and the domains they stand under.
         private: all that is about safety, folded: others may look along.
         place_label: for which place the offers are.
+        concerns_notice: there are several concerns at once.
         letter_button, done_button: where to go from here.
     """
 
@@ -104,6 +105,7 @@ class AdviceScreen(ScrollColumn):
         self.actions_label.setText("\n".join(page.first_actions))
         self.actions_card.setVisible(bool(page.first_actions))
         self.place_label.setText(page.place_note)
+        self.concerns_notice.show_message(page.concerns_note)
 
     def _build(self) -> None:
         self.header = PageHeader(
@@ -132,6 +134,7 @@ class AdviceScreen(ScrollColumn):
         self.groups = QVBoxLayout()
         self.groups.setSpacing(SPACE_2)
         self.place_label = PlainLabel("", "secondary")
+        self.concerns_notice = InlineNotice()
         for part in (self.header, self.notice):
             self.body.addWidget(part)
         self.body.addLayout(self.today)
@@ -139,6 +142,7 @@ class AdviceScreen(ScrollColumn):
             self.body.addWidget(card)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self.private_card)
+        self.body.addWidget(self.concerns_notice)
         self.body.addWidget(self.place_label)
         self.body.addLayout(self.groups)
 
