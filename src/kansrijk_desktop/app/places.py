@@ -3,7 +3,7 @@
 from typing import Final
 
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.rail import RailEntry
+from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
@@ -11,6 +11,7 @@ from kansrijk_desktop.ui.routes import (
     ShowHouseholds,
     ShowInstruments,
     ShowReferral,
+    ShowRegion,
     ShowScreening,
     ShowSettings,
     ShowSummary,
@@ -29,6 +30,7 @@ BEHIND_THE_LOCK: Final = (
     ShowHouseholds,
     *_IN_DOSSIERS,
     ShowInstruments,
+    ShowRegion,
     ShowTryOut,
     ShowSettings,
 )
@@ -39,6 +41,12 @@ def rail_entries() -> tuple[RailEntry, ...]:
     """Return what stands in the rail, from the top."""
     return (
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
-        RailEntry(_("Beheer"), "clipboard", ShowInstruments(), (ShowTryOut,)),
+        RailEntry(
+            _("Beheer"),
+            "clipboard",
+            ShowInstruments(),
+            (ShowTryOut,),
+            (Part(_("Vragenlijsten"), ShowInstruments()), Part(_("Regiopakket"), ShowRegion())),
+        ),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )

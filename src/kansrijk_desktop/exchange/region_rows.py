@@ -32,15 +32,17 @@ PARITIES: Final = frozenset({"", "any", "first"})
 RECIPIENTS: Final = frozenset({*RecipientKind, ""})
 COALITION: Final = frozenset({YES, "nee", "onbekend"})
 _ORIGIN: Final = ("source", "last_checked", "status")
-_SERVICE_COLUMNS: Final = (
+_PLACE = ("municipalities", "owner")
+SERVICE_COLUMNS: Final = (
     *("id", "name", "audience", "domains", "levels", "from_week", "to_week", "parity", "phase"),
     *("kind", "sign_up", "phone", "website", "cost", "waiting_time", "languages", "is_formal"),
-    *("recipient_kind", *_ORIGIN),
+    *("recipient_kind", *_PLACE, *_ORIGIN),
 )
-_CONTACT_COLUMNS: Final = (
+CONTACT_COLUMNS: Final = (
     *("id", "name", "role", "recipient_kind", "municipalities", "phone", "email", "website"),
-    *_ORIGIN,
+    *("owner", *_ORIGIN),
 )
+MUNICIPALITY_COLUMNS: Final = ("name", "coalition", *_ORIGIN)
 
 
 def read_services(
@@ -50,7 +52,7 @@ def read_services(
 
     `known` are the municipalities of the region; a row may be for some of them only.
     """
-    columns = (_SERVICE_COLUMNS, ("municipalities", "owner"))
+    columns = _columns(SERVICE_COLUMNS, _PLACE)
     services: dict[tuple[str, tuple[str, ...]], CareService] = {}
     for row in read_table(SERVICES, raw, columns, problems):
         service = _service(row, package)
@@ -64,7 +66,7 @@ def read_services(
 
 def read_municipalities(raw: bytes, problems: Problems) -> tuple[Municipality, ...]:
     """Read which municipalities a region has."""
-    columns = (("name", "coalition", *_ORIGIN), ())
+    columns = _columns(MUNICIPALITY_COLUMNS, ())
     places: list[Municipality] = []
     for row in read_table(MUNICIPALITIES, raw, columns, problems):
         place = Municipality(
@@ -85,7 +87,7 @@ def read_contacts(
 ) -> tuple[RegionContact, ...]:
     """Read whom to reach in the region; rows without an owner are the package's."""
     contacts: dict[str, RegionContact] = {}
-    for row in read_table(CONTACTS, raw, (_CONTACT_COLUMNS, ("owner",)), problems):
+    for row in read_table(CONTACTS, raw, _columns(CONTACT_COLUMNS, ("owner",)), problems):
         contact = RegionContact(
             id=row.required("id"),
             name=row.required("name"),
@@ -105,6 +107,12 @@ def read_contacts(
             row.note("id", _("Deze id staat er twee keer. Geef deze regel een eigen id."))
         contacts[contact.id] = contact
     return tuple(contacts.values())
+
+
+def _columns(
+    columns: Sequence[str], optional: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    return [name for name in columns if name not in optional], optional
 
 
 def _service(row: Row, package: tuple[str, str, Layer]) -> CareService:

@@ -246,6 +246,7 @@ class Region:
         based_on: the id of the package below it; empty for the national one.
         services: every row of every layer, the nearest layer first; `services_in` chooses.
         stated_thresholds: what this package says; see `thresholds`.
+        region_name: what the region is called that a municipality's package lies on.
     """
 
     id: str
@@ -263,6 +264,7 @@ class Region:
     contacts: tuple[RegionContact, ...] = ()
     moments: tuple[Moment, ...] = ()
     stated_thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    region_name: str = ""
 
     @property
     def thresholds(self) -> Thresholds:
@@ -282,13 +284,17 @@ class Region:
             safety_texts=self.safety_texts
             + tuple(text for text in below.safety_texts if text.key not in own_keys),
             always_visible=tuple(dict.fromkeys(below.always_visible + self.always_visible)),
-            municipalities=self.municipalities or below.municipalities,
+            municipalities=self.municipalities
+            + tuple(
+                place for place in below.municipalities if not self.has_municipality(place.name)
+            ),
             contacts=self.contacts
             + tuple(contact for contact in below.contacts if contact.id not in own_contacts),
             moments=self.moments or below.moments,
             stated_thresholds=MappingProxyType(
                 {**below.stated_thresholds, **self.stated_thresholds}
             ),
+            region_name=below.region_name or (below.name if below.layer is Layer.REGION else ""),
         )
 
     def has_municipality(self, name: str) -> bool:
@@ -323,7 +329,9 @@ def _nearest_first(services: Iterable[CareService]) -> list[CareService]:
 
 
 def _chosen(candidates: list[CareService]) -> CareService | None:
-    """Return the nearest, unless it withdraws the others."""
-    if not candidates[0].is_withdrawn:
-        return candidates[0]
-    return next((one for one in candidates if one.kind == ACUTE and not one.is_withdrawn), None)
+    """Return the nearest, unless it withdraws the others; what is for danger stays that."""
+    nearest = candidates[0]
+    acute = next((one for one in candidates if one.kind == ACUTE and not one.is_withdrawn), None)
+    if acute is not None and (nearest.is_withdrawn or nearest.kind != ACUTE):
+        return acute
+    return None if nearest.is_withdrawn else nearest

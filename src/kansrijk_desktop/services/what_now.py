@@ -146,8 +146,8 @@ def concerns_note(region: Region, levels: Mapping[str, str]) -> str:
     if not 1 < limit <= count:
         return ""
     return _(
-        "Er zijn zorgen op {count} onderwerpen. Vanaf {limit} vraagt u in deze regio of zij wil dat "
-        "anderen meedenken, zoals de JGZ of het wijkteam. Nee, nu niet is ook goed."
+        "Er zijn zorgen op {count} onderwerpen. Vanaf {limit} vraagt u in deze regio of zij wil "
+        "dat anderen meedenken, zoals de JGZ of het wijkteam. Nee, nu niet is ook goed."
     ).format(count=count, limit=limit)
 
 
@@ -158,16 +158,17 @@ def place_note(region: Region, municipality: str) -> str:
             "U ziet alleen het aanbod dat overal bestaat. Kies uw regio bij Instellingen voor "
             "aanbod dichtbij."
         )
+    name = region.region_name or region.name
     if region.has_municipality(municipality):
         return _("Aanbod voor gemeente {place}, regio {region} en heel Nederland.").format(
-            place=municipality.strip(), region=region.name
+            place=municipality.strip(), region=name
         )
     if not municipality.strip():
         return _(
             "In het dossier staat nog geen gemeente. U ziet het aanbod van de regio {region} en "
             "van heel Nederland. Vul de gemeente in voor het aanbod daar."
-        ).format(region=region.name)
+        ).format(region=name)
     return _(
         "De gemeente {place} staat niet in het pakket van de regio {region}. U ziet het aanbod van "
         "de regio en van heel Nederland. Kijk in het dossier of de gemeente klopt."
-    ).format(place=municipality.strip(), region=region.name)
+    ).format(place=municipality.strip(), region=name)

@@ -73,6 +73,17 @@ class ShowInstruments:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRegion:
+    """The region packages of this installation: the menukaart and what goes with it.
+
+    Attributes:
+        package_id: the package to open; empty for the one in use.
+    """
+
+    package_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTryOut:
     """A conversation of which nothing is kept, to see what a questionnaire is like."""
 
@@ -91,5 +102,6 @@ Route = (
     | ShowDocument
     | ShowSettings
     | ShowInstruments
+    | ShowRegion
     | ShowTryOut
 )
