@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self._name.setText(name)
         self.rail.setVisible(bool(name))
         self._top_bar.setVisible(bool(name))
+        if not name:
+            self.parts_bar.hide()
 
     def show_route(self, route: Route) -> None:
         """Mark in the rail where the user is."""

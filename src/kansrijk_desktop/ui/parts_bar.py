@@ -26,6 +26,7 @@ class PartsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
+        self._here: type | None = None
         self.buttons: dict[str, QuietButton] = {}
         self.setObjectName("partsBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,9 +44,13 @@ class PartsBar(QWidget):
             self._build(parts)
             name = entry.label if entry is not None else ""
             self.setAccessibleName(_("Onderdelen van {place}").format(place=name))
-        for part in parts:
-            self.buttons[part.label].setChecked(type(part.route) is type(route))
-        self.setVisible(any(type(part.route) is type(route) for part in parts))
+        self._here = type(route)
+        self._mark()
+        self.setVisible(any(type(part.route) is self._here for part in parts))
+
+    def _mark(self) -> None:
+        for part in self._parts:
+            self.buttons[part.label].setChecked(type(part.route) is self._here)
 
     def _build(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
@@ -66,5 +71,6 @@ class PartsBar(QWidget):
         for part in self._parts:
             if self.buttons[part.label] is sender:
                 # Where she is shows once she is there: the present screen may have to save first.
-                self.buttons[part.label].setChecked(False)
+                self._mark()
                 self.picked.emit(part.route)
+                return

@@ -187,7 +187,7 @@ class PlacesField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_HALF)
-        for part in (self.label, self.chosen, self.search, self.message):
+        for part in (self.label, self.search, self.chosen, self.message):
             layout.addWidget(part)
 
     def show_places(self, places: Sequence[str]) -> None:

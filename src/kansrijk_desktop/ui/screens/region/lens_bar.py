@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kansrijk_desktop.exchange.region_sheets import Sheet
 from kansrijk_desktop.records.region import Layer
 from kansrijk_desktop.services.region_listing import LineState
-from kansrijk_desktop.services.region_words import column_of, layer_word
+from kansrijk_desktop.services.region_words import column_of, layer_word, sheet_word
 from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.region.lens import OWN_LINES, Lens, has_facets
 from kansrijk_desktop.ui.screens.region.presenter import RegionState
 from kansrijk_desktop.ui.screens.region.wording import state_word
 from kansrijk_desktop.ui.theme import SPACE_1
-from kansrijk_desktop.ui.widgets.button import QuietButton
+from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -32,6 +32,7 @@ class LensBar(QWidget):
 
     Attributes:
         search_field, filter_button, columns_button: always there.
+        add_button: begins a new line, where lines can be added.
         filters: by what the lens calls them; folded away until they are wanted.
         count_label: how many lines there are.
     """
@@ -53,12 +54,14 @@ class LensBar(QWidget):
         self.columns_button.setCheckable(True)
         self.columns_button.clicked.connect(self._on_columns)
         self.count_label = PlainLabel("", "small", wraps=False)
+        self.add_button = SecondaryButton(_("Toevoegen"), "plus")
         row = QHBoxLayout()
         row.setSpacing(SPACE_1)
         row.addWidget(self.search_field, 1)
         row.addWidget(self.filter_button)
         row.addWidget(self.columns_button)
         row.addWidget(self.count_label)
+        row.addWidget(self.add_button)
         self._holder = QWidget()
         filters = FlowLayout(self._holder)
         self.filters = {name: self._filter(name) for name in (*_FACETS, "layer", "state")}
@@ -84,6 +87,10 @@ class LensBar(QWidget):
             field.setVisible(name in offered)
         self.clear_button.setEnabled(lens.is_filtering)
         self.count_label.setText(_counted(state))
+        self.add_button.setVisible(state.sheet is not Sheet.SAFETY_TEXTS)
+        self.add_button.setAccessibleName(
+            _("Toevoegen: {sheet}").format(sheet=sheet_word(state.sheet))
+        )
 
     def _filter(self, name: str) -> SelectField:
         facet = _FACETS.get(name, name)

@@ -64,6 +64,8 @@ class Facts(QWidget):
                 self._labels += [title, text]
         for label in self._labels:
             self._column.addWidget(label)
+            # A layout shows it only later.
+            label.show()
 
 
 class LinePane(ScrollColumn):

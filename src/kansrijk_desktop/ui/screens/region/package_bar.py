@@ -24,7 +24,8 @@ class PackageBar(QWidget):
         package_field: which package.
         choose_button: use this package for who is signed in.
         load_button, more_button: always there.
-        share_button, export_button, import_button, layer_button, return_button: behind "more".
+        share_button, export_button, import_button, layer_button, discard_button, return_button:
+            behind "more".
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +73,7 @@ class PackageBar(QWidget):
         self.badge.setVisible(facts.is_used)
         self.choose_button.setVisible(not facts.is_used and bool(facts.version))
         self._show_more(facts)
+        self.discard_button.setVisible(state.change_count > 0 or bool(state.faults))
         newer = _("Bij het programma hoort een nieuwere versie van dit pakket: {version}.")
         self._newer.show_message(newer.format(version=facts.newer) if facts.newer else "")
 
@@ -90,6 +92,7 @@ class PackageBar(QWidget):
         self.export_button = QuietButton(_("Tabel opslaan als CSV"), "document")
         self.import_button = QuietButton(_("Tabel inlezen (CSV)"), "folder")
         self.layer_button = QuietButton(_("Nieuwe laag voor een gemeente"), "plus")
+        self.discard_button = QuietButton(_("Kladversie weggooien"), "close")
         self.return_button = QuietButton(_("Terug naar het meegeleverde pakket"), "undo")
         self._more = Card(tone="sunken", padding=SPACE_1)
         holder = QWidget()
@@ -99,6 +102,7 @@ class PackageBar(QWidget):
             self.export_button,
             self.import_button,
             self.layer_button,
+            self.discard_button,
             self.return_button,
         ):
             row.addWidget(button)

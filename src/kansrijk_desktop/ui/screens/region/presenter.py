@@ -58,6 +58,7 @@ class RegionState:
         count: all lines of the sheet.
         change_count: how much differs from what is in use.
         faults: what must be mended before the draft can be used.
+        is_unsaved: the last edit could not be kept, and is only on the screen.
         saved_at: when the draft was committed last; None when nothing was changed yet.
     """
 
@@ -72,6 +73,7 @@ class RegionState:
     faults: tuple[Fault, ...] = ()
     can_undo: bool = False
     is_saving: bool = False
+    is_unsaved: bool = False
     saved_at: datetime | None = None
     told: str = ""
     error: str = ""
@@ -109,7 +111,6 @@ class RegionPresenter:
         self._new_key = ""
         self._touched: set[str] = set()
         self._waiting = 0
-        self._is_unsaved = False
         self._then: Callable[[], None] | None = None
         self._state = RegionState()
         self._publish: Callable[[RegionState], None] | None = None
@@ -220,7 +221,7 @@ class RegionPresenter:
         """Call `then` once every edit is kept."""
         if self._waiting:
             self._then = then
-        elif self._is_unsaved and self._draft is not None:
+        elif self._state.is_unsaved and self._draft is not None:
             self._then = then
             self._keep(self._draft)
         else:
@@ -247,15 +248,13 @@ class RegionPresenter:
         self._history.clear()
         self._close_line()
         self._draft = opened.draft
-        self._is_unsaved = False
-        self._show(packages=opened.packages, facts=opened.facts, saved_at=None)
+        self._show(packages=opened.packages, facts=opened.facts, saved_at=None, is_unsaved=False)
         self._judge(opened.standing)
 
     def _keep(self, draft: Draft) -> None:
         self._draft = draft
         self._waiting += 1
-        self._is_unsaved = True
-        self._show(is_saving=True, told="", error="")
+        self._show(is_saving=True, is_unsaved=False, told="", error="")
         self._show_lines()
 
         def save() -> tuple[Standing, tuple[PackageName, ...]]:
@@ -268,7 +267,6 @@ class RegionPresenter:
         if self._waiting:
             return
         standing, packages = kept
-        self._is_unsaved = False
         self._show(is_saving=False, saved_at=self._now(), packages=packages)
         self._judge(standing)
         then, self._then = self._then, None
@@ -278,7 +276,7 @@ class RegionPresenter:
     def _on_not_kept(self, error: ExpectedError) -> None:
         self._waiting -= 1
         self._then = None
-        self._show(is_saving=False, saved_at=None, error=error.message)
+        self._show(is_saving=False, is_unsaved=True, error=error.message)
 
     def _on_failed(self, error: ExpectedError) -> None:
         self._show(error=error.message)

@@ -25,12 +25,13 @@ from kansrijk_desktop.ui.screens.region.presenter import RegionPresenter, Region
 from kansrijk_desktop.ui.screens.region.table import LineTable
 from kansrijk_desktop.ui.screens.region.wording import SHEETS, table_columns
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3, scaled
-from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.saved_label import SavedLabel
 from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 _NARROW = 1000
 """Narrower than this, a line takes the place of the table instead of standing beside it."""
@@ -45,9 +46,8 @@ class TablePage(QWidget):
 
     Attributes:
         package_bar, sheet_choice, lens_bar: what is shown.
-        add_button: begins a new line.
         table, panes: the lines, and by sheet the line that is open.
-        undo_button, discard_button, use_button: of the draft.
+        undo_button, use_button: of the draft.
         saved_label: whether the last edit is on the disk.
     """
 
@@ -79,7 +79,6 @@ class TablePage(QWidget):
         self.sheet_choice.show_chosen(state.sheet.value)
         self.lens_bar.show_state(state)
         self._keys.setText(_keys_of(state.sheet))
-        self.add_button.setVisible(is_table and state.sheet is not Sheet.SAFETY_TEXTS)
         if is_table:
             columns = table_columns(state.sheet, is_wide=state.lens.is_wide)
             self.table.show_lines(state.lines, columns, state.lens)
@@ -113,6 +112,7 @@ class TablePage(QWidget):
         self.package_bar = PackageBar()
         self.package_bar.package_field.chosen.connect(self._presenter.open_package)
         self.package_bar.choose_button.clicked.connect(self._presenter.choose_region)
+        self.package_bar.discard_button.clicked.connect(self._presenter.discard)
         self.notice = InlineNotice()
         self.sheet_choice = SegmentedChoice(
             _("Onderdeel van het pakket"), [(sheet.value, sheet_word(sheet)) for sheet in SHEETS]
@@ -120,6 +120,7 @@ class TablePage(QWidget):
         self.sheet_choice.chosen.connect(self._on_sheet_chosen)
         self.lens_bar = LensBar()
         self.lens_bar.changed.connect(self._presenter.look)
+        self.lens_bar.add_button.clicked.connect(self._on_add)
         for part in (self.package_bar, self.notice, self.sheet_choice, self.lens_bar):
             column.addWidget(part)
         column.addLayout(self._build_lines(), 1)
@@ -132,8 +133,6 @@ class TablePage(QWidget):
         self.table.checked.connect(self._on_checked)
         self.table.undo_requested.connect(self._presenter.undo)
         self.table.sort_requested.connect(self._on_sort)
-        self.add_button = SecondaryButton("", "plus")
-        self.add_button.clicked.connect(self._on_add)
         self._nothing_found = PlainLabel(
             _("Geen regel gevonden. Maak het zoeken of filteren ruimer, of voeg een regel toe."),
             "secondary",
@@ -145,11 +144,7 @@ class TablePage(QWidget):
         left.setSpacing(SPACE_1)
         left.addWidget(self._nothing_found)
         left.addWidget(self.table, 1)
-        under = QHBoxLayout()
-        under.setSpacing(SPACE_2)
-        under.addWidget(self.add_button)
-        under.addWidget(self._keys, 1)
-        left.addLayout(under)
+        left.addWidget(self._keys)
         self._right = QWidget()
         for part in (self._left, self._right):
             # What scrolls takes what is left, instead of asking for more.
@@ -170,13 +165,11 @@ class TablePage(QWidget):
         self.saved_label = SavedLabel()
         self.undo_button = QuietButton(_("Laatste terug"), "undo")
         self.undo_button.clicked.connect(self._presenter.undo)
-        self.discard_button = QuietButton(_("Kladversie weggooien"), "close")
-        self.discard_button.clicked.connect(self._presenter.discard)
         self.use_button = PrimaryButton(_("Bekijken en gebruiken"), "check")
         self.use_button.clicked.connect(self.look_over_requested)
         buttons = QWidget()
         row = FlowLayout(buttons)
-        for part in (self.undo_button, self.discard_button, self.use_button):
+        for part in (self.undo_button, self.use_button):
             row.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -213,20 +206,23 @@ class TablePage(QWidget):
         pane.edit_requested.connect(self._presenter.do)
         pane.close_requested.connect(self._presenter.close)
         self._stack.addWidget(pane)
+        # Made later, it would come after the foot.
+        QWidget.setTabOrder(self.table, pane.close_button)
+        inside = pane.widget()
+        if inside is not None:
+            follow_layout(inside)
         return pane
 
     def _show_foot(self, state: RegionState) -> None:
         count, faults = state.change_count, len(state.faults)
-        words = ngettext(
-            "Kladversie met {count} verschil", "Kladversie met {count} verschillen", count
-        ).format(count=count)
+        words = ngettext("{count} wijziging", "{count} wijzigingen", count).format(count=count)
         wrong = ngettext("{count} nog niet goed", "{count} nog niet goed", faults)
         told = f"{words} · {wrong.format(count=faults)}" if faults else words
         is_draft = count > 0 or faults > 0
         self._changes.setText(told if is_draft else _("Geen wijzigingen"))
         if state.is_saving:
             self.saved_label.show_saving()
-        elif state.error and state.saved_at is None and is_draft:
+        elif state.is_unsaved:
             self.saved_label.show_failed()
         elif state.saved_at is not None:
             self.saved_label.show_saved(state.saved_at.astimezone())
@@ -234,10 +230,8 @@ class TablePage(QWidget):
             self.saved_label.show_nothing()
         self.saved_label.setVisible(bool(self.saved_label.text()))
         self.undo_button.setEnabled(state.can_undo)
-        self.discard_button.setVisible(is_draft)
-        self.use_button.setEnabled(is_draft and not state.is_saving)
-        words = _("Regel toevoegen") if state.sheet is not Sheet.SERVICES else _("Aanbod toevoegen")
-        self.add_button.show_text(words)
+        # Also while she types: what she typed is only an edit once she leaves the field.
+        self.use_button.setEnabled(is_draft or state.form is not None)
 
     def _arrange(self) -> None:
         """Give a line the whole width where there is little of it."""
