@@ -72,9 +72,9 @@ LINE_BREAK: Final = "\n"
 _TEXTS: Final = ("id", "name", "owner", "version", "layer", "based_on")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line of a sheet.
+    """One line of a sheet; an edited line is another one.
 
     Attributes:
         number: stays with the line while the sheet is edited.

@@ -130,7 +130,7 @@ class RegionDrafts:
         package_id = f"gemeente-{slug(municipality)}"
         if any(one.id == package_id for one in self.names()):
             raise InvalidInputError(
-                _("Voor deze gemeente is er al een laag. Kies hem bij ‘Pakket’.")
+                _("Voor deze gemeente is er al een laag. Kies hem boven de tabel.")
             )
         place = self._place(municipality, based_on)
         about = {

@@ -23,7 +23,7 @@ from kansrijk_desktop.services.region_words import columns_of
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.region.lens import ALL_LINES, Lens, seen_through
+from kansrijk_desktop.ui.screens.region.lens import ALL_LINES, Lens, make_ready, seen_through
 from kansrijk_desktop.ui.screens.region.wording import PackageFacts, facts_of
 
 
@@ -107,6 +107,7 @@ class RegionPresenter:
         self._wanted = package_id or regions.current.id
         self._draft: Draft | None = None
         self._history: list[Draft] = []
+        self._lines: tuple[ListedLine, ...] = ()
         self._key = ""
         self._new_key = ""
         self._touched: set[str] = set()
@@ -138,21 +139,20 @@ class RegionPresenter:
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another part of the package."""
         self._close_line()
-        self._show(sheet=sheet, lens=Lens(is_wide=self._state.lens.is_wide), told="", error="")
-        self._show_lines()
+        lens = Lens(is_wide=self._state.lens.is_wide)
+        self._state = replace(self._state, sheet=sheet, lens=lens)
+        self._show_lines(told="", error="")
 
     def look(self, lens: Lens) -> None:
         """Show only the lines that fit."""
-        self._show(lens=lens)
-        self._show_lines()
+        self._show(lens=lens, lines=seen_through(lens, self._lines))
 
     def pick(self, key: str) -> None:
         """Open a line."""
         if key != self._key:
             self._close_line()
             self._key = key
-            self._show(told="", error="")
-            self._show_lines()
+            self._show_lines(told="", error="")
 
     def close(self) -> None:
         """Close the line that is open."""
@@ -240,6 +240,7 @@ class RegionPresenter:
                 sheets_of(built_in).about["version"] if built_in else "",
                 is_used=draft.package_id == self._regions.current.id,
             )
+            make_ready(listed(draft, Sheet.SERVICES, (), local_day(self._now())))
             return _Opened(draft, facts, self._drafts.names(), self._drafts.judge(draft))
 
         self._tasks.run(read, self._on_opened, self._on_failed)
@@ -254,8 +255,7 @@ class RegionPresenter:
     def _keep(self, draft: Draft) -> None:
         self._draft = draft
         self._waiting += 1
-        self._show(is_saving=True, is_unsaved=False, told="", error="")
-        self._show_lines()
+        self._show_lines(is_saving=True, is_unsaved=False, told="", error="")
 
         def save() -> tuple[Standing, tuple[PackageName, ...]]:
             return self._drafts.save(draft), self._drafts.names()
@@ -267,8 +267,7 @@ class RegionPresenter:
         if self._waiting:
             return
         standing, packages = kept
-        self._show(is_saving=False, saved_at=self._now(), packages=packages)
-        self._judge(standing)
+        self._judge(standing, is_saving=False, saved_at=self._now(), packages=packages)
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -281,9 +280,11 @@ class RegionPresenter:
     def _on_failed(self, error: ExpectedError) -> None:
         self._show(error=error.message)
 
-    def _judge(self, standing: Standing) -> None:
-        self._show(faults=standing.faults, change_count=standing.change_count)
-        self._show_lines()
+    def _judge(self, standing: Standing, **changes: object) -> None:
+        self._state = replace(
+            self._state, faults=standing.faults, change_count=standing.change_count
+        )
+        self._show_lines(**changes)
 
     def _follow(self, edit: Edit, after: Draft) -> None:
         """Open the line that an edit made, and remember what was typed in it."""
@@ -299,12 +300,13 @@ class RegionPresenter:
         self._key = self._new_key = ""
         self._touched = set()
 
-    def _show_lines(self) -> None:
+    def _show_lines(self, **changes: object) -> None:
+        """Publish the lines as they are now, and what else changes."""
         draft = self._draft
         if draft is None:
             return
         sheet, today = self._state.sheet, local_day(self._now())
-        lines = listed(draft, sheet, self._state.faults, today)
+        self._lines = lines = listed(draft, sheet, self._state.faults, today)
         if sheet is Sheet.ABOUT:
             self._key = lines[0].key
         self._show(
@@ -312,6 +314,7 @@ class RegionPresenter:
             count=len(lines),
             can_undo=bool(self._history),
             form=self._form(draft, lines),
+            **changes,
         )
 
     def _form(self, draft: Draft, lines: Sequence[ListedLine]) -> LineForm | None:
