@@ -79,7 +79,11 @@ def _to_write(parent: QWidget, title: str, suggested_name: str, kind: str) -> Pa
     suggested = str(Path(_documents()) / suggested_name)
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, suggested, kind)
     forget_dialog()
-    return Path(chosen).with_suffix(kind.removeprefix("*")) if chosen else None
+    if not chosen:
+        return None
+    # Added, not put in the place of one: the name ends with a version.
+    suffix = kind.removeprefix("*")
+    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)
 
 
 def _documents() -> str:
