@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kansrijk_desktop.exchange.region_sheets import Cells, Line, Sheet, Sheets
+from kansrijk_desktop.services.region_columns import columns_of, name_of
 from kansrijk_desktop.services.region_draft import KEY_COLUMNS
-from kansrijk_desktop.services.region_words import columns_of, name_of
 from kansrijk_desktop.texts import _
 
 _IN_ORDER = (

@@ -22,7 +22,8 @@ from kansrijk_desktop.exchange.region_sheets import (
 from kansrijk_desktop.exchange.region_tables import LIST_SEPARATOR
 from kansrijk_desktop.records.region import ACUTE, Layer
 from kansrijk_desktop.services.dutch_dates import parse_date
-from kansrijk_desktop.services.region_words import Kind, column_of
+from kansrijk_desktop.services.region_columns import column_of
+from kansrijk_desktop.services.region_words import Kind
 from kansrijk_desktop.services.typed_text import visible
 from kansrijk_desktop.texts import _
 

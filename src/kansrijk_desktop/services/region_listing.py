@@ -11,8 +11,9 @@ from kansrijk_desktop.exchange.region_rows import CONFIRMED, WITHDRAWN
 from kansrijk_desktop.exchange.region_sheets import Cells, Line, Sheet, Sheets
 from kansrijk_desktop.exchange.region_tables import read_day
 from kansrijk_desktop.records.region import Freshness, Layer, Thresholds, freshness_of, same_place
+from kansrijk_desktop.services.region_columns import name_of
 from kansrijk_desktop.services.region_draft import KEY_COLUMNS, Draft, is_for_danger, own_places
-from kansrijk_desktop.services.region_words import name_of, parts_of
+from kansrijk_desktop.services.region_words import parts_of
 from kansrijk_desktop.texts import _
 
 OWN: Final = -1

@@ -120,56 +120,6 @@ def test_a_nearer_layer_may_withdraw_an_offer_but_not_what_is_for_danger(
     assert kept.phone == "0800-2000"
 
 
-def test_what_is_for_danger_stays_that_in_every_layer(workspace: Workspace, tmp_path: Path) -> None:
-    other_kind = ROW.replace("geldfit,Geldfit", "veilig-thuis-vandaag,Later eens bellen")
-    own_number = ROW.replace("geldfit,Geldfit", "113,Crisislijn van de regio").replace(
-        "low-threshold", "acute"
-    )
-
-    load(workspace, tmp_path, a_package(other_kind, own_number))
-    choose(workspace, "proef")
-
-    kept, replaced = (
-        workspace.region.service("veilig-thuis-vandaag"),
-        workspace.region.service("113"),
-    )
-    assert kept is not None
-    assert (kept.kind, kept.phone) == ("acute", "0800-2000")
-    assert replaced is not None
-    assert replaced.name == "Crisislijn van de regio"
-
-
-def test_a_national_package_without_what_is_for_danger_is_refused(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    files = unpacked(workspace.regions.content("landelijk"))
-    lines = files["services.csv"].splitlines(keepends=True)
-    files["services.csv"] = b"".join(line for line in lines if not line.startswith(b"113,"))
-
-    read = workspace.regions.read(a_package_file(tmp_path, files))
-
-    assert read.region is None
-    assert "113 Zelfmoordpreventie" in read.problems[0].text
-
-
-def test_a_municipalitys_package_knows_the_other_municipalities_of_its_region(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    files = a_package(
-        id='"dorp"', name='"Gemeente Dorp"', layer='"gemeente"', based_on='"zuid-limburg"'
-    )
-    load(workspace, tmp_path, files)
-    choose(workspace, "dorp")
-
-    assert place_note(workspace.region, "Dorp") == (
-        "Aanbod voor gemeente Dorp, regio Zuid-Limburg en heel Nederland."
-    )
-    assert place_note(workspace.region, "Vaals") == (
-        "Aanbod voor gemeente Vaals, regio Zuid-Limburg en heel Nederland."
-    )
-    assert "Elders" in place_note(workspace.region, "Elders")
-
-
 def test_a_region_adds_numbers_and_never_takes_one_away(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kansrijk_desktop.exchange.region_faults import Fault
+from kansrijk_desktop.services.region_columns import column_of
 from kansrijk_desktop.services.region_comparisons import Comparison, Purpose
 from kansrijk_desktop.services.region_differences import Change, Difference, FieldChange
-from kansrijk_desktop.services.region_words import column_of, sheet_word
+from kansrijk_desktop.services.region_words import sheet_word
 from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.region.comparing_presenter import (
     ComparingPresenter,

@@ -4,10 +4,7 @@ A field tells its text when the user leaves it, so that half a word is never kep
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.exchange.region_tables import LIST_SEPARATOR, MAX_CELL, read_day
@@ -27,18 +24,6 @@ from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 from kansrijk_desktop.ui.widgets.text_area import TextArea
 
 Tells = Callable[[str], None]
-
-
-class CellField(Protocol):
-    """What every field can do."""
-
-    def show_cell(self, cell: str, error: str) -> None:
-        """Show a text and what is wrong with it."""
-        ...
-
-    def commit(self) -> None:
-        """Tell the text that is typed and not told yet."""
-        ...
 
 
 class LineField(TextField):
@@ -219,20 +204,6 @@ class PlacesField(QWidget):
         self.search.edit.setFocus()
         kept = (*self._named[:number], *self._named[number + 1 :])
         self._tells(LIST_SEPARATOR.join(kept))
-
-
-class Typed(QObject):
-    """Says which field told which text.
-
-    Signals:
-        told: the name of the column, and the text.
-    """
-
-    told = Signal(str, str)
-
-    def of(self, name: str) -> Tells:
-        """Return what the field of a column calls."""
-        return partial(self.told.emit, name)
 
 
 AnyField = LineField | DayField | ParagraphField | ChoiceField | CodesField | PlacesField

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from kansrijk_desktop.exchange.region_sheets import Line, Sheet
+from kansrijk_desktop.services.region_columns import columns_of
 from kansrijk_desktop.services.region_listing import ListedLine
-from kansrijk_desktop.services.region_words import columns_of, parts_of
+from kansrijk_desktop.services.region_words import parts_of
 
 OWN_LINES = "own"
 """The layer to ask for when only the own lines are wanted."""
@@ -34,11 +35,6 @@ class Lens:
     sort: str = ""
     is_descending: bool = False
     is_wide: bool = False
-
-    @property
-    def is_narrowing(self) -> bool:
-        """Whether something may be left out."""
-        return any((self.query.strip(), self.is_filtering))
 
     @property
     def is_filtering(self) -> bool:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.exchange.region_sheets import Sheet
 from kansrijk_desktop.records.region import Layer
+from kansrijk_desktop.services.region_columns import column_of
 from kansrijk_desktop.services.region_listing import LineState
-from kansrijk_desktop.services.region_words import column_of, layer_word, sheet_word
+from kansrijk_desktop.services.region_words import layer_word, sheet_word
 from kansrijk_desktop.texts import _, ngettext
 from kansrijk_desktop.ui.screens.region.lens import OWN_LINES, Lens, has_facets
 from kansrijk_desktop.ui.screens.region.presenter import RegionState

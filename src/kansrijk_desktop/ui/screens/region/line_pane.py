@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kansrijk_desktop.exchange.region_rows import WITHDRAWN
 from kansrijk_desktop.exchange.region_sheets import Cells, Sheet
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.region_columns import columns_of, name_of
 from kansrijk_desktop.services.region_draft import (
     CheckToday,
     Edit,
@@ -19,7 +20,6 @@ from kansrijk_desktop.services.region_draft import (
     Withdraw,
 )
 from kansrijk_desktop.services.region_listing import LineState, ListedLine
-from kansrijk_desktop.services.region_words import columns_of, name_of
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.region.fields import AnyField, PlacesField, field_for
 from kansrijk_desktop.ui.screens.region.presenter import LineForm

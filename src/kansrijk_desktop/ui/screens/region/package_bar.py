@@ -82,11 +82,6 @@ class PackageBar(QWidget):
         self.export_button.setVisible(is_table)
         self.import_button.setVisible(is_table)
 
-    def fold(self) -> None:
-        """Fold away what is seldom needed."""
-        self.more_button.setChecked(False)
-        self._on_more(False)
-
     def _build_more(self) -> QWidget:
         self.share_button = QuietButton(_("Opslaan om te delen"), "save")
         self.export_button = QuietButton(_("Tabel opslaan als CSV"), "document")

@@ -9,6 +9,7 @@ from kansrijk_desktop.errors import ExpectedError, InvalidInputError
 from kansrijk_desktop.exchange.region_faults import Fault
 from kansrijk_desktop.exchange.region_sheets import Cells, Sheet, sheets_of
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.region_columns import columns_of
 from kansrijk_desktop.services.region_draft import (
     AddLine,
     Draft,
@@ -19,7 +20,6 @@ from kansrijk_desktop.services.region_draft import (
 )
 from kansrijk_desktop.services.region_drafts import PackageName, RegionDrafts, Standing
 from kansrijk_desktop.services.region_listing import OWN, ListedLine, listed, lower_cells
-from kansrijk_desktop.services.region_words import columns_of
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _

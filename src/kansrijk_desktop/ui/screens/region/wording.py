@@ -7,9 +7,10 @@ from typing import Final
 from kansrijk_desktop.exchange.region_sheets import Cells, Sheet
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.forms import version_order
+from kansrijk_desktop.services.region_columns import column_of
 from kansrijk_desktop.services.region_draft import Draft
 from kansrijk_desktop.services.region_listing import LineState, ListedLine
-from kansrijk_desktop.services.region_words import column_of, layer_word
+from kansrijk_desktop.services.region_words import layer_word
 from kansrijk_desktop.services.regions import RegionPackage
 from kansrijk_desktop.texts import N_, _
 
