@@ -118,7 +118,7 @@ def a_service(**changes: Any) -> CareService:
         "from_week": None,
         "to_week": None,
         "parity": "any",
-        "phase": "pregnancy",
+        "phase": "zwangerschap;kraamtijd;tot 2 jaar",
         "kind": "low-threshold",
         "sign_up": "bellen",
         "phone": "0800-8115",

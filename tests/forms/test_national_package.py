@@ -1,14 +1,19 @@
 """The national menukaart: for every family something to do, and nothing that nobody checked."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from kansrijk_desktop.assets import resource
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.records.life_event import Birth
 from kansrijk_desktop.records.referral import RecipientKind
-from kansrijk_desktop.records.region import CareService, Region
+from kansrijk_desktop.records.region import CareService, Phase, Region
+from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
+from tests.builders import TODAY, a_pregnancy
 from tests.forms.ours import SIGNALLING, opened, options_of
 
 FOLDER = resource("regions", "landelijk")
@@ -22,14 +27,52 @@ def region() -> Region:
     return load_region(FOLDER)
 
 
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("level", ["green", *CONCERNS])
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_finding_in_every_phase_has_a_consult_step_a_low_threshold_a_professional_and_a_date(
+    region: Region, domain: str, level: str, phase: Phase
+) -> None:
+    kinds = {offer.service.kind for offer in offers_for(region, {domain: level}, phase)}
+
+    assert kinds >= EVERY_TIME
+
+
 @pytest.mark.parametrize("level", CONCERNS)
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_every_concern_has_a_consult_step_a_low_threshold_a_professional_and_a_date(
+def test_every_concern_has_steps_of_its_own_subject(
     region: Region, domain: str, level: str
 ) -> None:
     kinds = {service.kind for service in services_for(region, domain, level)}
 
     assert kinds >= EVERY_TIME
+
+
+@pytest.mark.parametrize("phase", [Phase.PREGNANCY, Phase.POSTPARTUM])
+@pytest.mark.parametrize("level", ["green", *CONCERNS])
+def test_every_family_can_get_acquainted_with_jgz(region: Region, level: str, phase: Phase) -> None:
+    kinds = {offer.service.kind for offer in offers_for(region, {"money": level}, phase)}
+
+    assert "acquaintance" in kinds
+
+
+@pytest.mark.parametrize(
+    ("days", "moment"),
+    [(-280, "28 tot 30 weken"), (-80, "kraamtijd"), (3, "2 weken"), (14, "8 weken")],
+)
+@pytest.mark.parametrize("level", ["green", "orange"])
+def test_asking_again_names_the_next_moment_from_intake_to_eight_weeks(
+    region: Region, level: str, days: int, moment: str
+) -> None:
+    due = TODAY - timedelta(days=days)
+    births = [Birth("kind", a_pregnancy().id, due)] if days > 0 else []
+    situation = situation_of({"money": level}, a_pregnancy(due_date=due), TODAY, births=births)
+
+    again = [one for one in fitting_offers(region, situation) if one.service.kind == "ask-again"]
+
+    assert again
+    for offer in again:
+        assert any(f"volgende vaste moment: {moment}" in told for told in offer.reasons)
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -139,6 +182,12 @@ def test_no_client_reads_a_word_that_hurts(region: Region) -> None:
     texts = [f"{service.name} {service.audience}".lower() for service in region.services]
 
     assert [text for text in texts if "kwetsbaar" in text or "verslaafd" in text] == []
+
+
+def offers_for(region: Region, levels: dict[str, str], phase: Phase) -> tuple[Offer, ...]:
+    born_on = TODAY if phase is not Phase.PREGNANCY else None
+    situation = replace(situation_of(levels, None, TODAY), phase=phase, born_on=born_on)
+    return fitting_offers(region, situation)
 
 
 def services_for(region: Region, domain: str, level: str) -> list[CareService]:

@@ -24,8 +24,14 @@ from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
-from kansrijk_desktop.ui.rail import RailEntry
-from kansrijk_desktop.ui.routes import ShowHouseholds, ShowInstruments, ShowSettings
+from kansrijk_desktop.ui.rail import Part, RailEntry
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowHouseholds,
+    ShowInstruments,
+    ShowRegion,
+    ShowSettings,
+)
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
     FirstStartActions,
@@ -45,13 +51,20 @@ from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
+from tests.ui.region_states import REGION_STATES, in_region_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 ENTRIES = (
     RailEntry("Dossiers", "folder", ShowHouseholds()),
-    RailEntry("Beheer", "clipboard", ShowInstruments()),
+    RailEntry(
+        "Beheer",
+        "clipboard",
+        ShowInstruments(),
+        (),
+        (Part("Vragenlijsten", ShowInstruments()), Part("Regiopakket", ShowRegion())),
+    ),
     RailEntry("Instellingen", "settings", ShowSettings()),
 )
 FILLED = {
@@ -145,7 +158,7 @@ def settings() -> QWidget:
             a_practitioner(), PractitionerForm.practitioner, lambda _name: None, InlineTasks()
         ),
         RecoveryPresenter(lambda _passphrase: CODE, lambda _path, _code: None, InlineTasks()),
-        RegionsPresenter(regions(), InlineTasks()),
+        RegionsPresenter(regions(), InlineTasks(), lambda _route: None),
     )
 
 
@@ -172,6 +185,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
     **TRACKS,
+    **{name: partial(in_region_state, reach) for name, reach in REGION_STATES.items()},
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
@@ -181,10 +195,16 @@ def window_with(name: str) -> MainWindow:
     window = MainWindow(ENTRIES)
     window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
-    window.show_route(ShowInstruments() if name in STATES else ShowSettings())
+    window.show_route(_route_of(name))
     if name == "neutral":
         window.cover()
     return window
+
+
+def _route_of(name: str) -> Route:
+    if name in REGION_STATES:
+        return ShowRegion()
+    return ShowInstruments() if name in STATES else ShowSettings()
 
 
 def main(folder: Path, wanted: set[str]) -> None:

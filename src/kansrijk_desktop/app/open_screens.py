@@ -23,6 +23,7 @@ from kansrijk_desktop.ui.routes import (
     ShowInstruments,
     ShowMeldcode,
     ShowReferral,
+    ShowRegion,
     ShowScreening,
     ShowSummary,
     ShowTryOut,
@@ -66,6 +67,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowMeldcode: lambda route: _meldcode(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
+        ShowRegion: lambda route: _region(route, workspace, around),
     }
 
 
@@ -198,3 +200,24 @@ def _instruments(workspace: Workspace, around: Surroundings) -> QWidget:
         LoadingPresenter(instruments, tasks, presenter.show_kept),
         EditingPresenter(instruments, around.database, presenter.show_kept),
     )
+
+
+def _region(route: ShowRegion, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.services.region_comparisons import RegionComparisons
+    from kansrijk_desktop.ui.screens.region.comparing_presenter import ComparingPresenter
+    from kansrijk_desktop.ui.screens.region.files_presenter import FilesPresenter
+    from kansrijk_desktop.ui.screens.region.presenter import RegionPresenter
+    from kansrijk_desktop.ui.screens.region.view import RegionScreen
+
+    regions, drafts = workspace.regions, workspace.region_drafts
+    presenter = RegionPresenter(regions, drafts, around.database, around.now, route.package_id)
+    comparing = ComparingPresenter(
+        RegionComparisons(regions, drafts),
+        around.database,
+        lambda package_id, told: presenter.open_package(package_id or regions.current.id, told),
+        lambda error: presenter.tell(error=error),
+    )
+    files = FilesPresenter(
+        (regions, drafts), around.database, presenter.tell, presenter.do, comparing.show_problems
+    )
+    return RegionScreen(presenter, comparing, files)

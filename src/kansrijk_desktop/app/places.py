@@ -3,7 +3,7 @@
 from typing import Final
 
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.rail import RailEntry
+from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
@@ -12,6 +12,7 @@ from kansrijk_desktop.ui.routes import (
     ShowInstruments,
     ShowMeldcode,
     ShowReferral,
+    ShowRegion,
     ShowScreening,
     ShowSettings,
     ShowSummary,
@@ -31,6 +32,7 @@ BEHIND_THE_LOCK: Final = (
     ShowHouseholds,
     *_IN_DOSSIERS,
     ShowInstruments,
+    ShowRegion,
     ShowTryOut,
     ShowSettings,
 )
@@ -41,6 +43,12 @@ def rail_entries() -> tuple[RailEntry, ...]:
     """Return what stands in the rail, from the top."""
     return (
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
-        RailEntry(_("Beheer"), "clipboard", ShowInstruments(), (ShowTryOut,)),
+        RailEntry(
+            _("Beheer"),
+            "clipboard",
+            ShowInstruments(),
+            (ShowTryOut,),
+            (Part(_("Vragenlijsten"), ShowInstruments()), Part(_("Regiopakket"), ShowRegion())),
+        ),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )

@@ -267,7 +267,7 @@ class Program(QObject):
         recovery = RecoveryPresenter(
             entry.change_recovery_code, save_recovery_code, around.background
         )
-        regions = RegionsPresenter(entry.workspace.regions, around.database)
+        regions = RegionsPresenter(entry.workspace.regions, around.database, around.go)
         return SettingsScreen(presenter, details, recovery, regions)
 
     def _current_settings(self) -> Settings:

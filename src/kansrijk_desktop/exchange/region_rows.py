@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from kansrijk_desktop.exchange.region_problems import Problems
-from kansrijk_desktop.exchange.region_tables import YES, Row, read_table
+from kansrijk_desktop.exchange.region_tables import LIST_SEPARATOR, YES, Row, read_table
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import (
     CareService,
     Layer,
     Municipality,
+    Phase,
     RegionContact,
     same_place,
 )
@@ -26,19 +27,22 @@ LEVELS: Final = frozenset({"green", "yellow", "orange", "red"})
 KINDS: Final = frozenset(
     {"consult", "low-threshold", "professional", "ask-again", "acute", "acquaintance"}
 )
+PHASES: Final = frozenset(Phase)
 PARITIES: Final = frozenset({"", "any", "first"})
 RECIPIENTS: Final = frozenset({*RecipientKind, ""})
 COALITION: Final = frozenset({YES, "nee", "onbekend"})
 _ORIGIN: Final = ("source", "last_checked", "status")
-_SERVICE_COLUMNS: Final = (
+_PLACE = ("municipalities", "owner")
+SERVICE_COLUMNS: Final = (
     *("id", "name", "audience", "domains", "levels", "from_week", "to_week", "parity", "phase"),
     *("kind", "sign_up", "phone", "website", "cost", "waiting_time", "languages", "is_formal"),
-    *("recipient_kind", *_ORIGIN),
+    *("recipient_kind", *_PLACE, *_ORIGIN),
 )
-_CONTACT_COLUMNS: Final = (
+CONTACT_COLUMNS: Final = (
     *("id", "name", "role", "recipient_kind", "municipalities", "phone", "email", "website"),
-    *_ORIGIN,
+    *("owner", *_ORIGIN),
 )
+MUNICIPALITY_COLUMNS: Final = ("name", "coalition", *_ORIGIN)
 
 
 def read_services(
@@ -48,7 +52,7 @@ def read_services(
 
     `known` are the municipalities of the region; a row may be for some of them only.
     """
-    columns = (_SERVICE_COLUMNS, ("municipalities", "owner"))
+    columns = _columns(SERVICE_COLUMNS, _PLACE)
     services: dict[tuple[str, tuple[str, ...]], CareService] = {}
     for row in read_table(SERVICES, raw, columns, problems):
         service = _service(row, package)
@@ -62,7 +66,7 @@ def read_services(
 
 def read_municipalities(raw: bytes, problems: Problems) -> tuple[Municipality, ...]:
     """Read which municipalities a region has."""
-    columns = (("name", "coalition", *_ORIGIN), ())
+    columns = _columns(MUNICIPALITY_COLUMNS, ())
     places: list[Municipality] = []
     for row in read_table(MUNICIPALITIES, raw, columns, problems):
         place = Municipality(
@@ -83,7 +87,7 @@ def read_contacts(
 ) -> tuple[RegionContact, ...]:
     """Read whom to reach in the region; rows without an owner are the package's."""
     contacts: dict[str, RegionContact] = {}
-    for row in read_table(CONTACTS, raw, (_CONTACT_COLUMNS, ("owner",)), problems):
+    for row in read_table(CONTACTS, raw, _columns(CONTACT_COLUMNS, ("owner",)), problems):
         contact = RegionContact(
             id=row.required("id"),
             name=row.required("name"),
@@ -105,6 +109,12 @@ def read_contacts(
     return tuple(contacts.values())
 
 
+def _columns(
+    columns: Sequence[str], optional: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    return [name for name in columns if name not in optional], optional
+
+
 def _service(row: Row, package: tuple[str, str, Layer]) -> CareService:
     name, owner, layer = package
     municipalities = row.parts("municipalities")
@@ -117,7 +127,7 @@ def _service(row: Row, package: tuple[str, str, Layer]) -> CareService:
         from_week=row.week("from_week"),
         to_week=row.week("to_week"),
         parity=row.one_of("parity", PARITIES) or "any",
-        phase=row.text("phase"),
+        phase=LIST_SEPARATOR.join(row.some_of("phase", PHASES)),
         kind=row.one_of("kind", KINDS),
         sign_up=row.text("sign_up"),
         phone=row.text("phone"),

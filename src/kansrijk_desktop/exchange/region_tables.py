@@ -14,9 +14,11 @@ MAX_CELL = 1_000
 MAX_PREGNANCY_WEEK = 42
 LIST_SEPARATOR = ";"
 YES = "ja"
-# A spreadsheet takes a cell that begins like this for a formula and runs it (OWASP ASVS 1.2.10).
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
-_PROTECTED = re.compile(r"'+[=+\-@\t\r\0]")
+# A spreadsheet takes a cell that begins like this for a formula and runs it (OWASP ASVS 1.2.10),
+# and a telephone number in one piece for a number, of which it drops the first zero.
+_MEANS_MORE = r"(?:[=+\-@\t\r\0]|0[0-9]+\Z)"
+_UNSAFE = re.compile(f"'*{_MEANS_MORE}")
+_PROTECTED = re.compile(f"'+{_MEANS_MORE}")
 _DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 
 
@@ -142,10 +144,20 @@ def read_table(
 
 def safe_table(raw: bytes) -> bytes:
     """Return a table that was read without faults, as a spreadsheet can safely open it."""
-    rows = [cells for _line, cells in _lines("", raw, Problems())]
+    return written_table(cells for _line, cells in _lines("", raw, Problems()))
+
+
+def bare_rows(raw: bytes) -> list[dict[str, str]]:
+    """Return the rows of a table that was read without faults, by the names of its columns."""
+    lines = [cells for _line, cells in _lines("", raw, Problems())]
+    return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]
+
+
+def written_table(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows, the names of the columns first, as a spreadsheet can safely open them."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerows([_protected(cell) for cell in cells] for cells in rows)
+    writer.writerows([_protected(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -186,7 +198,7 @@ def _bare(cell: str) -> str:
 
 
 def _protected(cell: str) -> str:
-    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+    return f"'{cell}" if _UNSAFE.match(cell) else cell
 
 
 def _is_whole(

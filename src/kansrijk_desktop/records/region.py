@@ -22,6 +22,14 @@ class Layer(StrEnum):
     MUNICIPALITY = "gemeente"
 
 
+class Phase(StrEnum):
+    """When in the first thousand days a service is there."""
+
+    PREGNANCY = "zwangerschap"
+    POSTPARTUM = "kraamtijd"
+    TODDLER = "tot 2 jaar"
+
+
 class Freshness(StrEnum):
     """Whether a fact can be relied on today."""
 
@@ -62,6 +70,7 @@ class CareService:
         from_week, to_week: completed weeks of pregnancy between which she can sign up; a service
             "before 28 weeks" has `to_week` 27.
         parity: "first" when it is for a first child only, else "any".
+        phase: the phases it is there in, separated by semicolons; empty is all of them.
         kind: what sort of step it is: "consult", "low-threshold", "professional", "ask-again",
             "acute" or "acquaintance".
         is_confirmed: the facts have a source; otherwise the screen says "controleren".
@@ -105,6 +114,11 @@ class CareService:
         return not self.municipalities or any(
             same_place(place, municipality) for place in self.municipalities
         )
+
+    def is_there_in(self, phase: Phase | None) -> bool:
+        """Tell whether it is there in a phase; one that is not known limits nothing."""
+        phases = [part.strip() for part in self.phase.split(";") if part.strip()]
+        return phase is None or not phases or phase in phases
 
     def freshness(self, today: date, months: int) -> Freshness:
         """Tell whether its facts can be relied on."""
@@ -232,6 +246,7 @@ class Region:
         based_on: the id of the package below it; empty for the national one.
         services: every row of every layer, the nearest layer first; `services_in` chooses.
         stated_thresholds: what this package says; see `thresholds`.
+        region_name: what the region is called that a municipality's package lies on.
     """
 
     id: str
@@ -249,6 +264,7 @@ class Region:
     contacts: tuple[RegionContact, ...] = ()
     moments: tuple[Moment, ...] = ()
     stated_thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    region_name: str = ""
 
     @property
     def thresholds(self) -> Thresholds:
@@ -268,13 +284,17 @@ class Region:
             safety_texts=self.safety_texts
             + tuple(text for text in below.safety_texts if text.key not in own_keys),
             always_visible=tuple(dict.fromkeys(below.always_visible + self.always_visible)),
-            municipalities=self.municipalities or below.municipalities,
+            municipalities=self.municipalities
+            + tuple(
+                place for place in below.municipalities if not self.has_municipality(place.name)
+            ),
             contacts=self.contacts
             + tuple(contact for contact in below.contacts if contact.id not in own_contacts),
             moments=self.moments or below.moments,
             stated_thresholds=MappingProxyType(
                 {**below.stated_thresholds, **self.stated_thresholds}
             ),
+            region_name=below.region_name or (below.name if below.layer is Layer.REGION else ""),
         )
 
     def has_municipality(self, name: str) -> bool:
@@ -309,7 +329,9 @@ def _nearest_first(services: Iterable[CareService]) -> list[CareService]:
 
 
 def _chosen(candidates: list[CareService]) -> CareService | None:
-    """Return the nearest, unless it withdraws the others."""
-    if not candidates[0].is_withdrawn:
-        return candidates[0]
-    return next((one for one in candidates if one.kind == ACUTE and not one.is_withdrawn), None)
+    """Return the nearest, unless it withdraws the others; what is for danger stays that."""
+    nearest = candidates[0]
+    acute = next((one for one in candidates if one.kind == ACUTE and not one.is_withdrawn), None)
+    if acute is not None and (nearest.is_withdrawn or nearest.kind != ACUTE):
+        return acute
+    return None if nearest.is_withdrawn else nearest

@@ -1,19 +1,22 @@
 """Which services of the menukaart fit this family now, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kansrijk_desktop.records.life_event import Birth
 from kansrijk_desktop.records.pregnancy import GestationalAge, Pregnancy
 from kansrijk_desktop.records.region import (
     CareService,
     Freshness,
     Layer,
     Moment,
+    Phase,
     Region,
     RegionContact,
 )
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.life_phase import last_birth, phase_of
 from kansrijk_desktop.texts import _
 
 ASK_AGAIN = "ask-again"
@@ -30,6 +33,8 @@ class Situation:
         gestational_age: today's weeks and days, None without a due date.
         is_first_child: None when parity is not known.
         municipality: where the family lives; empty when that is not known.
+        phase: None when that is not known.
+        born_on: the birth that the time after it is counted from; None while she is pregnant.
     """
 
     levels: Mapping[str, str]
@@ -37,6 +42,8 @@ class Situation:
     is_first_child: bool | None
     today: date
     municipality: str = ""
+    phase: Phase | None = None
+    born_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,13 @@ class Offer:
 
 
 def situation_of(
-    levels: Mapping[str, str], pregnancy: Pregnancy | None, today: date, municipality: str = ""
+    levels: Mapping[str, str],
+    pregnancy: Pregnancy | None,
+    today: date,
+    municipality: str = "",
+    births: Sequence[Birth] = (),
 ) -> Situation:
-    """Return the situation of a family from its levels, pregnancy and place."""
+    """Return the situation of a family from its levels, pregnancy, place and births."""
     parity = pregnancy.parity if pregnancy else None
     return Situation(
         levels=levels,
@@ -70,6 +81,8 @@ def situation_of(
         is_first_child=None if parity is None else parity == 0,
         today=today,
         municipality=municipality,
+        phase=phase_of(pregnancy, births, today),
+        born_on=last_birth(pregnancy, births, today),
     )
 
 
@@ -104,14 +117,15 @@ def _offer(service: CareService, situation: Situation, region: Region) -> Offer 
     is_general = not service.domains and _fits_any_level(service, situation)
     if not domains and not is_general:
         return None
-    if not _fits_weeks(service, situation) or not _fits_parity(service, situation):
+    fits = _fits_phase, _fits_weeks, _fits_parity
+    if not all(one(service, situation) for one in fits):
         return None
     return Offer(
         service=service,
         domains=domains,
         reasons=(
             *_reasons(service, situation, domains),
-            *_next_time(service, situation.gestational_age, region.moments),
+            *_next_time(service, situation, region.moments),
         ),
         days_left=_days_left(service, situation),
         freshness=service.freshness(situation.today, region.thresholds.stale_after_months),
@@ -129,6 +143,12 @@ def _domains(service: CareService, situation: Situation) -> tuple[str, ...]:
 
 def _fits_any_level(service: CareService, situation: Situation) -> bool:
     return not service.levels or any(level in service.levels for level in situation.levels.values())
+
+
+def _fits_phase(service: CareService, situation: Situation) -> bool:
+    """Tell whether it is there now, and whether signing up, where it has a last week, still can."""
+    is_too_late = service.to_week is not None and situation.born_on is not None
+    return service.is_there_in(situation.phase) and not is_too_late
 
 
 def _fits_weeks(service: CareService, situation: Situation) -> bool:
@@ -165,16 +185,25 @@ def _reasons(service: CareService, situation: Situation, domains: tuple[str, ...
 
 
 def _next_time(
-    service: CareService, age: GestationalAge | None, moments: Iterable[Moment]
+    service: CareService, situation: Situation, moments: Iterable[Moment]
 ) -> Iterable[str]:
     """Name the next fixed moment where the step is to ask again."""
-    if service.kind != ASK_AGAIN or age is None:
+    age, born_on = situation.gestational_age, situation.born_on
+    if service.kind != ASK_AGAIN or (age is None and born_on is None):
         return
-    days = age.weeks * _DAYS_PER_WEEK + age.days
-    ahead = [one for one in moments if one.is_after_birth or one.first_day > days]
+    pregnant = age.weeks * _DAYS_PER_WEEK + age.days if age is not None else None
+    old = (situation.today - born_on).days if born_on is not None else None
+    ahead = [one for one in moments if _is_ahead(one, pregnant, old)]
     if ahead:
         soonest = min(ahead, key=lambda moment: (moment.is_after_birth, moment.first_day))
         yield _("volgende vaste moment: {moment}").format(moment=soonest.name)
+
+
+def _is_ahead(moment: Moment, pregnant: int | None, old: int | None) -> bool:
+    """Tell whether a moment is still to come, so many days into the pregnancy or after birth."""
+    if old is not None:
+        return moment.is_after_birth and moment.first_day > old
+    return moment.is_after_birth or pregnant is None or moment.first_day > pregnant
 
 
 def _place(service: CareService) -> str:

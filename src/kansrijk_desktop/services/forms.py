@@ -4,6 +4,7 @@ A version is found as long as it exists, in use or not: a conversation goes on w
 was begun with. New conversations begin with what is in use, at most one version of each.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -203,6 +204,12 @@ def version_order(version: str) -> tuple[tuple[int, str], ...]:
     """Return what puts 1.10.0 after 1.9.0."""
     parts = version.split(".")
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
+
+def next_version(label: str) -> str:
+    """Suggest the version that comes after one."""
+    found = re.fullmatch(r"(.*?)(\d{1,9})", label)
+    return f"{found[1]}{int(found[2]) + 1}" if found else f"{label}-2" if label else "1"
 
 
 def _usable(form: LoadedForm, name: str) -> Definition:

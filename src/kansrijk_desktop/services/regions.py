@@ -12,8 +12,9 @@ from kansrijk_desktop.errors import DiskFullError, InvalidInputError
 from kansrijk_desktop.exchange.region_about import ABOUT
 from kansrijk_desktop.exchange.region_archive import MAX_ARCHIVE_BYTES, packed, unpacked
 from kansrijk_desktop.exchange.region_problems import Problem
+from kansrijk_desktop.exchange.region_rows import SERVICES
 from kansrijk_desktop.exchange.regions import files_in, load_region, read_region
-from kansrijk_desktop.records.region import Layer, Region
+from kansrijk_desktop.records.region import ACUTE, CareService, Layer, Region
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.forms import version_order
 from kansrijk_desktop.services.signed_in import SignedIn
@@ -111,12 +112,15 @@ class Regions:
         Raises:
             InvalidInputError: it is no package at all.
         """
-        files = unpacked(_bytes_of(path))
+        return self.judge(unpacked(bytes_of(path, MAX_ARCHIVE_BYTES)))
+
+    def judge(self, files: Mapping[str, bytes]) -> ReadPackage:
+        """Read a package from its files, by name, and compare it with what is here."""
         read = read_region(files)
         if read.region is None:
             return ReadPackage(None, read.problems)
         region = read.region
-        problem = self._problem_below(region)
+        problem = self._problem_below(region) or self._problem_with_danger(region)
         if problem is not None:
             return ReadPackage(None, (problem,))
         content = packed(files)
@@ -173,6 +177,15 @@ class Regions:
         """Return a package as one file, to give to others."""
         kept = self._loaded().get(package_id)
         return kept.content if kept else packed(files_in(self._built_in / package_id))
+
+    def files(self, package_id: str) -> dict[str, bytes]:
+        """Return the files of a package, by name."""
+        return unpacked(self.content(package_id))
+
+    def built_in_files(self, package_id: str) -> dict[str, bytes]:
+        """Return the files of the package of this id that came with the program; none if none."""
+        folder = self._built_in / package_id
+        return files_in(folder) if (folder / ABOUT).is_file() else {}
 
     def write(self, package_id: str, path: Path) -> None:
         """Write a package to a file, whole or not at all.
@@ -231,6 +244,19 @@ class Regions:
         )
         return Problem("region.toml", None, "based_on", message.format(name=region.based_on))
 
+    def _problem_with_danger(self, region: Region) -> Problem | None:
+        """Return what a package of the lowest layer lacks for danger, or None."""
+        files = self.built_in_files(region.id) if region.layer is Layer.NATIONAL else {}
+        own = read_region(files).region if files else None
+        if own is None:
+            return None
+        there = {service.id for service in region.services if _is_for_danger(service)}
+        lacking = [one.name for one in own.services if _is_for_danger(one) and one.id not in there]
+        if not lacking:
+            return None
+        message = _("Dit ontbreekt of is vervallen, en is voor gevaar nu: {names}. Zet het terug.")
+        return Problem(SERVICES, None, "", message.format(names="; ".join(lacking)))
+
     def _is_needed(self, package_id: str) -> bool:
         is_below = any(one.region.based_on == package_id for one in self._packages.values())
         return is_below or self._signed_in.practitioner.region == package_id
@@ -268,15 +294,23 @@ def _region_in(content: bytes) -> Region | None:
         return None
 
 
-def _bytes_of(path: Path) -> bytes:
-    """Return what a file holds, and one byte more than a package may have."""
+def _is_for_danger(service: CareService) -> bool:
+    return service.kind == ACUTE and not service.is_withdrawn
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return what a file holds, and one byte more than it may have.
+
+    Raises:
+        InvalidInputError: it cannot be read.
+    """
     try:
         if not path.is_file():
             raise InvalidInputError(
-                _("Dit is geen gewoon bestand. Kies een regiopakket (.zip). Er is niets gewijzigd.")
+                _("Dit is geen gewoon bestand. Kies een ander bestand. Er is niets gewijzigd.")
             )
         with path.open("rb") as file:
-            return file.read(MAX_ARCHIVE_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise InvalidInputError(
             _(

@@ -22,7 +22,7 @@ def read_name(text: str) -> str:
     Direction overrides and zero-width characters can make one name look like another
     (Unicode TR 36), so they are taken out.
     """
-    name = _visible(text)
+    name = visible(text)
     if len(name) > MAX_NAME:
         raise InvalidInputError(
             _("Deze naam is te lang: hoogstens {count} tekens.").format(count=MAX_NAME)
@@ -32,7 +32,7 @@ def read_name(text: str) -> str:
 
 def read_remark(text: str) -> str:
     """Return free text of at most 20,000 characters, line breaks kept."""
-    lines = "\n".join(_visible(line) for line in text.splitlines())
+    lines = "\n".join(visible(line) for line in text.splitlines())
     if len(lines) > MAX_TEXT:
         raise InvalidInputError(
             _("Deze tekst is te lang: hoogstens {count} tekens.").format(count=MAX_TEXT)
@@ -85,7 +85,8 @@ def read_count(text: str, lowest: int, highest: int) -> int | None:
     return int(typed)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return one line in composed form (NFC), without what cannot be seen."""
     composed = unicodedata.normalize("NFC", text)
     shown = (c if unicodedata.category(c)[0] != "Z" else " " for c in composed)
     kept = (c for c in shown if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})

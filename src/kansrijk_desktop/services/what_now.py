@@ -33,6 +33,7 @@ class WhatNowPage:
         chosen: ids of the services picked for this family.
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
+        concerns_note: there are so many concerns that the region has them talked over with others.
     """
 
     household_id: str
@@ -46,6 +47,7 @@ class WhatNowPage:
     chosen: frozenset[str]
     always_visible: tuple[str, ...]
     place_note: str = ""
+    concerns_note: str = ""
 
 
 class WhatNow:
@@ -76,7 +78,7 @@ class WhatNow:
         levels = _levels(outcome)
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
-        situation = situation_of(levels, dossier.pregnancy, today, place)
+        situation = situation_of(levels, dossier.pregnancy, today, place, dossier.births)
         open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
@@ -91,6 +93,7 @@ class WhatNow:
             chosen=frozenset(one.service_id for one in open_offers),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
+            concerns_note=concerns_note(region, levels),
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -132,6 +135,22 @@ def _levels(outcome: Interpretation) -> dict[str, str]:
     return {name: level for name, level in findings if level and level != "not-asked"}
 
 
+def concerns_note(region: Region, levels: Mapping[str, str]) -> str:
+    """Say that there are several concerns, from the number on which the region agreed.
+
+    The form weighs answers and proposes an outcome by its own rule; this counts subjects. Safety
+    does not count: others may look along, and what follows on it stands in its own place.
+    """
+    count = sum(level != "green" for domain, level in levels.items() if domain != "safety")
+    limit = region.thresholds.several_concerns
+    if not 1 < limit <= count:
+        return ""
+    return _(
+        "Er zijn zorgen op {count} onderwerpen. Vanaf {limit} vraagt u in deze regio of zij wil "
+        "dat anderen meedenken, zoals de JGZ of het wijkteam. Nee, nu niet is ook goed."
+    ).format(count=count, limit=limit)
+
+
 def place_note(region: Region, municipality: str) -> str:
     """Say for which place the offers are; what is not known limits nothing but the nearest."""
     if region.layer is Layer.NATIONAL:
@@ -139,16 +158,17 @@ def place_note(region: Region, municipality: str) -> str:
             "U ziet alleen het aanbod dat overal bestaat. Kies uw regio bij Instellingen voor "
             "aanbod dichtbij."
         )
+    name = region.region_name or region.name
     if region.has_municipality(municipality):
         return _("Aanbod voor gemeente {place}, regio {region} en heel Nederland.").format(
-            place=municipality.strip(), region=region.name
+            place=municipality.strip(), region=name
         )
     if not municipality.strip():
         return _(
             "In het dossier staat nog geen gemeente. U ziet het aanbod van de regio {region} en "
             "van heel Nederland. Vul de gemeente in voor het aanbod daar."
-        ).format(region=region.name)
+        ).format(region=name)
     return _(
         "De gemeente {place} staat niet in het pakket van de regio {region}. U ziet het aanbod van "
         "de regio en van heel Nederland. Kijk in het dossier of de gemeente klopt."
-    ).format(place=municipality.strip(), region=region.name)
+    ).format(place=municipality.strip(), region=name)

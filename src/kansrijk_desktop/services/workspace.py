@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.referrals import Referrals
+    from kansrijk_desktop.services.region_drafts import RegionDrafts
     from kansrijk_desktop.services.what_now import WhatNow
 
 
@@ -109,6 +110,14 @@ class Workspace:
             self.kept.now,
             self.kept.new_id,
         )
+
+    @cached_property
+    def region_drafts(self) -> "RegionDrafts":
+        """The region packages, seen by who keeps them up to date."""
+        from kansrijk_desktop.services.region_drafts import RegionDrafts
+
+        kept = SettingRepository(self.kept.database)
+        return RegionDrafts(self.regions, kept, self.signed_in, self.kept.now)
 
     @cached_property
     def referrals(self) -> "Referrals":

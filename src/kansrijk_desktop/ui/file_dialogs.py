@@ -10,8 +10,12 @@ from kansrijk_desktop.texts import _
 
 ChoosesFiles = Callable[[QWidget], list[Path]]
 ChoosesReportPath = Callable[[QWidget, str], Path | None]
+ChoosesFile = Callable[[QWidget], Path | None]
+ChoosesPath = Callable[[QWidget, str], Path | None]
 
 _TEXT = "*.txt"
+_PACKAGE = "*.zip"
+_TABLE = "*.csv"
 
 
 def choose_forms(parent: QWidget) -> list[Path]:
@@ -40,9 +44,46 @@ def choose_report_path(parent: QWidget, suggested_name: str) -> Path | None:
     return Path(chosen).with_suffix(".txt" if _TEXT in kind else ".json") if chosen else None
 
 
+def choose_package(parent: QWidget) -> Path | None:
+    """Ask which region package to read."""
+    return _to_read(parent, _("Regiopakket laden"), _PACKAGE)
+
+
+def choose_package_path(parent: QWidget, suggested_name: str) -> Path | None:
+    """Ask where to write a region package."""
+    return _to_write(parent, _("Regiopakket opslaan"), suggested_name, _PACKAGE)
+
+
+def choose_table(parent: QWidget) -> Path | None:
+    """Ask which table to read."""
+    return _to_read(parent, _("Tabel inlezen"), _TABLE)
+
+
+def choose_table_path(parent: QWidget, suggested_name: str) -> Path | None:
+    """Ask where to write a table."""
+    return _to_write(parent, _("Tabel opslaan"), suggested_name, _TABLE)
+
+
 def forget_dialog() -> None:
     """Remove what Qt's own file dialog wrote: the folder's name can be that of a patient."""
     QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
+
+
+def _to_read(parent: QWidget, title: str, kind: str) -> Path | None:
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, _documents(), kind)
+    forget_dialog()
+    return Path(chosen) if chosen else None
+
+
+def _to_write(parent: QWidget, title: str, suggested_name: str, kind: str) -> Path | None:
+    suggested = str(Path(_documents()) / suggested_name)
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, suggested, kind)
+    forget_dialog()
+    if not chosen:
+        return None
+    # Added, not put in the place of one: the name ends with a version.
+    suffix = kind.removeprefix("*")
+    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)
 
 
 def _documents() -> str:

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.neutral_page import NeutralPage
+from kansrijk_desktop.ui.parts_bar import PartsBar
 from kansrijk_desktop.ui.rail import Rail, RailEntry
 from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_3
@@ -35,7 +36,7 @@ class MainWindow(QMainWindow):
     """The one window. It decides nothing; `app.py` connects its signals.
 
     Signals:
-        navigated: a part of the rail was picked; carries the route.
+        navigated: a part of the rail, or of a place, was picked; carries the route.
         hide_requested: the hide button was pressed.
         lock_requested: the lock button was pressed.
         resume_requested: the passphrase was given on the neutral page.
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     Attributes:
         stack: where the router shows the screens.
         rail, hide_button, lock_button: hidden until somebody is signed in.
+        parts_bar: there in a place that consists of several screens.
     """
 
     navigated = Signal(object)
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.rail = Rail(entries)
         self.rail.picked.connect(self.navigated)
+        self._entries = tuple(entries)
+        self.parts_bar = PartsBar()
+        self.parts_bar.picked.connect(self.navigated)
         self.hide_button = QuietButton(_("Verberg"), "eye-off")
         self.hide_button.clicked.connect(self.hide_requested)
         set_plain_tooltip(self.hide_button, _("Alles verbergen (F12)"))
@@ -83,10 +88,14 @@ class MainWindow(QMainWindow):
         self._name.setText(name)
         self.rail.setVisible(bool(name))
         self._top_bar.setVisible(bool(name))
+        if not name:
+            self.parts_bar.hide()
 
     def show_route(self, route: Route) -> None:
         """Mark in the rail where the user is."""
         self.rail.show_route(route)
+        place = next((entry for entry in self._entries if entry.holds(route)), None)
+        self.parts_bar.show_place(place, route)
 
     def show_idle_warning(self, seconds: int) -> None:
         """Say that the lock is near; 0 takes the warning away."""
@@ -208,6 +217,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._top_bar)
         right.addLayout(notices)
+        right.addWidget(self.parts_bar)
         right.addWidget(self.stack, 1)
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)

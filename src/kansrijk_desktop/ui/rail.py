@@ -17,17 +17,32 @@ _WIDTH = 84
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several screens of a part of the program."""
+
+    label: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
 class RailEntry:
     """One part of the program.
 
     Attributes:
         within: kinds of routes that belong to this part, besides that of `route`.
+        parts: the screens it consists of, that of `route` among them; none where it is one screen.
     """
 
     label: str
     icon_name: str
     route: Route
     within: tuple[type, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def holds(self, route: Route) -> bool:
+        """Tell whether a route belongs to this part."""
+        kinds = (type(self.route), *self.within, *(type(part.route) for part in self.parts))
+        return isinstance(route, kinds)
 
 
 class RailButton(QAbstractButton):
@@ -131,8 +146,7 @@ class Rail(QWidget):
     def show_route(self, route: Route) -> None:
         """Mark the part that `route` belongs to."""
         for entry in self._entries:
-            is_here = isinstance(route, (type(entry.route), *entry.within))
-            self.buttons[entry.label].setChecked(is_here)
+            self.buttons[entry.label].setChecked(entry.holds(route))
 
     def _on_clicked(self) -> None:
         sender = self.sender()

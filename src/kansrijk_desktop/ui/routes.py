@@ -80,6 +80,17 @@ class ShowInstruments:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRegion:
+    """The region packages of this installation: the menukaart and what goes with it.
+
+    Attributes:
+        package_id: the package to open; empty for the one in use.
+    """
+
+    package_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTryOut:
     """A conversation of which nothing is kept, to see what a questionnaire is like."""
 
@@ -99,6 +110,7 @@ Route = (
     | ShowMeldcode
     | ShowSettings
     | ShowInstruments
+    | ShowRegion
     | ShowTryOut
 )
 

@@ -211,3 +211,26 @@ def test_an_offer_counts_its_days(qtbot: QtBot, days_left: int | None, words: st
     assert card.countdown.isVisible() is bool(words)
     assert "Controleren" in card.check_label.text()
     assert card.check_label.isVisible()
+
+
+def test_several_concerns_bring_a_sentence_that_says_nothing_of_safety(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    answers = UNSAFE | chosen("W1", "W1-tijdelijk") | chosen("G1", "G1-niet")
+    answers |= chosen("S1", "S1-steeds")
+    _, screening_id = kept_talk(workspace, answers)
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    assert screen.concerns_notice.isVisible()
+    assert "zorgen op 3 onderwerpen. Vanaf 3" in screen.concerns_notice.text()
+
+
+def test_one_concern_brings_no_sentence(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    _, screening_id = kept_talk(workspace)
+
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+
+    assert not screen.concerns_notice.isVisible()

@@ -48,7 +48,7 @@ class Desk:
             RecoveryPresenter(
                 self.make_code, lambda path, code: self.saved_codes.append((path, code)), tasks
             ),
-            RegionsPresenter(workspace.regions, tasks),
+            RegionsPresenter(workspace.regions, tasks, lambda _route: None),
         )
 
     def change(self, current: str, new: str) -> None:

@@ -135,6 +135,7 @@ def test_a_date_as_a_spreadsheet_here_writes_it_is_read() -> None:
         (ROW.replace("Geldfit", ""), "name", "leeg"),
         (ROW.replace("first", "second"), "parity", "Kies uit: any, first"),
         (ROW.replace("low-threshold", "nice"), "kind", "onbekend"),
+        (ROW.replace("zwangerschap", "later"), "phase", "Kies uit: kraamtijd, tot 2 jaar"),
         (ROW.replace("low-threshold", ""), "kind", "leeg"),
         (ROW.replace("nee,,,,bron", "nee,buurman,,,bron"), "recipient_kind", "onbekend"),
         (ROW.replace("nee,,,,bron", "nee,,Elders,,bron"), "municipalities", "municipalities.csv"),

@@ -168,11 +168,11 @@ def test_a_kept_package_that_cannot_be_used_any_more_keeps_nobody_out(tmp_path: 
 
 def test_the_national_package_itself_can_be_renewed(workspace: Workspace, tmp_path: Path) -> None:
     files = unpacked(workspace.regions.content("landelijk"))
-    files["region.toml"] = files["region.toml"].replace(b'"1.1.0"', b'"1.2.0"')
+    files["region.toml"] = files["region.toml"].replace(b'"1.2.0"', b'"1.3.0"')
 
     load(workspace, tmp_path, files)
 
-    assert workspace.region.version == "1.2.0"
+    assert workspace.region.version == "1.3.0"
     assert workspace.region.service("112") is not None
 
 

@@ -1,6 +1,11 @@
 """What follows from a conversation, kept in a real encrypted database."""
 
-from kansrijk_desktop.services.what_now import WhatNowPage
+from dataclasses import replace
+
+import pytest
+
+from kansrijk_desktop.records.region import Region
+from kansrijk_desktop.services.what_now import WhatNowPage, concerns_note
 from kansrijk_desktop.services.workspace import Workspace
 from tests.unit.services.letters import chosen, kept_talk
 
@@ -49,3 +54,37 @@ def test_a_choice_is_kept_and_can_be_put_back(workspace: Workspace) -> None:
 
     assert chosen_page.chosen == again.chosen == {"geldfit"}
     assert dropped.chosen == frozenset()
+
+
+THREE = {"money": "yellow", "stress": "orange", "housing": "red"}
+
+
+@pytest.mark.parametrize(
+    ("limit", "levels", "is_told"),
+    [
+        (3, THREE, True),
+        (4, THREE, False),
+        (2, THREE, True),
+        (3, {"money": "yellow", "stress": "orange", "housing": "green"}, False),
+        (3, {"money": "yellow", "stress": "orange", "safety": "red"}, False),
+        (0, THREE, False),
+        (1, {"money": "yellow"}, False),
+    ],
+)
+def test_from_the_regions_number_of_concerns_others_are_asked_to_think_along(
+    limit: int, levels: dict[str, str], is_told: bool
+) -> None:
+    region = replace(
+        Region("x", "X", "", "1", (), (), ()), stated_thresholds={"several_concerns": limit}
+    )
+
+    note = concerns_note(region, levels)
+
+    assert bool(note) is is_told
+    assert not is_told or f"Vanaf {limit}" in note
+
+
+def test_one_concern_brings_no_note_about_several(workspace: Workspace) -> None:
+    _, screening_id = kept_talk(workspace)
+
+    assert page_for(workspace, screening_id).concerns_note == ""

@@ -7,13 +7,13 @@ import pytest
 
 from kansrijk_desktop.engine.load_report import Issue, LoadReport, Severity
 from kansrijk_desktop.records.instrument import InstrumentState
+from kansrijk_desktop.services.forms import next_version
 from kansrijk_desktop.services.instruments import Version
 from kansrijk_desktop.ui.screens.instruments.before_use import (
     unsupported_parts,
     warnings_before_use,
 )
 from kansrijk_desktop.ui.screens.instruments.editing_wording import (
-    next_version,
     plain_dutch_hint,
     subject_word,
     type_word,

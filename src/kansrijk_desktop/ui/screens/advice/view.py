@@ -72,6 +72,7 @@ class AdviceScreen(ScrollColumn):
         private: all that is about safety, folded: others may look along.
         follow_up_button: in there for everyone too, to the steps that ask for the passphrase.
         place_label: for which place the offers are.
+        concerns_notice: there are several concerns at once.
         letter_button, done_button: where to go from here.
     """
 
@@ -105,6 +106,7 @@ class AdviceScreen(ScrollColumn):
         self.actions_label.setText("\n".join(page.first_actions))
         self.actions_card.setVisible(bool(page.first_actions))
         self.place_label.setText(page.place_note)
+        self.concerns_notice.show_message(page.concerns_note)
 
     def _build(self) -> None:
         self.header = PageHeader(
@@ -136,6 +138,7 @@ class AdviceScreen(ScrollColumn):
         self.groups = QVBoxLayout()
         self.groups.setSpacing(SPACE_2)
         self.place_label = PlainLabel("", "secondary")
+        self.concerns_notice = InlineNotice()
         for part in (self.header, self.notice):
             self.body.addWidget(part)
         self.body.addLayout(self.today)
@@ -143,6 +146,7 @@ class AdviceScreen(ScrollColumn):
             self.body.addWidget(card)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self.private_card)
+        self.body.addWidget(self.concerns_notice)
         self.body.addWidget(self.place_label)
         self.body.addLayout(self.groups)
 

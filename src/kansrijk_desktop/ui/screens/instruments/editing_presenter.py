@@ -8,11 +8,12 @@ from functools import partial
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.errors import ExpectedError, InvalidInputError
 from kansrijk_desktop.services.form_editing import Edit, SetExclusive, SetText, SetTranslation
+from kansrijk_desktop.services.forms import next_version
 from kansrijk_desktop.services.instruments import Instruments, Version
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.instruments.draft import Draft, Target, target_of
-from kansrijk_desktop.ui.screens.instruments.editing_wording import edit_words, next_version
+from kansrijk_desktop.ui.screens.instruments.editing_wording import edit_words
 from kansrijk_desktop.ui.screens.instruments.item_forms import (
     MOST_TEXT,
     ItemForm,

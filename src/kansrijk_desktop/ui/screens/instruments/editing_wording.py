@@ -101,9 +101,3 @@ def plain_dutch_hint(text: str) -> str:
     if len(longest) > _MOST_LETTERS:
         return _("Lang woord: {word}. Kan het eenvoudiger?").format(word=one_line(longest, 40))
     return ""
-
-
-def next_version(label: str) -> str:
-    """Suggest the version that comes after one."""
-    found = re.fullmatch(r"(.*?)(\d{1,9})", label)
-    return f"{found[1]}{int(found[2]) + 1}" if found else f"{label}-2" if label else "1"

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.services.recipient_words import kind_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from kansrijk_desktop.ui.screens.referral.wording import (
     consent_word,
     explanations,
-    kind_word,
     urgency_word,
 )
 from kansrijk_desktop.ui.widgets.button import PrimaryButton

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.services.recipient_words import kind_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.presenter import SecondLook
-from kansrijk_desktop.ui.screens.referral.wording import kind_word
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card

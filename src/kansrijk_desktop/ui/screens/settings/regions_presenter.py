@@ -1,14 +1,14 @@
-"""The region packages: choose one, load one from a file, share one, take a loaded one back."""
+"""The region packages: choose one; keeping them up to date has a place of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.services.regions import ReadPackage, RegionPackage, Regions
+from kansrijk_desktop.services.regions import RegionPackage, Regions
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.routes import Route, ShowRegion
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +17,24 @@ class RegionsState:
 
     Attributes:
         in_use: the id of the package that holds.
-        read: a package from a file that was read and waits for a word; faults are in it.
         told: what was done.
         error: what went wrong.
     """
 
     packages: tuple[RegionPackage, ...]
     in_use: str
-    read: ReadPackage | None = None
     told: str = ""
     error: str = ""
     is_busy: bool = False
 
 
 class RegionsPresenter:
-    """Keeps nothing without a word: a file is read and shown first."""
+    """Chooses a region, and leads to the tables of a package."""
 
-    def __init__(self, regions: Regions, tasks: RunsTasks) -> None:
+    def __init__(self, regions: Regions, tasks: RunsTasks, go: Callable[[Route], None]) -> None:
         self._regions = regions
         self._tasks = tasks
+        self._go = go
         self._state = RegionsState(regions.packages, regions.current.id)
         self._publish: Callable[[RegionsState], None] | None = None
 
@@ -50,54 +49,18 @@ class RegionsPresenter:
 
     def choose(self, package_id: str) -> None:
         """Use another region from now on."""
-        told = _("Vanaf nu ziet u het aanbod van deze regio. Brieven die af zijn, blijven zo.")
-        self._do(partial(self._regions.choose, package_id), told)
-
-    def read(self, path: Path) -> None:
-        """Read a package from a file, and show what it is or what is wrong with it."""
-        if not self._state.is_busy:
-            self._show(is_busy=True, read=None, told="", error="")
-            self._tasks.run(partial(self._regions.read, path), self._on_read, self._on_failed)
-
-    def keep(self) -> None:
-        """Use the package that was read; she has seen whether it is older."""
-        read = self._state.read
-        if read is not None:
-            told = _("Het regiopakket is geladen.")
-            self._do(partial(self._regions.keep, read, accepts_older=True), told)
-
-    def put_away(self) -> None:
-        """Leave everything as it is."""
-        self._show(read=None)
-
-    def write(self, package_id: str, path: Path) -> None:
-        """Write a package to a file for others."""
-        told = _("Het regiopakket is opgeslagen. Er staan geen gegevens van gezinnen in.")
-        self._do(partial(self._regions.write, package_id, path), told)
-
-    def drop(self, package_id: str) -> None:
-        """Take a loaded package back."""
-        self._do(partial(self._regions.drop, package_id), _("Het geladen pakket is weggehaald."))
-
-    def _do(self, work: Callable[[], object], told: str) -> None:
         if not self._state.is_busy:
             self._show(is_busy=True, told="", error="")
-            self._tasks.run(work, partial(self._on_done, told), self._on_failed)
+            choose = partial(self._regions.choose, package_id)
+            self._tasks.run(choose, self._on_chosen, self._on_failed)
 
-    def _on_read(self, read: ReadPackage) -> None:
-        if read.is_same:
-            self._show(is_busy=False, told=_("Dit regiopakket is hier al. Er is niets gewijzigd."))
-        else:
-            self._show(is_busy=False, read=read)
+    def look_at(self, package_id: str = "") -> None:
+        """Go to the tables of a package, or of the one in use."""
+        self._go(ShowRegion(package_id))
 
-    def _on_done(self, told: str, _result: object) -> None:
-        self._show(
-            packages=self._regions.packages,
-            in_use=self._regions.current.id,
-            read=None,
-            told=told,
-            is_busy=False,
-        )
+    def _on_chosen(self, _nothing: None) -> None:
+        told = _("Vanaf nu ziet u het aanbod van deze regio. Brieven die af zijn, blijven zo.")
+        self._show(in_use=self._regions.current.id, told=told, is_busy=False)
 
     def _on_failed(self, error: ExpectedError) -> None:
         self._show(is_busy=False, error=error.message)

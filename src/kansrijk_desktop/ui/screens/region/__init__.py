@@ -1,0 +1,1 @@
+"""The region package: its menukaart and what goes with it, as tables to look at and to edit."""
