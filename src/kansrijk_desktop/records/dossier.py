@@ -69,13 +69,17 @@ class Dossier:
         """Whether nothing is asked or offered by itself: stopped, or in the care of others."""
         return self.is_stopped or self.household.transferred_on is not None
 
-    @property
-    def died(self) -> frozenset[str]:
-        """The ids of the children who died."""
-        return frozenset(
-            stop.subject_id
-            for stop in self.stops
-            if stop.reason is StopReason.CHILD_DIED and stop.is_true
+    def death_of(self, child_id: str) -> CareStop | None:
+        """Return what was noted about the death of a child; None for a child that lives."""
+        return next(
+            (
+                stop
+                for stop in self.stops
+                if stop.subject_id == child_id
+                and stop.reason is StopReason.CHILD_DIED
+                and stop.is_true
+            ),
+            None,
         )
 
 

@@ -85,6 +85,20 @@ def read_count(text: str, lowest: int, highest: int) -> int | None:
     return int(typed)
 
 
+def read_gestation(text: str) -> int | None:
+    """Return the days of a pregnancy typed as weeks and days ("39+4"); None when empty."""
+    if not text.strip():
+        return None
+    match = re.fullmatch(r"\s*(\d{1,2})(?:\D+([0-6]))?\D*", text, re.ASCII)
+    if match is None:
+        raise InvalidInputError(
+            _(
+                "Typ weken en dagen met een plus ertussen, bijvoorbeeld 39+4. Dagen gaan tot en met 6."
+            )
+        )
+    return int(match[1]) * 7 + int(match[2] or 0)
+
+
 def _visible(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     shown = (c if unicodedata.category(c)[0] != "Z" else " " for c in composed)

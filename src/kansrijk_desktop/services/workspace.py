@@ -23,6 +23,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
@@ -90,6 +91,21 @@ class Workspace:
         return CareRoute(
             OfferRepository(self.kept.database),
             self.regions,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def family_events(self) -> "FamilyEvents":
+        """Births, ends and losses."""
+        from kansrijk_desktop.services.family_events import FamilyEvents
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return FamilyEvents(
+            LifeEventRepository(self.kept.database),
+            self.dossiers,
+            self.care_route,
             self.signed_in,
             self.kept.now,
             self.kept.new_id,
