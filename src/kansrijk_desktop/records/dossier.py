@@ -85,9 +85,14 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of the search results."""
+    """One line of the search results.
+
+    Attributes:
+        is_transferred: another practice has the care.
+    """
 
     household_id: str
     patient: Patient
     pregnancy: Pregnancy | None = None
     has_open_screening: bool = False
+    is_transferred: bool = False

@@ -18,6 +18,7 @@ from kansrijk_desktop.texts import _
 
 ASK_AGAIN = "ask-again"
 LEVEL_WORDS = {"green": "groen", "yellow": "geel", "orange": "oranje", "red": "rood"}
+ALL_PHASES = frozenset({"zwangerschap", "kraamtijd", "tot 2 jaar"})
 _DAYS_PER_WEEK = 7
 
 
@@ -30,6 +31,8 @@ class Situation:
         gestational_age: today's weeks and days, None without a due date.
         is_first_child: None when parity is not known.
         municipality: where the family lives; empty when that is not known.
+        is_after_loss: this pregnancy was lost, or its child: what is for pregnancy or baby is not
+            for this family.
     """
 
     levels: Mapping[str, str]
@@ -37,6 +40,7 @@ class Situation:
     is_first_child: bool | None
     today: date
     municipality: str = ""
+    is_after_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _offer(service: CareService, situation: Situation, region: Region) -> Offer 
     is_general = not service.domains and _fits_any_level(service, situation)
     if not domains and not is_general:
         return None
+    if situation.is_after_loss and not _is_for_any_time(service):
+        return None
     if not _fits_weeks(service, situation) or not _fits_parity(service, situation):
         return None
     return Offer(
@@ -129,6 +135,13 @@ def _domains(service: CareService, situation: Situation) -> tuple[str, ...]:
 
 def _fits_any_level(service: CareService, situation: Situation) -> bool:
     return not service.levels or any(level in service.levels for level in situation.levels.values())
+
+
+def _is_for_any_time(service: CareService) -> bool:
+    """Tell whether a service is there whatever the phase of a family, without a week limit."""
+    phases = {phase.strip() for phase in service.phase.split(";")}
+    has_limit = service.from_week is not None or service.to_week is not None
+    return not has_limit and (phases == {""} or phases >= ALL_PHASES)
 
 
 def _fits_weeks(service: CareService, situation: Situation) -> bool:

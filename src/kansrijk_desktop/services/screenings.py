@@ -177,7 +177,7 @@ class Screenings:
 
     def unfinished(self) -> tuple[UnfinishedScreening, ...]:
         """Return the screenings to offer to continue, the last saved first."""
-        return tuple(self._offer(each) for each in self._kept.unfinished())
+        return tuple(self._offer(each) for each in self._kept.unfinished() if not each.is_at_rest)
 
     def _end(self, screening: Screening, status: ScreeningStatus) -> Screening:
         return self.save(replace(screening, status=status, finished_at=self._now()), {})

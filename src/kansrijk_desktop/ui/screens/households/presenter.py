@@ -27,6 +27,7 @@ class HouseholdRow:
     birth_date: str
     duration: str
     has_open_screening: bool
+    is_transferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,9 @@ class HouseholdsPresenter:
             initials=row.patient.initials,
             name=row.patient.full_name,
             birth_date=long_date(row.patient.birth_date),
-            duration=describe_duration(age),
+            duration="" if row.is_transferred else describe_duration(age),
             has_open_screening=row.has_open_screening,
+            is_transferred=row.is_transferred,
         )
 
 
