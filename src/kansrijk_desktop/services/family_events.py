@@ -152,16 +152,22 @@ class FamilyEvents:
             InvalidInputError: it was taken back already, or another pregnancy began since.
         """
         dossier, stop = self._stop_of(household_id, stop_id)
+        # Of two dossiers made one, both may have noted the same.
+        same = [
+            one
+            for one in dossier.stops
+            if one.is_true and (one.reason, one.subject_id) == (stop.reason, stop.subject_id)
+        ]
         change = FamilyChange(
             dossier.patient.id,
             self._now(),
             pregnancy=_lasting(dossier.pregnancy, stop),
             persons=tuple(_living_in(dossier, stop, lives_in=True)),
-            stops=(replace(stop, undone_at=self._now()),),
+            stops=tuple(replace(one, undone_at=self._now()) for one in same),
         )
         with self._kept.together():
             self._kept.keep(change)
-            self._wake(dossier, [stop])
+            self._wake(dossier, same)
 
     def resume(self, household_id: str) -> None:
         """Remind again from now on; what happened stays true, and closed offers stay closed."""

@@ -92,9 +92,7 @@ def read_gestation(text: str) -> int | None:
     match = re.fullmatch(r"\s*(\d{1,2})(?:\D+([0-6]))?\D*", text, re.ASCII)
     if match is None:
         raise InvalidInputError(
-            _(
-                "Typ weken en dagen met een plus ertussen, bijvoorbeeld 39+4. Dagen gaan tot en met 6."
-            )
+            _("Typ weken en dagen met een plus ertussen, bijvoorbeeld 39+4. Dagen: 0 tot 6.")
         )
     return int(match[1]) * 7 + int(match[2] or 0)
 

@@ -23,6 +23,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.doubles import Doubles
     from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
@@ -106,6 +107,20 @@ class Workspace:
             LifeEventRepository(self.kept.database),
             self.dossiers,
             self.care_route,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def doubles(self) -> "Doubles":
+        """Two dossiers of one family."""
+        from kansrijk_desktop.services.doubles import Doubles
+        from kansrijk_desktop.storage.merging import MergeRepository
+
+        return Doubles(
+            self.kept.patients,
+            MergeRepository(self.kept.database),
             self.signed_in,
             self.kept.now,
             self.kept.new_id,

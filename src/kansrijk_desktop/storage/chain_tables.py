@@ -59,6 +59,7 @@ class MergeRecordTable(Table, table=True):
 
     id: str = Field(primary_key=True)
     household_id: str = Field(foreign_key="household.id", index=True)
+    gone_household_id: str
     merged_at: datetime
     merged_by: str
     content: str = Field(sa_column=Column(Text, nullable=False))

@@ -6,7 +6,7 @@ from typing import Final
 from sqlmodel import col, delete, func, select
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
-from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
+from kansrijk_desktop.records.people import Household, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patient_search import find_patients, index_patient, read_rows

@@ -99,7 +99,7 @@ class ScreeningRepository:
         """Return the screenings in progress, the last saved first."""
         with self._database.reading() as session:
             rows = session.exec(
-                select(ScreeningTable, PatientTable, HouseholdTable.transferred_on, _IS_STOPPED)
+                select(ScreeningTable, PatientTable, HouseholdTable, _IS_STOPPED)
                 .join(PatientTable, col(PatientTable.id) == ScreeningTable.patient_id)
                 .join(HouseholdTable, col(HouseholdTable.id) == PatientTable.household_id)
                 .where(ScreeningTable.status == ScreeningStatus.IN_PROGRESS.value)
@@ -110,9 +110,9 @@ class ScreeningRepository:
                     household_id=patient.household_id,
                     patient_name=patient_of(patient).full_name,
                     patient_initials=patient_of(patient).initials,
-                    is_at_rest=is_stopped or transferred_on is not None,
+                    is_at_rest=is_stopped or household.transferred_on is not None,
                 )
-                for row, patient, transferred_on, is_stopped in rows
+                for row, patient, household, is_stopped in rows
             ]
         found.sort(key=lambda each: each.screening.saved_at or each.screening.started_at)
         return tuple(reversed(found))

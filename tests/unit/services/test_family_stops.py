@@ -1,4 +1,4 @@
-"""One action when a pregnancy ends or a child dies or lives elsewhere, and the ways back from it."""
+"""One action when a pregnancy ends or a child dies or lives elsewhere, and the ways back."""
 
 from dataclasses import replace
 from datetime import date

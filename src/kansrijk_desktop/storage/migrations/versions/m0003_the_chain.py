@@ -99,7 +99,10 @@ def _create_life_events() -> None:
     )
     _create(
         "merge_record",
-        [*_texts("id", "household_id", "merged_by", "content"), _time("merged_at")],
+        [
+            *_texts("id", "household_id", "gone_household_id", "merged_by", "content"),
+            _time("merged_at"),
+        ],
         references={"household_id": "household"},
     )
     _create(
