@@ -14,7 +14,7 @@ from kansrijk_desktop.services.at_rest import is_after_loss, rest_words
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.texts import _
@@ -77,6 +77,7 @@ class WhatNow:
         `is_looking_anyway` everything that fits.
         """
         opened = self._screenings.open(screening_id)
+        refuse_withdrawn(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         session = FormSession(
             opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock

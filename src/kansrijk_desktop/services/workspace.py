@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
+    from kansrijk_desktop.services.tidying import Tidying
+    from kansrijk_desktop.services.transfers import Transfers
     from kansrijk_desktop.services.what_now import WhatNow
 
 
@@ -121,6 +123,36 @@ class Workspace:
         return Doubles(
             self.kept.patients,
             MergeRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def tidying(self) -> "Tidying":
+        """Conversations that stand in the wrong place."""
+        from kansrijk_desktop.services.tidying import Tidying
+        from kansrijk_desktop.storage.filing import FilingRepository
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return Tidying(
+            self.kept.patients,
+            (FilingRepository(self.kept.database), LifeEventRepository(self.kept.database)),
+            self.care_route,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def transfers(self) -> "Transfers":
+        """Families that go to another practice."""
+        from kansrijk_desktop.services.transfers import Transfers
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return Transfers(
+            self.kept.patients,
+            LifeEventRepository(self.kept.database),
             self.signed_in,
             self.kept.now,
             self.kept.new_id,
