@@ -18,6 +18,7 @@ from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
     ShowDocument,
+    ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -62,6 +63,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
+        ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
     }
 
 
@@ -160,6 +162,21 @@ def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -
             (route.screening_id, route.service_id),
             workspace.referrals,
             (around.database, around.background),
+            around.go,
+            around.now,
+        )
+    )
+
+
+def _family_events(route: ShowFamilyEvents, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.family_events.presenter import FamilyEventsPresenter
+    from kansrijk_desktop.ui.screens.family_events.view import FamilyEventsScreen
+
+    return FamilyEventsScreen(
+        FamilyEventsPresenter(
+            route.household_id,
+            (workspace.dossiers, workspace.family_events, workspace.transfers),
+            around.database,
             around.go,
             around.now,
         )

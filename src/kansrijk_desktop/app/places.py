@@ -7,6 +7,7 @@ from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
+    ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -14,6 +15,7 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSettings,
     ShowSummary,
+    ShowTidyUp,
     ShowTryOut,
 )
 
@@ -24,6 +26,8 @@ _IN_DOSSIERS: Final = (
     ShowAdvice,
     ShowReferral,
     ShowDocument,
+    ShowFamilyEvents,
+    ShowTidyUp,
 )
 BEHIND_THE_LOCK: Final = (
     ShowHouseholds,

@@ -71,6 +71,14 @@ def read_date(text: str, today: date) -> date | None:
     return day
 
 
+def read_day(text: str, today: date) -> date:
+    """Return the day typed, where one is needed."""
+    day = read_date(text, today)
+    if day is None:
+        raise InvalidInputError(_("Vul de datum in."))
+    return day
+
+
 def read_count(text: str, lowest: int, highest: int) -> int | None:
     """Return a whole number between two bounds, or None when empty."""
     typed = text.strip()

@@ -79,6 +79,20 @@ class ShowTryOut:
     identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowFamilyEvents:
+    """A birth, an end or a loss, a transfer."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTidyUp:
+    """A double dossier, or a conversation in the wrong one."""
+
+    household_id: str
+
+
 Route = (
     ShowUnlock
     | ShowFirstStart
@@ -92,4 +106,6 @@ Route = (
     | ShowSettings
     | ShowInstruments
     | ShowTryOut
+    | ShowFamilyEvents
+    | ShowTidyUp
 )
