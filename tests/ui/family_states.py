@@ -8,11 +8,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.records.life_event import StopReason
+from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.screens.family_events.presenter import FamilyEventsPresenter
 from kansrijk_desktop.ui.screens.family_events.view import FamilyEventsScreen
+from kansrijk_desktop.ui.screens.tidy_up.presenter import Page, Purpose, TidyUpPresenter
+from kansrijk_desktop.ui.screens.tidy_up.view import TidyUpScreen
 from tests.fakes import FixedClock, InlineTasks
 from tests.unit.services.families import a_birth, a_family, child_named, with_open_offers
+from tests.unit.services.letters import FORM, reuring_answers
+from tests.unit.services.test_doubles import DOUBLE
+from tests.unit.services.test_tidying import OTHER, propose, send_letter
 from tests.workspaces import a_workspace
 
 
@@ -115,6 +121,96 @@ def transferring(workspace: Workspace, household_id: str) -> QWidget:
     return screen
 
 
+def tidy_presenter(workspace: Workspace, household_id: str) -> TidyUpPresenter:
+    """Return the presenter of one dossier over real services."""
+    return TidyUpPresenter(
+        household_id,
+        (workspace.dossiers, workspace.doubles, workspace.tidying),
+        InlineTasks(),
+        lambda _route: None,
+    )
+
+
+def tidying(workspace: Workspace, household_id: str) -> tuple[TidyUpPresenter, QWidget]:
+    presenter = tidy_presenter(workspace, household_id)
+    return presenter, TidyUpScreen(presenter)
+
+
+def with_talks(workspace: Workspace, household_id: str) -> str:
+    """Hold a conversation from which a letter went out, and return its id."""
+    patient_id = workspace.dossiers.open(household_id).patient.id
+    opened = workspace.screenings.start(patient_id, FORM, Moment.INTAKE)
+    workspace.screenings.save(opened.screening, reuring_answers())
+    propose(workspace, household_id, opened.screening.id, "Geldfit")
+    send_letter(workspace, opened.screening.id)
+    workspace.screenings.finish(workspace.screenings.open(opened.screening.id).screening)
+    return opened.screening.id
+
+
+def tidy(workspace: Workspace, household_id: str) -> QWidget:
+    with_talks(workspace, household_id)
+    other = workspace.dossiers.save(replace(DOUBLE, family_name="Wit"))
+    workspace.doubles.merge(household_id, other, {})
+    workspace.dossiers.save(DOUBLE)
+    return tidying(workspace, household_id)[1]
+
+
+def comparing(workspace: Workspace, household_id: str) -> QWidget:
+    other = workspace.dossiers.save(DOUBLE)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_double(other)
+    return screen
+
+
+def doubting(workspace: Workspace, household_id: str) -> QWidget:
+    other = workspace.dossiers.save(replace(DOUBLE, bsn="999911466", family_name="Bakker"))
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_double(other)
+    return screen
+
+
+def merging(workspace: Workspace, household_id: str) -> QWidget:
+    other = workspace.dossiers.save(DOUBLE)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_double(other)
+    presenter.turn(Page.MERGE)
+    return screen
+
+
+def looking_for_another(workspace: Workspace, household_id: str) -> QWidget:
+    workspace.dossiers.save(OTHER)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.look_for(Purpose.MOVE)
+    presenter.search("yil")
+    return screen
+
+
+def one_conversation(workspace: Workspace, household_id: str) -> QWidget:
+    screening_id = with_talks(workspace, household_id)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_conversation(screening_id)
+    return screen
+
+
+def moving(workspace: Workspace, household_id: str) -> QWidget:
+    screening_id = with_talks(workspace, household_id)
+    other = workspace.dossiers.save(OTHER)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_conversation(screening_id)
+    presenter.look_for(Purpose.MOVE)
+    presenter.pick_dossier(other)
+    return screen
+
+
+def withdrawing(workspace: Workspace, household_id: str) -> QWidget:
+    screening_id = with_talks(workspace, household_id)
+    presenter, screen = tidying(workspace, household_id)
+    presenter.pick_conversation(screening_id)
+    presenter.turn_to_conversation(Page.WITHDRAW)
+    presenter.conversation.type_reason("dubbel ingevuld")
+    return screen
+
+
 FAMILY_STATES: dict[str, Callable[[Workspace, str], QWidget]] = {
     "family-expecting": expecting,
     "family-birth": typing_a_birth,
@@ -125,4 +221,12 @@ FAMILY_STATES: dict[str, Callable[[Workspace, str], QWidget]] = {
     "family-undoing": undoing,
     "family-next-pregnancy": next_pregnancy,
     "family-transferring": transferring,
+    "tidy-up": tidy,
+    "tidy-up-comparing": comparing,
+    "tidy-up-doubting": doubting,
+    "tidy-up-merging": merging,
+    "tidy-up-searching": looking_for_another,
+    "tidy-up-conversation": one_conversation,
+    "tidy-up-moving": moving,
+    "tidy-up-withdrawing": withdrawing,
 }

@@ -25,6 +25,7 @@ from kansrijk_desktop.ui.routes import (
     ShowReferral,
     ShowScreening,
     ShowSummary,
+    ShowTidyUp,
     ShowTryOut,
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
@@ -64,6 +65,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
         ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
+        ShowTidyUp: lambda route: _tidy_up(route, workspace, around),
     }
 
 
@@ -179,6 +181,20 @@ def _family_events(route: ShowFamilyEvents, workspace: Workspace, around: Surrou
             around.database,
             around.go,
             around.now,
+        )
+    )
+
+
+def _tidy_up(route: ShowTidyUp, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.tidy_up.presenter import TidyUpPresenter
+    from kansrijk_desktop.ui.screens.tidy_up.view import TidyUpScreen
+
+    return TidyUpScreen(
+        TidyUpPresenter(
+            route.household_id,
+            (workspace.dossiers, workspace.doubles, workspace.tidying),
+            around.database,
+            around.go,
         )
     )
 

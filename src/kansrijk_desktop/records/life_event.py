@@ -93,3 +93,18 @@ class DossierEvent:
     done_by: str
     details: str = ""
     subject_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMerge:
+    """A merge that can be taken apart.
+
+    Attributes:
+        household_id, gone_household_id: the dossier that is kept, and what went into it.
+    """
+
+    id: str
+    household_id: str
+    gone_household_id: str
+    merged_at: datetime
+    merged_by: str

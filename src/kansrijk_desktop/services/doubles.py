@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.agreement import Note
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
-from kansrijk_desktop.records.life_event import DossierEvent, DossierEventKind
+from kansrijk_desktop.records.life_event import DossierEvent, DossierEventKind, KeptMerge
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.merge_plan import Difference, Merged, Side, merged
 from kansrijk_desktop.services.signed_in import SignedIn
-from kansrijk_desktop.storage.merging import KeptMerge, MergeRepository
+from kansrijk_desktop.storage.merging import MergeRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.search_words import name_words
 from kansrijk_desktop.texts import _

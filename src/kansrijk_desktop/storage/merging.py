@@ -6,7 +6,6 @@ that a new table is moved along without being named here.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Column, and_
@@ -15,7 +14,7 @@ from sqlmodel import Session, col, delete, select
 
 from kansrijk_desktop.records.agreement import Note
 from kansrijk_desktop.records.dossier import DossierRow
-from kansrijk_desktop.records.life_event import Birth, DossierEvent
+from kansrijk_desktop.records.life_event import Birth, DossierEvent, KeptMerge
 from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.storage.chain_tables import (
@@ -65,21 +64,6 @@ class MergePlan:
     pregnancies: tuple[Pregnancy, ...] = ()
     persons: tuple[RelatedPerson, ...] = ()
     births: tuple[Birth, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMerge:
-    """A merge that can be taken apart.
-
-    Attributes:
-        household_id, gone_household_id: the dossier that is kept, and what went into it.
-    """
-
-    id: str
-    household_id: str
-    gone_household_id: str
-    merged_at: datetime
-    merged_by: str
 
 
 class MergeRepository:

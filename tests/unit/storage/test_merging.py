@@ -16,12 +16,11 @@ from hypothesis import strategies as st
 
 from kansrijk_desktop.records.agreement import Note
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.life_event import DossierEvent, DossierEventKind
+from kansrijk_desktop.records.life_event import DossierEvent, DossierEventKind, KeptMerge
 from kansrijk_desktop.services.merge_plan import Side, merged
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.merging import (
     WITHOUT_KEY,
-    KeptMerge,
     MergePlan,
     MergeRepository,
     references,
