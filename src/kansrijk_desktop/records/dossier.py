@@ -58,11 +58,10 @@ class Dossier:
     def is_stopped(self) -> bool:
         """Whether reminders, countdowns and offers are at rest after an end or a loss.
 
-        A new pregnancy ends that rest: what happened in an earlier one stays on the time line.
+        A new pregnancy ends that rest: beginning one resumes every stop. A stop that is noted while
+        she is pregnant again, about an older child, holds like any other.
         """
-        earlier = {pregnancy.id for pregnancy in self.earlier_pregnancies}
-        past = earlier | {birth.child_id for birth in self.births if birth.pregnancy_id in earlier}
-        return any(stop.holds and stop.subject_id not in past for stop in self.stops)
+        return any(stop.holds for stop in self.stops)
 
     @property
     def is_at_rest(self) -> bool:

@@ -1,7 +1,6 @@
 """While a dossier is at rest nothing is asked or offered by itself, and nobody is told wrongly."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.region import ACUTE, Region
 from kansrijk_desktop.services.advice import fitting_offers, situation_of
 from kansrijk_desktop.services.at_rest import is_after_loss, rest_words
+from kansrijk_desktop.services.dossier_form import form_of
 from kansrijk_desktop.services.letter import LetterFacts, letter_content
 from kansrijk_desktop.services.workspace import Workspace
 from tests.builders import (
@@ -25,6 +25,7 @@ from tests.builders import (
     a_pregnancy,
     a_service,
 )
+from tests.unit.services.families import child_named
 from tests.unit.services.letters import chosen, facts_with, kept_talk
 from tests.unit.services.test_letter import a_draft
 
@@ -188,13 +189,18 @@ def test_a_letter_does_not_count_a_child_that_died() -> None:
     assert len(died) == len(lives) - 1
 
 
-def test_a_stop_about_an_earlier_pregnancy_or_its_child_is_over() -> None:
-    earlier = a_pregnancy(id="earlier", ended_on=date(2025, 1, 1), ended_by=PregnancyEnd.LOSS)
-    birth = Birth("mila", "earlier", date(2025, 1, 1))
+def test_the_death_of_an_older_child_brings_a_next_pregnancy_to_rest(
+    workspace: Workspace,
+) -> None:
+    household_id, screening_id = kept_talk(workspace)
+    lose_the_pregnancy(workspace, household_id)
+    form = replace(form_of(workspace.dossiers.open(household_id)), due_date="1-8-2027")
+    workspace.family_events.begin_pregnancy(household_id, form)
+    begun = workspace.dossiers.open(household_id)
+    noor = child_named(begun, "Noor")
 
-    dossier = a_dossier(
-        replace(LOST, subject_id="earlier"), DIED, earlier_pregnancies=(earlier,), births=(birth,)
-    )
+    workspace.family_events.stop(household_id, StopReason.CHILD_DIED, noor.id, TODAY)
 
-    assert not dossier.is_stopped
-    assert a_dossier(DIED).is_stopped
+    assert not begun.is_stopped
+    assert workspace.dossiers.open(household_id).is_stopped
+    assert workspace.what_now.open(screening_id).rest_note.startswith("Er is een kind overleden.")

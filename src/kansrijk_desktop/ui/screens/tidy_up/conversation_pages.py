@@ -123,6 +123,8 @@ class WithdrawPage(SurePage):
         self.question.body.addWidget(self.reason_field)
         self.question.show()
         self.yes_button.clicked.connect(presenter.withdraw)
+        QWidget.setTabOrder(self.reason_field.edit, self.yes_button)
+        QWidget.setTabOrder(self.yes_button, self.back_button)
 
     def show_state(self, state: ConversationState) -> None:
         """Show what happens."""
