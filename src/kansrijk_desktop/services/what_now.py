@@ -117,6 +117,7 @@ class WhatNow:
             InvalidInputError: the service is not in the region package any more.
         """
         opened = self._screenings.open(screening_id)
+        refuse_withdrawn(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         if is_chosen:
             self._propose(service_id, dossier, opened)

@@ -87,7 +87,7 @@ def index_patient(session: Session, patient: Patient) -> None:
 def read_rows(session: Session, patient_ids: Sequence[str]) -> tuple[DossierRow, ...]:
     """Return the lines to show for these patients, the last changed first."""
     found = session.exec(
-        select(PatientTable, HouseholdTable)
+        select(PatientTable, col(HouseholdTable.transferred_on).is_not(None))
         .join(HouseholdTable)
         .where(col(PatientTable.id).in_(patient_ids))
         .order_by(col(HouseholdTable.changed_at).desc(), col(PatientTable.id))
@@ -113,9 +113,9 @@ def read_rows(session: Session, patient_ids: Sequence[str]) -> tuple[DossierRow,
             patient=patient_of(row),
             pregnancy=record_of(Pregnancy, latest[row.id]) if row.id in latest else None,
             has_open_screening=row.id in unfinished,
-            is_transferred=household.transferred_on is not None,
+            is_transferred=is_transferred,
         )
-        for row, household in found
+        for row, is_transferred in found
     )
 
 

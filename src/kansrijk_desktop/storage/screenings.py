@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import column, table
+from sqlalchemy import column, or_, table
 from sqlmodel import col, exists, select
 
 from kansrijk_desktop.records.people import Patient
@@ -38,6 +38,7 @@ _IS_STOPPED: Final = exists().where(
     _STOP.c.undone_at.is_(None),
     _STOP.c.resumed_at.is_(None),
 )
+_IS_ELSEWHERE: Final = col(HouseholdTable.transferred_on).is_not(None)
 
 
 class ScreeningRepository:
@@ -99,7 +100,7 @@ class ScreeningRepository:
         """Return the screenings in progress, the last saved first."""
         with self._database.reading() as session:
             rows = session.exec(
-                select(ScreeningTable, PatientTable, HouseholdTable, _IS_STOPPED)
+                select(ScreeningTable, PatientTable, or_(_IS_STOPPED, _IS_ELSEWHERE))
                 .join(PatientTable, col(PatientTable.id) == ScreeningTable.patient_id)
                 .join(HouseholdTable, col(HouseholdTable.id) == PatientTable.household_id)
                 .where(ScreeningTable.status == ScreeningStatus.IN_PROGRESS.value)
@@ -110,9 +111,9 @@ class ScreeningRepository:
                     household_id=patient.household_id,
                     patient_name=patient_of(patient).full_name,
                     patient_initials=patient_of(patient).initials,
-                    is_at_rest=is_stopped or household.transferred_on is not None,
+                    is_at_rest=is_at_rest,
                 )
-                for row, patient, household, is_stopped in rows
+                for row, patient, is_at_rest in rows
             ]
         found.sort(key=lambda each: each.screening.saved_at or each.screening.started_at)
         return tuple(reversed(found))
