@@ -20,9 +20,9 @@ from kansrijk_desktop.texts import _
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
 
-REST_NOTE = "De zorg hieromheen is gestopt."
-WAKE_NOTE = "Weer open: het stoppen was een vergissing."
-"""Notes in the professional's own words would be; they are kept, so they are not translated."""
+REST_NOTE = "Dit aanbod rust."
+"""The note of the step that closes an offer when the care stops: neutral, whatever happened."""
+WAKE_NOTE = "Dit aanbod loopt weer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,10 @@ class CareRoute:
         return moved
 
     def rest(self, patient_id: str) -> None:
-        """Close every open offer of a family, with a neutral note: the care stopped."""
+        """Close every offer that is open, with a neutral note: the care stopped."""
         today = local_day(self._now())
         for offer in self._kept.of_patient(patient_id):
-            if offer.state is not OfferState.CLOSED:
+            if offer.state not in {OfferState.CLOSED, OfferState.DECLINED}:
                 self.move(offer.id, RouteStep(OfferState.CLOSED, today, REST_NOTE))
 
     def wake(self, patient_id: str, since: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.agreement import Note
@@ -15,6 +16,7 @@ from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.search_words import name_words
 from kansrijk_desktop.texts import _
 
+_NEXT = timedelta(microseconds=1)
 NO_CHOICES: Mapping[str, Side] = {}
 
 
@@ -80,7 +82,7 @@ class Doubles:
             id=self._new_id(),
             household_id=household_id,
             gone_household_id=other_id,
-            merged_at=self._now(),
+            merged_at=self._after_all_of(household_id, other_id),
             merged_by=self._signed_in.practitioner.name,
         )
         event = self._event(
@@ -110,6 +112,11 @@ class Doubles:
         events = [self._event(one, DossierEventKind.SPLIT, words) for one in households]
         self._kept.take_apart(merge, events)
         return merge.gone_household_id
+
+    def _after_all_of(self, *household_ids: str) -> datetime:
+        """Return now, or later where the clock went back: the order is that of taking apart."""
+        merges = [one for each in household_ids for one in self._kept.merges(each)]
+        return max([self._now(), *(one.merged_at + _NEXT for one in merges)])
 
     def _event(self, household_id: str, kind: DossierEventKind, details: str) -> DossierEvent:
         name = self._signed_in.practitioner.name

@@ -48,9 +48,10 @@ def child_named(dossier: Dossier, name: str) -> RelatedPerson:
     return next(person for person in dossier.related_persons if person.name == name)
 
 
-def open_states(dossier: Dossier) -> list[OfferState]:
-    """Return how the offers stand."""
-    return [offer.state for offer in dossier.offers]
+def has_open_offers(dossier: Dossier) -> bool:
+    """Tell whether an offer still goes on; what she declined does not."""
+    over = {OfferState.CLOSED, OfferState.DECLINED}
+    return any(offer.state not in over for offer in dossier.offers)
 
 
 YESTERDAY = date(2026, 11, 20)

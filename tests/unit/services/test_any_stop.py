@@ -27,7 +27,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import TODAY, a_practitioner, a_service
 from tests.fakes import FixedClock
-from tests.unit.services.families import a_birth, a_family
+from tests.unit.services.families import a_birth, a_family, has_open_offers
 from tests.unit.services.letters import FORM
 from tests.workspaces import TEST_KEY
 
@@ -103,7 +103,7 @@ def check_all_is_silent(workspace: Workspace, household_id: str, today: date) ->
     assert dossier.is_stopped
     assert dossier.is_at_rest
     assert rest_words(dossier)
-    assert all(offer.state is OfferState.CLOSED for offer in dossier.offers)
+    assert not has_open_offers(dossier)
     assert all(offer.follow_up_on is None for offer in dossier.offers)
     assert workspace.screenings.unfinished() == ()
     for stop in dossier.stops:

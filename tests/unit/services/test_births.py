@@ -7,7 +7,6 @@ import pytest
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.life_event import Birth, DossierEventKind, StopReason
-from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.services.birth_form import (
@@ -25,7 +24,7 @@ from tests.unit.services.families import (
     a_birth,
     a_family,
     child_named,
-    open_states,
+    has_open_offers,
     with_open_offers,
 )
 from tests.unit.services.test_dossiers import REURING
@@ -200,7 +199,7 @@ def test_a_stillborn_child_has_a_birth_and_brings_everything_to_rest(
     assert stop.happened_on == YESTERDAY
     assert dossier.death_of(mila.id) == stop
     assert dossier.is_stopped
-    assert set(open_states(dossier)) == {OfferState.CLOSED}
+    assert not has_open_offers(dossier)
     assert birth_form_of(dossier).children[0].has_died
 
 
