@@ -86,9 +86,28 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def double_template(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a second dossier of the same woman."""
+    folder = tmp_path_factory.mktemp("double") / "template"
+    shutil.copytree(template, folder)
+    visits.make_double(folder)
+    return folder
+
+
 @pytest.fixture
 def fresh_folder(template: Path, tmp_path: Path) -> Callable[[], Path]:
     """Give a copy of the template, as often as asked."""
+    return _copies(template, tmp_path)
+
+
+@pytest.fixture
+def double_folder(double_template: Path, tmp_path: Path) -> Callable[[], Path]:
+    """Give a copy with two dossiers, as often as asked."""
+    return _copies(double_template, tmp_path)
+
+
+def _copies(template: Path, tmp_path: Path) -> Callable[[], Path]:
     numbers = iter(range(1_000_000))
 
     def copy() -> Path:

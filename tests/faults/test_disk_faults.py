@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import Player
-from tests.faults.visits import Order, saved_numbers
+from tests.faults.visits import Order, saved_numbers, standing
 
 COUNT = 1
 FAIL = 2
@@ -40,6 +40,31 @@ def test_a_fault_in_every_file_call_is_told_and_loses_nothing(
     assert lost == []
     assert unclear == []
     assert told > 0
+
+
+@pytest.mark.parametrize("work", ["merge", "stop"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
+def test_a_merge_or_stop_that_meets_a_fault_is_told_and_is_whole_or_has_not_been(
+    shim_player: Player, double_folder: Callable[[], Path], number: int, work: str
+) -> None:
+    folder = double_folder()
+    before = standing(folder)
+    total = shim_player(Order(str(folder), mode=COUNT, work=work)).operations
+    after = standing(folder)
+    bugs, half_done, untold = [], [], []
+
+    for at in range(1, total + 1):
+        folder = double_folder()
+        outcome = shim_player(Order(str(folder), 0, FAIL, at, number, work=work))
+        found = standing(folder)
+        bugs += [(at, *outcome.bugs)] if outcome.bugs or outcome.was_killed else []
+        half_done += [at] if found not in (before, after) else []
+        untold += [at] if found == before and not outcome.told else []
+
+    assert before != after
+    assert bugs == []
+    assert half_done == []
+    assert untold == []
 
 
 def test_a_database_that_may_only_be_read_is_refused_when_it_is_opened(

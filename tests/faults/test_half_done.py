@@ -25,6 +25,7 @@ from tests.faults.visits import (
     QUESTIONNAIRES,
     TRACK,
     Order,
+    standing,
 )
 
 COUNT = 1
@@ -147,6 +148,25 @@ def test_a_track_is_kept_with_all_that_was_noted_at_once_or_not_at_all(
         database.close()
 
     assert found == {(0, 0), (1, 4)}
+
+
+@pytest.mark.parametrize("work", ["merge", "stop"])
+def test_a_merge_and_a_stop_are_whole_or_have_not_been(
+    shim_player: Player, double_folder: Callable[[], Path], work: str
+) -> None:
+    folder = double_folder()
+    before = standing(folder)
+    total = shim_player(Order(str(folder), mode=COUNT, work=work)).operations
+    after = standing(folder)
+    found = set()
+
+    for at in range(1, total + 1):
+        folder = double_folder()
+        assert shim_player(Order(str(folder), mode=KILL, at=at, work=work)).was_killed
+        found.add(standing(folder))
+
+    assert before != after
+    assert found == {before, after}
 
 
 def test_either_the_old_or_the_new_passphrase_always_works(

@@ -11,13 +11,20 @@ import select
 import signal
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
+from kansrijk_desktop.records.life_event import (
+    CareStop,
+    DossierEvent,
+    DossierEventKind,
+    KeptMerge,
+    StopReason,
+)
 from kansrijk_desktop.records.meldcode import (
     EntryKind,
     MeldcodeCase,
@@ -25,14 +32,19 @@ from kansrijk_desktop.records.meldcode import (
     MeldcodeGround,
     MeldcodeStep,
 )
+from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
 from kansrijk_desktop.records.people import Household, Patient
+from kansrijk_desktop.records.pregnancy import Pregnancy, PregnancyEnd
 from kansrijk_desktop.records.screening import Moment, SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.storage import connection
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.life_events import FamilyChange, LifeEventRepository
 from kansrijk_desktop.storage.meldcode import MeldcodeRepository
+from kansrijk_desktop.storage.merging import MergePlan, MergeRepository
+from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
@@ -45,6 +57,7 @@ NOW = datetime(2026, 11, 21, 13, 3, tzinfo=UTC)
 SCREENING = Screening(
     "s1", "p1", "https://voorbeeld.nl/f|1", Moment.INTAKE, ScreeningStatus.IN_PROGRESS, NOW
 )
+OFFER = CareOffer("o2", "p2", "Geldfit", OfferState.PROPOSED, NOW.date(), NOW)
 # More than a page each, so that a half written one would show.
 QUESTIONNAIRES = tuple(
     Instrument(f"https://voorbeeld.nl/f|{n}", b"x" * 9000, InstrumentState.LOADED, NOW)
@@ -76,6 +89,8 @@ class Order:
     Attributes:
         work: "visit", "create" a database, "open" one, "passphrase" to change it,
             "questionnaires" to keep two and use one of them, or "kindcheck" to note one in a track.
+            "questionnaires" to keep two and use one of them, "merge" two dossiers, or "stop" all
+            that is asked and offered in one.
         mode: what the fault shim does (see fault_shim.c); 0 leaves it alone.
         is_closed: the visit ends by closing; else the process ends itself at once.
         kill_after: seconds until the process is ended; 0 lets it finish.
@@ -124,6 +139,41 @@ def make_dossier(folder: Path) -> None:
     )
     ScreeningRepository(database).save(SCREENING)
     database.close()
+
+
+def make_double(folder: Path) -> None:
+    """Add a second dossier of the same woman, with an offer, to what `make_dossier` made."""
+    database = Database.open(folder / NAME, KEY)
+    pregnancy = Pregnancy("g2", "p2", due_date=NOW.date())
+    PatientRepository(database).save_dossier(
+        Dossier(Household("h2", "", NOW, NOW), Patient("p2", "h2", "Sanne", "Reuring"), pregnancy)
+    )
+    ScreeningRepository(database).save(replace(SCREENING, id="s2", patient_id="p2"))
+    OfferRepository(database).save(
+        OFFER, OfferEvent("o2", 1, OFFER.state, OFFER.since, "", "", NOW)
+    )
+    database.close()
+
+
+def standing(folder: Path) -> tuple[str, ...]:
+    """Open the database as after a restart and return what tells how far such work came."""
+    database = Database.open(folder / NAME, KEY)
+    try:
+        database.check()
+        patients = PatientRepository(database)
+        (row, *others) = patients.search("reuring", 5)
+        household_id = "h1" if not others else "h2"
+        dossier = patients.dossier(household_id)
+        return (
+            row.household_id if not others else "two",
+            f"{len(dossier.screenings)} talks",
+            f"{len(dossier.stops)} stops",
+            *(offer.state for offer in dossier.offers),
+            *(event.kind for event in dossier.events),
+            "lasts" if dossier.pregnancy and dossier.pregnancy.ended_on is None else "ended",
+        )
+    finally:
+        database.close()
 
 
 def saved_numbers(folder: Path) -> set[int]:
@@ -186,10 +236,31 @@ def _do_once(order: Order) -> None:
     elif order.work == "kindcheck":
         database = Database.open(path, KEY)
         MeldcodeRepository(database).save(TRACK, *CHILD_CHECK)
+    elif order.work in {"merge", "stop"}:
+        database = Database.open(path, KEY)
+        (_merge if order.work == "merge" else _stop)(database)
         database.close()
     else:
         key_file = KeyFile(Path(order.folder) / KEYS, KeyCost.floor())
         key_file.change_passphrase(key_file.unlock(OLD_PASSPHRASE), NEW_PASSPHRASE)
+
+
+def _merge(database: Database) -> None:
+    event = DossierEvent("e", "h1", DossierEventKind.MERGED, NOW, "")
+    plan = MergePlan(
+        Household("h1", "", NOW, NOW), Patient("p1", "h1", "Sanne", "Reuring"), "h2", "p2"
+    )
+    MergeRepository(database).merge(plan, KeptMerge("m", "h1", "h2", NOW, ""), event)
+
+
+def _stop(database: Database) -> None:
+    events, offers = LifeEventRepository(database), OfferRepository(database)
+    stop = CareStop("t", "h2", StopReason.PREGNANCY_ENDED, "g2", NOW.date(), "", NOW)
+    ended = Pregnancy("g2", "p2", ended_on=NOW.date(), ended_by=PregnancyEnd.LOSS)
+    with events.together():
+        events.keep(FamilyChange("p2", NOW, pregnancy=ended, stops=(stop,)))
+        closed = replace(OFFER, state=OfferState.CLOSED)
+        offers.save(closed, OfferEvent("o2", 2, closed.state, closed.since, "", "", NOW))
 
 
 def _visit(order: Order, report: int, shim: ctypes.CDLL) -> None:

@@ -49,6 +49,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
 from tests.ui.region_states import REGION_STATES, in_region_state
@@ -186,6 +187,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
     **TRACKS,
     **{name: partial(in_region_state, reach) for name, reach in REGION_STATES.items()},
+    **{name: partial(in_family, reach) for name, reach in FAMILY_STATES.items()},
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
@@ -195,15 +197,18 @@ def window_with(name: str) -> MainWindow:
     window = MainWindow(ENTRIES)
     window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
-    window.show_route(_route_of(name))
+    window.show_route(route_of(name))
     if name == "neutral":
         window.cover()
     return window
 
 
-def _route_of(name: str) -> Route:
+def route_of(name: str) -> Route:
+    """Return where the named screen belongs."""
     if name in REGION_STATES:
         return ShowRegion()
+    if name in FAMILY_STATES:
+        return ShowHouseholds()
     return ShowInstruments() if name in STATES else ShowSettings()
 
 

@@ -18,6 +18,7 @@ from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
     ShowDocument,
+    ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -26,6 +27,7 @@ from kansrijk_desktop.ui.routes import (
     ShowRegion,
     ShowScreening,
     ShowSummary,
+    ShowTidyUp,
     ShowTryOut,
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
@@ -68,6 +70,8 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowMeldcode: lambda route: _meldcode(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
         ShowRegion: lambda route: _region(route, workspace, around),
+        ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
+        ShowTidyUp: lambda route: _tidy_up(route, workspace, around),
     }
 
 
@@ -183,6 +187,35 @@ def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -
             (around.database, around.background),
             around.go,
             around.now,
+        )
+    )
+
+
+def _family_events(route: ShowFamilyEvents, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.family_events.presenter import FamilyEventsPresenter
+    from kansrijk_desktop.ui.screens.family_events.view import FamilyEventsScreen
+
+    return FamilyEventsScreen(
+        FamilyEventsPresenter(
+            route.household_id,
+            (workspace.dossiers, workspace.family_events, workspace.transfers),
+            around.database,
+            around.go,
+            around.now,
+        )
+    )
+
+
+def _tidy_up(route: ShowTidyUp, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.tidy_up.presenter import TidyUpPresenter
+    from kansrijk_desktop.ui.screens.tidy_up.view import TidyUpScreen
+
+    return TidyUpScreen(
+        TidyUpPresenter(
+            route.household_id,
+            (workspace.dossiers, workspace.doubles, workspace.tidying),
+            around.database,
+            around.go,
         )
     )
 

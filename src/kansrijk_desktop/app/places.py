@@ -7,6 +7,7 @@ from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
+    ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -16,6 +17,7 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSettings,
     ShowSummary,
+    ShowTidyUp,
     ShowTryOut,
 )
 
@@ -27,6 +29,8 @@ _IN_DOSSIERS: Final = (
     ShowReferral,
     ShowDocument,
     ShowMeldcode,
+    ShowFamilyEvents,
+    ShowTidyUp,
 )
 BEHIND_THE_LOCK: Final = (
     ShowHouseholds,

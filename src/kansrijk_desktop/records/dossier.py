@@ -6,7 +6,12 @@ from kansrijk_desktop.records.agreement import Agreement, Note
 from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.document import GeneratedDocument
 from kansrijk_desktop.records.handover import Handover, WarmHandover
-from kansrijk_desktop.records.life_event import Birth, CareStop, DossierEvent
+from kansrijk_desktop.records.life_event import (
+    Birth,
+    CareStop,
+    DossierEvent,
+    StopReason,
+)
 from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
@@ -53,18 +58,40 @@ class Dossier:
     def is_stopped(self) -> bool:
         """Whether reminders, countdowns and offers are at rest after an end or a loss.
 
-        A new pregnancy ends that rest: what happened in an earlier one stays on the time line.
+        A new pregnancy ends that rest: beginning one resumes every stop. A stop that is noted while
+        she is pregnant again, about an older child, holds like any other.
         """
-        earlier = {pregnancy.id for pregnancy in self.earlier_pregnancies}
-        past = earlier | {birth.child_id for birth in self.births if birth.pregnancy_id in earlier}
-        return any(stop.undone_at is None and stop.subject_id not in past for stop in self.stops)
+        return any(stop.holds for stop in self.stops)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is asked or offered by itself: stopped, or in the care of others."""
+        return self.is_stopped or self.household.transferred_on is not None
+
+    def death_of(self, child_id: str) -> CareStop | None:
+        """Return what was noted about the death of a child; None for a child that lives."""
+        return next(
+            (
+                stop
+                for stop in self.stops
+                if stop.subject_id == child_id
+                and stop.reason is StopReason.CHILD_DIED
+                and stop.is_true
+            ),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of the search results."""
+    """One line of the search results.
+
+    Attributes:
+        is_transferred: another practice has the care.
+    """
 
     household_id: str
     patient: Patient
     pregnancy: Pregnancy | None = None
     has_open_screening: bool = False
+    is_transferred: bool = False

@@ -115,9 +115,14 @@ class SavedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OpenScreening:
-    """A screening begun and not finished, with what an offer to continue must say."""
+    """A screening begun and not finished, with what an offer to continue must say.
+
+    Attributes:
+        is_at_rest: the care stopped or is with others: it is not offered by itself.
+    """
 
     screening: Screening
     household_id: str
     patient_name: str
     patient_initials: str
+    is_at_rest: bool = False

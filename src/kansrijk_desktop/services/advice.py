@@ -35,6 +35,8 @@ class Situation:
         municipality: where the family lives; empty when that is not known.
         phase: None when that is not known.
         born_on: the birth that the time after it is counted from; None while she is pregnant.
+        is_after_loss: this pregnancy was lost, or its child: what is for pregnancy or baby is not
+            for this family.
     """
 
     levels: Mapping[str, str]
@@ -44,6 +46,7 @@ class Situation:
     municipality: str = ""
     phase: Phase | None = None
     born_on: date | None = None
+    is_after_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _offer(service: CareService, situation: Situation, region: Region) -> Offer 
     is_general = not service.domains and _fits_any_level(service, situation)
     if not domains and not is_general:
         return None
-    fits = _fits_phase, _fits_weeks, _fits_parity
+    fits = _fits_loss, _fits_phase, _fits_weeks, _fits_parity
     if not all(one(service, situation) for one in fits):
         return None
     return Offer(
@@ -149,6 +152,13 @@ def _fits_phase(service: CareService, situation: Situation) -> bool:
     """Tell whether it is there now, and whether signing up, where it has a last week, still can."""
     is_too_late = service.to_week is not None and situation.born_on is not None
     return service.is_there_in(situation.phase) and not is_too_late
+
+
+def _fits_loss(service: CareService, situation: Situation) -> bool:
+    """Tell whether it is for any time, where this pregnancy or its child was lost."""
+    has_limit = service.from_week is not None or service.to_week is not None
+    is_for_any_time = not has_limit and all(map(service.is_there_in, Phase))
+    return is_for_any_time or not situation.is_after_loss
 
 
 def _fits_weeks(service: CareService, situation: Situation) -> bool:

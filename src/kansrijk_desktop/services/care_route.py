@@ -3,9 +3,9 @@
 Declining is normal. What is waited for gets a day to look at it again, so that nothing is lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
@@ -19,6 +19,10 @@ from kansrijk_desktop.texts import _
 
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
+
+REST_NOTE = "Dit aanbod rust."
+"""The note of the step that closes an offer when the care stops: neutral, whatever happened."""
+WAKE_NOTE = "Dit aanbod loopt weer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,28 @@ class CareRoute:
         self._kept.save(moved, self._event(moved, step, number))
         return moved
 
+    def rest(self, patient_id: str) -> None:
+        """Close every offer that is open, with a neutral note: the care stopped."""
+        today = local_day(self._now())
+        for offer in self._kept.of_patient(patient_id):
+            if offer.state not in {OfferState.CLOSED, OfferState.DECLINED}:
+                self.move(offer.id, RouteStep(OfferState.CLOSED, today, REST_NOTE))
+
+    def wake(self, patient_id: str, since: datetime) -> None:
+        """Open again what `rest` closed from that moment on, as if it had not been closed."""
+        for offer in self._kept.of_patient(patient_id):
+            events = self._kept.events(offer.id)
+            if offer.state is OfferState.CLOSED and _was_rested(events, since):
+                before = events[-2]
+                step = RouteStep(before.state, before.happened_on, WAKE_NOTE)
+                woken = replace(
+                    offer,
+                    state=before.state,
+                    since=before.happened_on,
+                    follow_up_on=self._follow_up_on(step),
+                )
+                self._kept.save(woken, self._event(woken, step, len(events) + 1))
+
     def events(self, offer_id: str) -> tuple[OfferEvent, ...]:
         """Return every step of an offer, the first first."""
         return self._kept.events(offer_id)
@@ -137,6 +163,11 @@ class CareRoute:
             noted_by=self._signed_in.practitioner.name,
             noted_at=self._now(),
         )
+
+
+def _was_rested(events: Sequence[OfferEvent], since: datetime) -> bool:
+    last = events[-1]
+    return len(events) > 1 and last.note == REST_NOTE and last.noted_at >= since
 
 
 def last_day(service: CareService, pregnancy: Pregnancy | None) -> date | None:

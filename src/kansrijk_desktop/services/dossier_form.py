@@ -1,6 +1,6 @@
 """The dossier as it is typed: every field a text, read into records when all of it is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -139,6 +139,7 @@ def read_form(
         _related_person(person, known.household.id, index, reader, new_id)
         for index, person in enumerate(form.related_persons)
     )
+    _keep_births(known, related, reader)
     household = replace(
         known.household, municipality=reader.read("municipality", form.municipality, read_name, "")
     )
@@ -148,6 +149,25 @@ def read_form(
         known, household=household, patient=patient, pregnancy=pregnancy, related_persons=related
     )
     return ReadDossier(read, {})
+
+
+def refuse_losing(known: Dossier, form: DossierForm) -> None:
+    """See that nobody is left out whose birth, death or placement stands in the dossier.
+
+    Raises:
+        InvalidInputError: somebody is.
+    """
+    kept = {person.id for person in form.related_persons}
+    noted = {birth.child_id for birth in known.births} | {
+        stop.subject_id for stop in known.stops if stop.is_true
+    }
+    if any(person.id in noted - kept for person in known.related_persons):
+        raise InvalidInputError(
+            _(
+                "Van iemand die u weghaalt, staat een geboorte, overlijden of verhuizing in het "
+                "dossier. Draai dat eerst terug. Er is nog niets opgeslagen, niets is kwijt."
+            )
+        )
 
 
 def empty_dossier(household_id: str, patient_id: str) -> Dossier:
@@ -285,6 +305,17 @@ def _related_person(
         lives_in=form.lives_in,
         remark=reader.read(prefix + "remark", form.remark, read_remark, ""),
     )
+
+
+def _keep_births(known: Dossier, related: Sequence[RelatedPerson], reader: _Reader) -> None:
+    """See that the day of a birth stays the one that was noted with it."""
+    born_on = {birth.child_id: birth.born_on for birth in known.births}
+    for index, person in enumerate(related):
+        if person.id in born_on and person.birth_date != born_on[person.id]:
+            reader.problems.setdefault(
+                f"related_persons.{index}.birth_date",
+                _("Deze dag is bij de geboorte genoteerd. Verbeter hem daar."),
+            )
 
 
 def _count(number: int | None) -> str:

@@ -27,6 +27,7 @@ from kansrijk_desktop.records.consent import HER_SELF, Consent, ConsentForm
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
+from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
@@ -182,7 +183,7 @@ def _client(dossier: Dossier, draft: ReferralDraft) -> Client:
 
 def _obstetrics(facts: LetterFacts, draft: ReferralDraft) -> Obstetrics:
     """Return the obstetric core; outside care only when the baby is due."""
-    pregnancy = facts.dossier.pregnancy
+    pregnancy = _lasting_pregnancy(facts)
     if pregnancy is None:
         return Obstetrics()
     due = Obstetrics(
@@ -201,6 +202,12 @@ def _obstetrics(facts: LetterFacts, draft: ReferralDraft) -> Obstetrics:
     )
 
 
+def _lasting_pregnancy(facts: LetterFacts) -> Pregnancy | None:
+    """Return the pregnancy; after its end no letter tells of it as if she were still expecting."""
+    pregnancy = facts.dossier.pregnancy
+    return None if pregnancy is None or pregnancy.ended_on is not None else pregnancy
+
+
 def _due_date_method(method: str) -> str:
     return {
         "ultrasound": _("echo"),
@@ -212,9 +219,10 @@ def _due_date_method(method: str) -> str:
 def _people(facts: LetterFacts, draft: ReferralDraft) -> tuple[RelatedPerson, ...]:
     """Return who of the family is named: all to care providers, who lives in to the municipality.
 
-    Others need nobody to do what they are asked.
+    Others need nobody to do what they are asked. A child that died is nobody's to count.
     """
-    people = facts.dossier.related_persons
+    dossier = facts.dossier
+    people = tuple(one for one in dossier.related_persons if dossier.death_of(one.id) is None)
     if draft.is_to_care:
         return people
     if draft.recipient_kind in MAY_HAVE_BSN:
@@ -262,7 +270,7 @@ def _consent_given(
 def _bundle_content(
     facts: LetterFacts, draft: ReferralDraft, shared: SharedConversation
 ) -> BundleContent:
-    screening, pregnancy = facts.screening, facts.dossier.pregnancy
+    screening, pregnancy = facts.screening, _lasting_pregnancy(facts)
     is_finished = screening.status is ScreeningStatus.COMPLETED
     if pregnancy and not draft.is_to_care:
         pregnancy = replace(pregnancy, gravidity=None, parity=None)

@@ -17,7 +17,7 @@ from kansrijk_desktop.services.known_contacts import KnownContact, known_contact
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_draft
 from kansrijk_desktop.services.regions import Regions
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
 from kansrijk_desktop.services.shared_conversation import share
 from kansrijk_desktop.services.sharing import Permission, askable_subjects, has_marked_answers
 from kansrijk_desktop.services.signed_in import SignedIn
@@ -85,6 +85,7 @@ class Referrals:
     ) -> tuple[ReferralBasis, ReferralDraft]:
         """Read what a letter is made from, and suggest a draft for the service it goes to."""
         opened = self._screenings.open(screening_id)
+        refuse_withdrawn(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         facts = self._facts(opened, dossier)
         state = complete(facts.session().state)

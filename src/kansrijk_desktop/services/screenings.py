@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from kansrijk_desktop.errors import FormDefinitionError
+from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
 from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.practitioner import Practitioner
@@ -22,6 +22,7 @@ from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import launch_context
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.storage.screenings import ScreeningRepository
+from kansrijk_desktop.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,10 @@ class Screenings:
 
     def unfinished(self) -> tuple[UnfinishedScreening, ...]:
         """Return the screenings to offer to continue, the last saved first."""
-        return tuple(self._offer(each) for each in self._kept.unfinished())
+        return tuple(self._offer(each) for each in self._kept.unfinished() if not each.is_at_rest)
 
     def _end(self, screening: Screening, status: ScreeningStatus) -> Screening:
+        refuse_withdrawn(self._kept.screening(screening.id))
         return self.save(replace(screening, status=status, finished_at=self._now()), {})
 
     def _offer(self, each: OpenScreening) -> UnfinishedScreening:
@@ -190,6 +192,21 @@ class Screenings:
             # The offer stands: opening it then says what to do about the missing version.
             version = identity.partition("|")[2]
         return UnfinishedScreening(each, self.form_title(identity), version)
+
+
+def refuse_withdrawn(screening: Screening) -> None:
+    """See that nothing follows from a conversation that does not count.
+
+    Raises:
+        InvalidInputError: it was withdrawn.
+    """
+    if screening.status is ScreeningStatus.WITHDRAWN:
+        raise InvalidInputError(withdrawn_words())
+
+
+def withdrawn_words() -> str:
+    """Say that a conversation was withdrawn."""
+    return _("Dit gesprek is ingetrokken. U kunt het lezen, maar het telt nergens meer mee.")
 
 
 def _read(content: str) -> AnswerRecord:

@@ -71,6 +71,14 @@ def read_date(text: str, today: date) -> date | None:
     return day
 
 
+def read_day(text: str, today: date) -> date:
+    """Return the day typed, where one is needed."""
+    day = read_date(text, today)
+    if day is None:
+        raise InvalidInputError(_("Vul de datum in."))
+    return day
+
+
 def read_count(text: str, lowest: int, highest: int) -> int | None:
     """Return a whole number between two bounds, or None when empty."""
     typed = text.strip()
@@ -83,6 +91,18 @@ def read_count(text: str, lowest: int, highest: int) -> int | None:
             )
         )
     return int(typed)
+
+
+def read_gestation(text: str) -> int | None:
+    """Return the days of a pregnancy typed as weeks and days ("39+4"); None when empty."""
+    if not text.strip():
+        return None
+    match = re.fullmatch(r"\s*(\d{1,2})(?:\D+([0-6]))?\D*", text, re.ASCII)
+    if match is None:
+        raise InvalidInputError(
+            _("Typ weken en dagen met een plus ertussen, bijvoorbeeld 39+4. Dagen: 0 tot 6.")
+        )
+    return int(match[1]) * 7 + int(match[2] or 0)
 
 
 def visible(text: str) -> str:

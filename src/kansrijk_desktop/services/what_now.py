@@ -1,19 +1,20 @@
 """What now: today's steps and the offers that fit, after the conversation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.offer import OfferState
-from kansrijk_desktop.records.region import Layer, Region, SafetyText
+from kansrijk_desktop.records.region import ACUTE, Layer, Region, SafetyText
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
+from kansrijk_desktop.services.at_rest import is_after_loss, rest_words
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.texts import _
@@ -34,6 +35,8 @@ class WhatNowPage:
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
         concerns_note: there are so many concerns that the region has them talked over with others.
+        rest_note: why nothing is offered by itself; empty where offers are as ever.
+        holds_back: the offers that fit are not shown until they are asked for.
     """
 
     household_id: str
@@ -48,6 +51,8 @@ class WhatNowPage:
     always_visible: tuple[str, ...]
     place_note: str = ""
     concerns_note: str = ""
+    rest_note: str = ""
+    holds_back: bool = False
 
 
 class WhatNow:
@@ -67,9 +72,14 @@ class WhatNow:
         self._care_route = care_route
         self._now = now
 
-    def open(self, screening_id: str) -> WhatNowPage:
-        """Return the page for one screening."""
+    def open(self, screening_id: str, *, is_looking_anyway: bool = False) -> WhatNowPage:
+        """Return the page for one screening.
+
+        While the dossier is at rest only what is for danger now is offered by itself; with
+        `is_looking_anyway` everything that fits.
+        """
         opened = self._screenings.open(screening_id)
+        refuse_withdrawn(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         session = FormSession(
             opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock
@@ -78,7 +88,12 @@ class WhatNow:
         levels = _levels(outcome)
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
-        situation = situation_of(levels, dossier.pregnancy, today, place, dossier.births)
+        situation = replace(
+            situation_of(levels, dossier.pregnancy, today, place, dossier.births),
+            is_after_loss=is_after_loss(dossier),
+        )
+        holds_back = dossier.is_at_rest and not is_looking_anyway
+        offers = fitting_offers(region, situation)
         open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
@@ -89,11 +104,13 @@ class WhatNow:
             is_meldcode_open=outcome.is_meldcode_open,
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
-            offers=fitting_offers(region, situation),
+            offers=tuple(one for one in offers if one.service.kind == ACUTE or not holds_back),
             chosen=frozenset(one.service_id for one in open_offers),
             always_visible=region.always_visible,
-            place_note=place_note(region, place),
-            concerns_note=concerns_note(region, levels),
+            concerns_note="" if holds_back else concerns_note(region, levels),
+            place_note="" if holds_back else place_note(region, place),
+            rest_note=rest_words(dossier),
+            holds_back=holds_back,
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -103,12 +120,13 @@ class WhatNow:
             InvalidInputError: the service is not in the region package any more.
         """
         opened = self._screenings.open(screening_id)
+        refuse_withdrawn(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         if is_chosen:
             self._propose(service_id, dossier, opened)
         else:
             self._take_back(service_id, dossier)
-        return self.open(screening_id)
+        return self.open(screening_id, is_looking_anyway=True)
 
     def _propose(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
         service = self._regions.current.service(service_id, dossier.household.municipality)

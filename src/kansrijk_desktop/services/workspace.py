@@ -23,10 +23,14 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.doubles import Doubles
+    from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.region_drafts import RegionDrafts
+    from kansrijk_desktop.services.tidying import Tidying
+    from kansrijk_desktop.services.transfers import Transfers
     from kansrijk_desktop.services.what_now import WhatNow
 
 
@@ -112,12 +116,71 @@ class Workspace:
         )
 
     @cached_property
+    def family_events(self) -> "FamilyEvents":
+        """Births, ends and losses."""
+        from kansrijk_desktop.services.family_events import FamilyEvents
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return FamilyEvents(
+            LifeEventRepository(self.kept.database),
+            self.dossiers,
+            self.care_route,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
     def region_drafts(self) -> "RegionDrafts":
         """The region packages, seen by who keeps them up to date."""
         from kansrijk_desktop.services.region_drafts import RegionDrafts
 
         kept = SettingRepository(self.kept.database)
         return RegionDrafts(self.regions, kept, self.signed_in, self.kept.now)
+
+    @cached_property
+    def doubles(self) -> "Doubles":
+        """Two dossiers of one family."""
+        from kansrijk_desktop.services.doubles import Doubles
+        from kansrijk_desktop.storage.merging import MergeRepository
+
+        return Doubles(
+            self.kept.patients,
+            MergeRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def tidying(self) -> "Tidying":
+        """Conversations that stand in the wrong place."""
+        from kansrijk_desktop.services.tidying import Tidying
+        from kansrijk_desktop.storage.filing import FilingRepository
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return Tidying(
+            self.kept.patients,
+            (FilingRepository(self.kept.database), LifeEventRepository(self.kept.database)),
+            self.care_route,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def transfers(self) -> "Transfers":
+        """Families that go to another practice."""
+        from kansrijk_desktop.services.transfers import Transfers
+        from kansrijk_desktop.storage.life_events import LifeEventRepository
+
+        return Transfers(
+            self.kept.patients,
+            LifeEventRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
 
     @cached_property
     def referrals(self) -> "Referrals":

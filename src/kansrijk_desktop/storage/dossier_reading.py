@@ -16,7 +16,7 @@ from kansrijk_desktop.records.people import Household, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.reminder import Reminder, SkippedMoment
-from kansrijk_desktop.records.screening import Screening, ScreeningLevel
+from kansrijk_desktop.records.screening import Screening, ScreeningLevel, ScreeningStatus
 from kansrijk_desktop.storage.chain_tables import (
     AgreementTable,
     BirthTable,
@@ -84,7 +84,9 @@ def read_dossier(session: Session, household_id: str) -> Dossier:
             order_by=(col(BirthTable.born_on), col(BirthTable.order)),
         ),
         stops=Shelf(CareStop, CareStopTable).of(session, household_id=household_id),
-        levels=_levels(session, [one.id for one in screenings]),
+        levels=_levels(
+            session, [one.id for one in screenings if one.status is not ScreeningStatus.WITHDRAWN]
+        ),
         offers=Shelf(CareOffer, OfferTable).where(
             session,
             col(OfferTable.patient_id) == patient.id,

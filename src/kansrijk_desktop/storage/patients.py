@@ -3,22 +3,20 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import col, delete, func, select
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
-from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
+from kansrijk_desktop.records.people import Household, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.storage.database import Database
-from kansrijk_desktop.storage.patient_search import find_patients, read_rows
+from kansrijk_desktop.storage.patient_search import find_patients, index_patient, read_rows
 from kansrijk_desktop.storage.people_rows import patient_row
-from kansrijk_desktop.storage.search_words import birth_date_words, name_words
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
     HouseholdTable,
     PatientTable,
     PregnancyTable,
     RelatedPersonTable,
-    SearchWordTable,
 )
 from kansrijk_desktop.storage.upsert import upsert
 
@@ -55,7 +53,7 @@ class PatientRepository:
                     col(RelatedPersonTable.household_id) == dossier.household.id,
                 )
             )
-            _index(session, dossier.patient)
+            index_patient(session, dossier.patient)
 
     def dossier(self, household_id: str) -> Dossier:
         """Return everything of one household, documents without their bytes.
@@ -93,12 +91,3 @@ class PatientRepository:
         """Return the number of dossiers."""
         with self._database.reading() as session:
             return session.exec(select(func.count(col(HouseholdTable.id)))).one()
-
-
-def _index(session: Session, patient: Patient) -> None:
-    words = name_words(patient.given_name, patient.family_name)
-    words |= birth_date_words(patient.birth_date)
-    if patient.bsn:
-        words.add(patient.bsn)
-    session.exec(delete(SearchWordTable).where(col(SearchWordTable.patient_id) == patient.id))
-    session.add_all(SearchWordTable(word=word, patient_id=patient.id) for word in sorted(words))

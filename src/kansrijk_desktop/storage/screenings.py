@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlmodel import select
+from sqlalchemy import column, or_, table
+from sqlmodel import col, exists, select
 
 from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.screening import (
@@ -20,6 +21,7 @@ from kansrijk_desktop.storage.retention import note_change
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
     AnswerTable,
+    HouseholdTable,
     PatientTable,
     ScreeningLevelTable,
     ScreeningTable,
@@ -28,6 +30,15 @@ from kansrijk_desktop.storage.tables import (
 _SCREENINGS: Final = Shelf(Screening, ScreeningTable)
 _ANSWERS: Final = Shelf(SavedAnswer, AnswerTable)
 _LEVELS: Final = Shelf(ScreeningLevel, ScreeningLevelTable)
+
+# Its own table is not imported before a dossier is opened (see `PatientRepository.dossier`).
+_STOP: Final = table("care_stop", *map(column, ("household_id", "undone_at", "resumed_at")))
+_IS_STOPPED: Final = exists().where(
+    _STOP.c.household_id == PatientTable.household_id,
+    _STOP.c.undone_at.is_(None),
+    _STOP.c.resumed_at.is_(None),
+)
+_IS_ELSEWHERE: Final = col(HouseholdTable.transferred_on).is_not(None)
 
 
 class ScreeningRepository:
@@ -89,8 +100,9 @@ class ScreeningRepository:
         """Return the screenings in progress, the last saved first."""
         with self._database.reading() as session:
             rows = session.exec(
-                select(ScreeningTable, PatientTable)
-                .join(PatientTable)
+                select(ScreeningTable, PatientTable, or_(_IS_STOPPED, _IS_ELSEWHERE))
+                .join(PatientTable, col(PatientTable.id) == ScreeningTable.patient_id)
+                .join(HouseholdTable, col(HouseholdTable.id) == PatientTable.household_id)
                 .where(ScreeningTable.status == ScreeningStatus.IN_PROGRESS.value)
             ).all()
             found = [
@@ -99,8 +111,9 @@ class ScreeningRepository:
                     household_id=patient.household_id,
                     patient_name=patient_of(patient).full_name,
                     patient_initials=patient_of(patient).initials,
+                    is_at_rest=is_at_rest,
                 )
-                for row, patient in rows
+                for row, patient, is_at_rest in rows
             ]
         found.sort(key=lambda each: each.screening.saved_at or each.screening.started_at)
         return tuple(reversed(found))

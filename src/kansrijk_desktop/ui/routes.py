@@ -97,6 +97,20 @@ class ShowTryOut:
     identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowFamilyEvents:
+    """A birth, an end or a loss, a transfer."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTidyUp:
+    """A double dossier, or a conversation in the wrong one."""
+
+    household_id: str
+
+
 Route = (
     ShowUnlock
     | ShowFirstStart
@@ -112,6 +126,8 @@ Route = (
     | ShowInstruments
     | ShowRegion
     | ShowTryOut
+    | ShowFamilyEvents
+    | ShowTidyUp
 )
 
 

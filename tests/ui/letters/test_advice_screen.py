@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.engine.answers import AnswerRecord
+from kansrijk_desktop.records.life_event import StopReason
 from kansrijk_desktop.records.region import Freshness, SafetyText
 from kansrijk_desktop.services.advice import Offer, checked_words
 from kansrijk_desktop.services.workspace import Workspace
@@ -14,7 +15,7 @@ from kansrijk_desktop.ui.screens.advice.offer_card import OfferCard
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter, AdviceState
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
-from tests.builders import a_service
+from tests.builders import TODAY, a_service
 from tests.fakes import FailingTasks, HeldTasks
 from tests.ui.letters.desk import advice_screen
 from tests.ui.showing import press, show
@@ -234,3 +235,26 @@ def test_one_concern_brings_no_sentence(
     screen = advice_screen(workspace, screening_id, visited, qtbot)
 
     assert not screen.concerns_notice.isVisible()
+
+
+def test_at_rest_a_calm_sentence_stands_in_place_of_offers_with_a_way_to_look(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    household_id, screening_id = kept_talk(workspace, chosen("G1", "G1-moeite"))
+    pregnancy = workspace.dossiers.open(household_id).pregnancy
+    assert pregnancy
+    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
+    screen = advice_screen(workspace, screening_id, visited, qtbot)
+    before = (screen.rest_notice.text(), len(screen.offer_cards), screen.chosen_card.isVisible())
+
+    press(qtbot, screen.look_button)
+    names = [card.accessibleName() for card in screen.offer_cards]
+    press(qtbot, screen.offer_cards[0].choose_button)
+
+    assert before[0].startswith("De zwangerschap is gestopt.")
+    assert before[1:] == (0, False)
+    assert names
+    assert [card.accessibleName() for card in screen.offer_cards] == names
+    assert not screen.look_button.isVisible()
+    assert screen.rest_notice.isVisible()
+    assert screen.chosen_card.isVisible()

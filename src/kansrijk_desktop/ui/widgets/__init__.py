@@ -9,7 +9,7 @@ method whose name begins with `show_`, and those methods never emit.
     answers    ChoiceCard (one answer), SegmentedChoice (a few short words)
     fields     TextField, TextArea, DateField, SelectField, PassphraseField: label, help, error
     telling    InlineNotice, SavedLabel, ProgressLine, StrengthMeter, Badge, LevelBadge
-    places     Card, Collapsible, ScrollColumn, FlowLayout, MoreRows
+    places     Card, Collapsible, ScrollColumn, FlowLayout, ButtonRow, MoreRows
 
 A widget must have its place in a layout before it is made visible: shown without a parent it is a
 window of its own for a moment. Controls that are made later come last in the tab order.

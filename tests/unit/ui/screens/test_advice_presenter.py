@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kansrijk_desktop.records.life_event import StopReason
 from kansrijk_desktop.records.pregnancy import GestationalAge
 from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.services.advice import Offer
@@ -16,7 +17,7 @@ from kansrijk_desktop.ui.screens.advice.presenter import (
     AdviceState,
     groups_of,
 )
-from tests.builders import a_service
+from tests.builders import TODAY, a_service
 from tests.fakes import FailingTasks, HeldTasks, InlineTasks
 from tests.unit.services.letters import kept_talk
 
@@ -167,3 +168,22 @@ def test_a_screen_that_is_gone_is_shown_nothing(workspace: Workspace, visited: l
 @pytest.mark.parametrize("weeks", [5, 27])
 def test_an_age_is_written_in_weeks_and_days(weeks: int) -> None:
     assert str(GestationalAge(weeks, 3)) == f"{weeks}+3"
+
+
+def test_at_rest_nothing_is_offered_until_she_looks_anyway(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    presenter, shown = presenter_of(workspace, visited)
+    household_id = shown[-1].page.household_id if shown[-1].page else ""
+    pregnancy = workspace.dossiers.open(household_id).pregnancy
+    assert pregnancy
+    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
+    presenter.attach(shown.append)
+    at_rest = shown[-1]
+
+    presenter.look_anyway()
+
+    assert at_rest.groups == ()
+    assert at_rest.page
+    assert at_rest.page.holds_back
+    assert shown[-1].groups

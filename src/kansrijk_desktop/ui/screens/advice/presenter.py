@@ -77,6 +77,10 @@ class AdvicePresenter:
         """Stop showing."""
         self._publish = None
 
+    def look_anyway(self) -> None:
+        """Show the offers that fit, though the dossier is at rest."""
+        self._run(partial(self._what_now.open, self._screening_id, is_looking_anyway=True))
+
     def choose(self, service_id: str, *, is_chosen: bool) -> None:
         """Pick an offer for this family, or put it back."""
         work = partial(self._what_now.choose, self._screening_id, service_id, is_chosen=is_chosen)

@@ -16,7 +16,7 @@ from kansrijk_desktop.ui.screens.advice.presenter import (
     OfferGroup,
 )
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
-from kansrijk_desktop.ui.widgets.button import PrimaryButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
@@ -73,6 +73,7 @@ class AdviceScreen(ScrollColumn):
         follow_up_button: in there for everyone too, to the steps that ask for the passphrase.
         place_label: for which place the offers are.
         concerns_notice: there are several concerns at once.
+        rest_notice, look_button: why nothing is offered, and the way to look anyway.
         letter_button, done_button: where to go from here.
     """
 
@@ -97,8 +98,12 @@ class AdviceScreen(ScrollColumn):
             return
         if self._shown is None:
             self._show_today(page)
+        if self._shown is None or self._shown.holds_back:
             self._show_groups(state.groups)
         self._shown = page
+        self.rest_notice.show_message(page.rest_note, "info")
+        self.look_button.setVisible(page.holds_back)
+        self.chosen_card.setVisible(not page.holds_back)
         for card in self.offer_cards:
             card.show_chosen(card.service_id in page.chosen)
         names = ", ".join(offer.service.name for offer in state.chosen)
@@ -121,9 +126,9 @@ class AdviceScreen(ScrollColumn):
         self.actions_card = Card(_("Wat zij als eerste wil doen"), tone="accent")
         self.actions_label = PlainLabel()
         self.actions_card.body.addWidget(self.actions_label)
-        chosen = Card(_("Gekozen voor dit gezin"))
+        self.chosen_card = Card(_("Gekozen voor dit gezin"))
         self.chosen_label = PlainLabel("", "secondary")
-        chosen.body.addWidget(self.chosen_label)
+        self.chosen_card.body.addWidget(self.chosen_label)
         self.private_card = Card()
         self.private = Collapsible(_("En verder: kijk hier als u alleen bent"))
         self.private.body.setSpacing(SPACE_2)
@@ -142,7 +147,12 @@ class AdviceScreen(ScrollColumn):
         for part in (self.header, self.notice):
             self.body.addWidget(part)
         self.body.addLayout(self.today)
-        for card in (self.actions_card, chosen):
+        self.rest_notice = InlineNotice()
+        self.look_button = QuietButton(_("Toch het aanbod bekijken"))
+        self.look_button.clicked.connect(self._presenter.look_anyway)
+        self.rest_notice.buttons.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.rest_notice)
+        for card in (self.actions_card, self.chosen_card):
             self.body.addWidget(card)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self.private_card)
@@ -185,6 +195,9 @@ class AdviceScreen(ScrollColumn):
         self.today.addWidget(numbers)
 
     def _show_groups(self, groups: tuple[OfferGroup, ...]) -> None:
+        for shown in self.group_cards:
+            shown.deleteLater()
+        self.group_cards, self.offer_cards = [], []
         for group in groups:
             card = GroupCard(group)
             self.group_cards.append(card)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import DossierRow
@@ -14,6 +13,7 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.screenings import Screenings, UnfinishedScreening
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.latest_search import LatestSearch
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
 
 
@@ -27,6 +27,7 @@ class HouseholdRow:
     birth_date: str
     duration: str
     has_open_screening: bool
+    is_transferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,13 @@ class HouseholdsPresenter:
         go: Callable[[Route], None],
         now: Clock,
     ) -> None:
-        self._dossiers = dossiers
         self._screenings = screenings
         self._tasks = tasks
         self._go = go
         self._now = now
         self._state = HouseholdsState()
         self._publish: Callable[[HouseholdsState], None] | None = None
-        self._is_searching = False
+        self._searching = LatestSearch(dossiers.search, tasks, self._show_rows, self._show_error)
 
     def attach(self, publish: Callable[[HouseholdsState], None]) -> None:
         """Show the state to a view from now on, and fill it."""
@@ -87,12 +87,9 @@ class HouseholdsPresenter:
         self._publish = None
 
     def search(self, query: str) -> None:
-        """Find what fits; while a search runs, only the last words typed are searched next."""
+        """Find what fits."""
         self._state = replace(self._state, query=query)
-        if not self._is_searching:
-            self._is_searching = True
-            search = partial(self._dossiers.search, query)
-            self._tasks.run(search, partial(self._show_rows, query), self._show_search_error)
+        self._searching.search(query)
 
     def open(self, household_id: str) -> None:
         """Open a dossier."""
@@ -107,7 +104,6 @@ class HouseholdsPresenter:
         self._go(ShowScreening(screening_id))
 
     def _show_rows(self, query: str, found: Sequence[DossierRow]) -> None:
-        self._is_searching = False
         rows = tuple(self._row(row) for row in found)
         self._show(
             replace(
@@ -118,16 +114,10 @@ class HouseholdsPresenter:
                 error="",
             )
         )
-        if query != self._state.query:
-            self.search(self._state.query)
 
     def _show_unfinished(self, unfinished: Sequence[UnfinishedScreening]) -> None:
         offers = tuple(_offer(each) for each in unfinished)
         self._show(replace(self._state, open_conversations=offers))
-
-    def _show_search_error(self, error: ExpectedError) -> None:
-        self._is_searching = False
-        self._show_error(error)
 
     def _show_error(self, error: ExpectedError) -> None:
         self._show(replace(self._state, error=error.message))
@@ -145,8 +135,9 @@ class HouseholdsPresenter:
             initials=row.patient.initials,
             name=row.patient.full_name,
             birth_date=long_date(row.patient.birth_date),
-            duration=describe_duration(age),
+            duration="" if row.is_transferred else describe_duration(age),
             has_open_screening=row.has_open_screening,
+            is_transferred=row.is_transferred,
         )
 
 

@@ -121,7 +121,9 @@ class HouseholdsScreen(ScrollColumn):
 
     def _show_household(self, row: RowButton, household: HouseholdRow) -> None:
         open_words = _("gesprek loopt nog") if household.has_open_screening else ""
-        detail = " · ".join(part for part in (household.birth_date, open_words) if part)
+        away_words = _("overgedragen") if household.is_transferred else ""
+        parts = (household.birth_date, open_words, away_words)
+        detail = " · ".join(part for part in parts if part)
         row.show_row(
             household.household_id,
             household.name,

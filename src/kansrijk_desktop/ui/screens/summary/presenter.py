@@ -10,13 +10,17 @@ from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.screening import Screening
+from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.autosave import Autosave, Changes, SaveState, Wait
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.epd_text import epd_text, shielded_text
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.screenings import (
+    OpenedScreening,
+    Screenings,
+    withdrawn_words,
+)
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
@@ -207,6 +211,7 @@ class SummaryPresenter:
             who=opened.patient.initials,
             epd_copied_at=opened.screening.epd_copied_at,
             save=self._autosave.state,
+            error=withdrawn_words() if opened.screening.status is ScreeningStatus.WITHDRAWN else "",
         )
         self._show_summary()
 
