@@ -27,8 +27,6 @@ from tests.forms.ours import (
     opened,
 )
 
-ASK_ANEW = extensions.OURS + "ask-anew"
-NOTHING_CHANGED = extensions.OURS + "nothing-changed"
 UNCHANGED = (
     "wonen-onveranderd",
     "geld-onveranderd",
@@ -119,7 +117,7 @@ def test_nothing_changed_leaves_the_level_to_the_answers_taken_over(name: str) -
 
 @pytest.mark.parametrize("name", SIGNALLING)
 def test_every_section_with_a_level_but_safety_can_be_unchanged(name: str) -> None:
-    marked = {item.link_id for item in opened(name).walk() if item.extension(NOTHING_CHANGED)}
+    marked = {item.link_id for item in opened(name).walk() if item.extension(extensions.NOTHING_CHANGED)}
 
     assert marked == set(UNCHANGED)
     assert all(opened(name).item(link_id).hidden for link_id in marked)
@@ -131,7 +129,7 @@ def test_smoking_mood_and_safety_are_asked_anew(name: str) -> None:
     anew = {
         item.link_id
         for item in opened(name).walk()
-        if any(each.extension(ASK_ANEW) for each in (item, *item.ancestors()))
+        if any(each.extension(extensions.ASK_ANEW) for each in (item, *item.ancestors()))
     }
 
     always = {"M1", "M4", "S1", "S2", "S5", "V0", "V1", "V2", "V3", "V4", "V5", "V6"}
