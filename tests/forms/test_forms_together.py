@@ -117,7 +117,9 @@ def test_nothing_changed_leaves_the_level_to_the_answers_taken_over(name: str) -
 
 @pytest.mark.parametrize("name", SIGNALLING)
 def test_every_section_with_a_level_but_safety_can_be_unchanged(name: str) -> None:
-    marked = {item.link_id for item in opened(name).walk() if item.extension(extensions.NOTHING_CHANGED)}
+    marked = {
+        item.link_id for item in opened(name).walk() if item.extension(extensions.NOTHING_CHANGED)
+    }
 
     assert marked == set(UNCHANGED)
     assert all(opened(name).item(link_id).hidden for link_id in marked)
