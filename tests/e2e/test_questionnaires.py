@@ -59,7 +59,7 @@ def offered(desk: Desk) -> list[str]:
     page = desk.screen(HouseholdScreen).reading_page
     desk.wait_for(page.start_card.start_button.isEnabled, "the dossier")
     field = page.start_card.form_field
-    return [field.edit.itemText(at) for at in range(field.edit.count())] if field else []
+    return [field.edit.itemText(at) for at in range(field.edit.count())]
 
 
 def test_a_questionnaire_of_others_is_read_about_used_offered_and_withdrawn(

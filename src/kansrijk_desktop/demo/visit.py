@@ -16,6 +16,7 @@ from kansrijk_desktop.demo.evidence import Evidence, Inspect
 from kansrijk_desktop.demo.talk import hold
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.clock import local_day, system_clock
 from kansrijk_desktop.services.demo_dossier import reuring_family
 from kansrijk_desktop.services.installation import Installation
@@ -278,7 +279,7 @@ class Visit:
 
     def hold_a_quiet_conversation(self) -> None:
         """Have a second conversation in which nothing comes up, and count its keys."""
-        screen = self._begin_conversation(1)
+        screen = self._begin_conversation(Moment.WEEKS_28)
         before = self.desk.key_presses
         hold(self.desk, screen, reuring.QUIET)
         self.evidence.counts["key_presses_quiet"] = self.desk.key_presses - before
@@ -317,14 +318,17 @@ class Visit:
         self.desk.screen(SettingsScreen)
         self._picture("instellingen")
 
-    def _begin_conversation(self, moment: int) -> ScreeningScreen:
+    def _begin_conversation(self, moment: Moment) -> ScreeningScreen:
         """Open the first dossier and begin a conversation for one of the moments."""
         desk = self.desk
         desk.wait_for(lambda: self._first_dossier() is not None, "the dossiers")
         desk.press(self._first_dossier() or desk.program.window)
         page = desk.screen(HouseholdScreen).reading_page
-        desk.choose(page.start_card.moment_field.edit, moment)
-        desk.press(page.start_card.start_button)
+        card = page.start_card
+        desk.wait_for(card.start_button.isEnabled, "the dossier")
+        desk.press(card.otherwise.header)
+        desk.choose(card.moment_field.edit, card.moment_field.edit.findData(moment.value))
+        desk.press(card.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen
@@ -350,6 +354,7 @@ class Visit:
         return (
             isinstance(screen, HouseholdScreen)
             and screen.reading_page.start_card.start_button.isVisible()
+            and screen.reading_page.start_card.start_button.isEnabled()
         )
 
     def _looked_twice(self, screen: ReferralScreen) -> bool:

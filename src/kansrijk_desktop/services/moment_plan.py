@@ -7,6 +7,7 @@ from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.reminder import SkippedMoment
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.conversation_start import StartFacts, start_facts
 from kansrijk_desktop.services.moments import PlannedMoment, facts_of, plan_moments
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.signed_in import SignedIn
@@ -32,12 +33,13 @@ class MomentPlan:
 
     def of(self, dossier: Dossier) -> tuple[PlannedMoment, ...]:
         """Return the moments of a dossier as they stand today."""
-        return plan_moments(
-            facts_of(dossier),
-            self._regions.current.moments,
-            self._signed_in.practitioner.role,
-            self._today(),
-        )
+        return self.start(dossier).planned
+
+    def start(self, dossier: Dossier) -> StartFacts:
+        """Return what decides how a conversation of today begins."""
+        facts, role, today = facts_of(dossier), self._signed_in.practitioner.role, self._today()
+        planned = plan_moments(facts, self._regions.current.moments, role, today)
+        return start_facts(facts, planned, role, today)
 
     def pass_over(self, pregnancy_id: str, moment_id: str, reason: str) -> SkippedMoment:
         """Ask no more for a moment in this pregnancy; `moment_id` is `PlannedMoment.id`.

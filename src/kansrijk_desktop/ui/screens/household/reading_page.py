@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
 from kansrijk_desktop.ui.screens.household.start_card import StartCard
+from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter
 from kansrijk_desktop.ui.screens.household.wording import Fact
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.button import SecondaryButton
@@ -57,9 +58,15 @@ class DossierReadingPage(ScrollColumn):
         document_rows: the letters that went out.
     """
 
-    def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: HouseholdPresenter,
+        start: StartPresenter,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(1040, parent=parent)
         self._presenter = presenter
+        self._start = start
         self.moment_rows: list[RowButton] = []
         self.document_rows: list[RowButton] = []
         self._build_top()
@@ -77,7 +84,6 @@ class DossierReadingPage(ScrollColumn):
             self.notice.show_message(saved, "success")
         for name, card in self.cards.items():
             card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
-        self.start_card.show_state(state)
         self._show_moments(state)
         self._show_documents(state)
         self.setEnabled(state.is_loaded)
@@ -91,7 +97,7 @@ class DossierReadingPage(ScrollColumn):
         self.notice = InlineNotice()
         self.body.addWidget(self.header)
         self.body.addWidget(self.notice)
-        self.start_card = StartCard(self._presenter)
+        self.start_card = StartCard(self._start)
         self.body.addWidget(self.start_card)
 
     def _build_cards(self) -> None:
