@@ -44,6 +44,7 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.instrument_states import STATES, in_state
+from tests.ui.talk_states import TALK_STATES, in_talk_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
@@ -170,6 +171,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
+    **{name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()},
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 

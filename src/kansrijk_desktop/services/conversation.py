@@ -20,6 +20,7 @@ from kansrijk_desktop.services.conversation_outline import Section
 from kansrijk_desktop.services.conversation_walk import END, Walk
 from kansrijk_desktop.services.memory import NO_MEMORY, Memory
 from kansrijk_desktop.services.nothing_changed import confirm, keep_true
+from kansrijk_desktop.services.occurrence_edits import Edit, adding, moving, removing
 from kansrijk_desktop.services.page_parts import Question, Repeat, repeats_in
 
 __all__ = ["END", "Conversation"]
@@ -133,29 +134,20 @@ class Conversation(Walk):
     def add_occurrence(self, address: str) -> None:
         """Add an occurrence behind the last one of a repeating group, and go to it."""
         repeat = self._repeat(address)
-        if repeat is None or not repeat.can_add:
-            return
-        last = repeat.cards[-1].address
-        self._rearrange(address, lambda session: session.add(last))
-        self._focus_on(address, len(repeat.cards))
+        if repeat is not None and self._rearrange(address, adding(repeat)):
+            self._focus_on(address, len(repeat.cards))
 
     def remove_occurrence(self, address: str, number: int) -> None:
         """Remove occurrence `number` (from 0) of a repeating group; the last one is emptied."""
         repeat = self._repeat(address)
-        if repeat is None or not repeat.can_remove:
-            return
-        gone = repeat.cards[number].address
-        self._rearrange(address, lambda session: session.remove(gone))
-        self._focus_on(address, min(number, len(repeat.cards) - 2))
+        if repeat is not None and self._rearrange(address, removing(repeat, number)):
+            self._focus_on(address, min(number, len(repeat.cards) - 2))
 
     def move_occurrence(self, address: str, number: int, step: int) -> None:
         """Put occurrence `number` one place up (-1) or down (1) among the others."""
         repeat = self._repeat(address)
-        if repeat is None or not 0 <= number + step < len(repeat.cards):
-            return
-        moved = repeat.cards[number].address
-        self._rearrange(address, lambda session: session.move(moved, number + step))
-        self._focus_on(address, number + step)
+        if repeat is not None and self._rearrange(address, moving(repeat, number, step)):
+            self._focus_on(address, number + step)
 
     def partner_came_in(self) -> None:
         """Close the section that asks for a moment alone, and plan it for another time."""
@@ -209,7 +201,10 @@ class Conversation(Walk):
 
         return edit_and_keep_true if self._unchanged else edit
 
-    def _rearrange(self, address: str, edit: Callable[[FormSession], object]) -> None:
+    def _rearrange(self, address: str, edit: Edit | None) -> bool:
+        """Change the occurrences of a group; return whether the form allows it."""
+        if edit is None:
+            return False
         stop = self._stop(address)
         if stop is not None:
             self._changed.add(stop.address)
@@ -217,6 +212,7 @@ class Conversation(Walk):
         if self._history.rearrange(self._place, edit):
             self._refresh()
             self._mend_place()
+        return True
 
     def _repeat(self, address: str) -> Repeat | None:
         """Return the repeating group at an address, also one within a stop."""

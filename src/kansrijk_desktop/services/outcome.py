@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from kansrijk_desktop.engine.answers import NotAskedReason
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.interpretation import OVERALL, interpret
 from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.fhir.extensions import TALK_ALONE_ON
 from kansrijk_desktop.records.screening import ScreeningLevel
-from kansrijk_desktop.services.conversation_outline import SectionStatus, sections_of
+from kansrijk_desktop.services.conversation_outline import sections_of
 from kansrijk_desktop.services.item_marks import flag_extension
 
 LEVELLED: Final = ("housing", "money", "stress", "substances", "safety")
@@ -47,10 +48,11 @@ def outcome_of(screening_id: str, state: FormState) -> Outcome | None:
     """Return what a conversation came to; None while the form is not worked out to the end."""
     if TOO_SLOW in state.problems:
         return None
+    planned_on = _alone_on(state)
     return Outcome(
         levels=_levels(screening_id, state),
-        talk_alone=_talk_alone(state),
-        alone_on=_alone_on(state),
+        talk_alone=_talk_alone(state, planned_on),
+        alone_on=planned_on,
     )
 
 
@@ -69,15 +71,20 @@ def _levels(screening_id: str, state: FormState) -> tuple[ScreeningLevel, ...]:
     )
 
 
-def _talk_alone(state: FormState) -> TalkAlone:
+def _talk_alone(state: FormState, planned_on: date | None) -> TalkAlone:
     section = next((each for each in sections_of(state) if each.is_safety), None)
     if section is None:
         return TalkAlone.UNKNOWN
-    if section.status is SectionStatus.CLOSED:
+    is_answered = any(each.is_gate and each.item.values for each in section.questions)
+    is_not_alone = any(
+        each.item.not_asked_reason is NotAskedReason.NOT_ALONE for each in section.questions
+    )
+    if is_not_alone or (is_answered and section.is_shut):
         return TalkAlone.PUT_OFF
-    gates = [question for question in section.questions if question.is_gate]
-    is_open = any(gate.item.values for gate in gates) and not section.is_shut
-    return TalkAlone.HELD if is_open else TalkAlone.UNKNOWN
+    if is_answered:
+        return TalkAlone.HELD
+    # There was no time, or she did not want to: it waits only where a day was named for it.
+    return TalkAlone.PUT_OFF if planned_on is not None else TalkAlone.UNKNOWN
 
 
 def _alone_on(state: FormState) -> date | None:

@@ -81,7 +81,7 @@ def test_what_fits_now_is_proposed_and_chosen(desk: Desk) -> None:
     assert (desk.state.moment, desk.state.respondent_id) == (Moment.INTAKE, PATIENT)
     assert desk.state.form.endswith("signalering-zwangerschap")
     assert desk.state.author is Author.PROFESSIONAL
-    assert desk.state.summary == ("Intake · cliënt: Sanne Reuring · Signalering in de zwangerschap")
+    assert desk.state.summary == ("Intake · Cliënt: Sanne Reuring · Signalering in de zwangerschap")
 
 
 def test_before_the_dossier_is_there_nothing_begins(workspace: Workspace) -> None:
@@ -149,7 +149,7 @@ def test_a_conversation_with_the_partner_is_noted_as_the_partners(
         Author.RESPONDENT,
     )
     assert opened.who == "partner J. R."
-    assert desk.state.summary.startswith("Intake · partner: Jesse Reuring")
+    assert desk.state.summary.startswith("Intake · Partner: Jesse Reuring")
 
 
 def test_the_partners_conversation_is_another_than_hers(workspace: Workspace, desk: Desk) -> None:

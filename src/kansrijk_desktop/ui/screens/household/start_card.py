@@ -44,8 +44,8 @@ class StartCard(Card):
         self.author_choice = SegmentedChoice(
             _("Wie vult in"),
             (
-                (Author.PROFESSIONAL.value, _("ik, tijdens het gesprek")),
-                (Author.RESPONDENT.value, _("zelf ingevuld; ik typ het over")),
+                (Author.PROFESSIONAL.value, _("Ik, tijdens het gesprek")),
+                (Author.RESPONDENT.value, _("Zelf ingevuld, ik typ het over")),
             ),
         )
         self._build()

@@ -156,10 +156,10 @@ class StartPresenter:
     def _respondents(self) -> Iterator[tuple[str, str]]:
         if self._dossier is None:
             return
-        yield PATIENT, _("cliënt: {name}").format(name=self._dossier.patient.full_name)
+        yield PATIENT, _("Cliënt: {name}").format(name=self._dossier.patient.full_name)
         for person in self._dossier.related_persons:
             if person.relationship is Relationship.PARTNER:
-                yield person.id, _("partner: {name}").format(name=person.name).strip(": ")
+                yield person.id, _("Partner: {name}").format(name=person.name).strip(": ")
 
     def _on_begun(self, opened: OpenedScreening) -> None:
         self._go(ShowScreening(opened.screening.id))

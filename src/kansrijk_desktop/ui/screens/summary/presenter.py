@@ -11,11 +11,14 @@ from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.screening import Screening
-from kansrijk_desktop.services.answer_choice import choices_of
+from kansrijk_desktop.services.answer_choice import choices_of, chosen_values
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.autosave import Autosave, Changes, SaveState, Wait
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.epd_text import epd_text, shielded_text
+from kansrijk_desktop.services.occurrence_edits import Edit, adding, moving, removing
+from kansrijk_desktop.services.outcome import Outcome, outcome_of
+from kansrijk_desktop.services.page_parts import Repeat
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.tasks import RunsTasks
@@ -111,14 +114,31 @@ class SummaryPresenter:
         """
         if self._history is None:
             return
-        choices = choices_of(self._history.state.item(address))
-        if 1 <= number <= len(choices):
-            choice = choices[number - 1]
+        item = self._history.state.item(address)
+        choices = choices_of(item)
+        if not 1 <= number <= len(choices):
+            return
+        choice = choices[number - 1]
+        if item.item.repeats:
+            self._change(address, chosen_values(item, choice))
+        else:
             self._change(address, () if choice.is_chosen else (choice.value,))
 
     def write(self, address: str, values: tuple[Value, ...]) -> None:
         """Take the words typed at one of the professional's questions."""
         self._change(address, values, is_typing=True)
+
+    def add_occurrence(self, address: str) -> None:
+        """Note one more of what can be noted more than once."""
+        self._rearrange(address, adding)
+
+    def remove_occurrence(self, address: str, number: int) -> None:
+        """Take one of them away; the last one is emptied."""
+        self._rearrange(address, partial(removing, number=number))
+
+    def move_occurrence(self, address: str, number: int, step: int) -> None:
+        """Put one of them one place up (-1) or down (1)."""
+        self._rearrange(address, partial(moving, number=number, step=step))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -199,7 +219,7 @@ class SummaryPresenter:
             opened.screening.saved_at,
         )
         self._update(
-            who=opened.patient.initials,
+            who=opened.who,
             epd_copied_at=opened.screening.epd_copied_at,
             save=self._autosave.state,
         )
@@ -214,7 +234,9 @@ class SummaryPresenter:
     def _prepare_save(self, changes: Changes) -> Callable[[], datetime]:
         if self._screening is None:
             raise RuntimeError("nothing is open")
-        return partial(_save, self._screenings, self._screening, changes)
+        is_ended = self._screening.is_ended and self._history is not None
+        outcome = outcome_of(self._screening.id, self._history.state) if is_ended else None
+        return partial(_save, self._screenings, self._screening, changes, outcome)
 
     def _change(self, address: str, values: tuple[Value, ...], *, is_typing: bool = False) -> None:
         if self._history is None:
@@ -226,6 +248,17 @@ class SummaryPresenter:
         self._history.change(address, edit, typing_at=address if is_typing else "")
         self._show_summary()
         self._save_changes(is_typing=is_typing)
+
+    def _rearrange(self, address: str, edit_of: Callable[[Repeat], Edit | None]) -> None:
+        summary = self._state.summary
+        if self._history is None or summary is None:
+            return
+        found = (one for one in summary.weighing.repeats if one.address == address)
+        repeat = next(found, None)
+        edit = edit_of(repeat) if repeat is not None else None
+        if edit is not None and self._history.rearrange(address, edit):
+            self._show_summary()
+            self._save_changes()
 
     def _save_changes(self, *, is_typing: bool = False) -> None:
         if self._history is not None and self._autosave is not None:
@@ -252,8 +285,10 @@ class SummaryPresenter:
         self._publish(self._state)
 
 
-def _save(screenings: Screenings, screening: Screening, changes: Changes) -> datetime:
-    return screenings.save(screening, changes).saved_at or screening.started_at
+def _save(
+    screenings: Screenings, screening: Screening, changes: Changes, outcome: Outcome | None
+) -> datetime:
+    return screenings.save(screening, changes, outcome).saved_at or screening.started_at
 
 
 def _nothing() -> None:
