@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from kansrijk_desktop.engine.answers import value_date, value_string
 from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.settings import QuestionLayout
@@ -62,7 +63,16 @@ def remembered_page(workspace: Workspace) -> QWidget:
 
 def maternity_summary(workspace: Workspace) -> QWidget:
     """What the professional adds after the conversation in the maternity week."""
-    return _summary(workspace, "signalering-kraamtijd", Moment.MATERNITY_WEEK)
+    screen = _summary(workspace, "signalering-kraamtijd", Moment.MATERNITY_WEEK)
+    presenter = screen._presenter
+    presenter.choose("gezien-slaapplek", 1)
+    presenter.choose("gezien-slaapplek", 2)
+    presenter.write("waarneming[0].waarneming-datum", (value_date("2026-11-20"),))
+    presenter.write("waarneming[0].waarneming-wat", (value_string("Sliep in eigen bed"),))
+    presenter.add_occurrence("waarneming")
+    screen.observations.noted["waarneming"].fold.show_open(True)
+    screen.weighing.private_fold.show_open(True)
+    return screen
 
 
 def youth_summary(workspace: Workspace) -> QWidget:
@@ -112,7 +122,7 @@ def _talk(workspace: Workspace, place: str) -> ScreeningScreen:
     return screen
 
 
-def _summary(workspace: Workspace, form: str, moment: Moment) -> QWidget:
+def _summary(workspace: Workspace, form: str, moment: Moment) -> SummaryScreen:
     keep_family(workspace.kept.database)
     screening = workspace.screenings.start(PATIENT_ID, form, moment).screening
     return SummaryScreen(

@@ -11,6 +11,7 @@ from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.services.summary import NOT_ASKED
 from kansrijk_desktop.services.written_words import written_words
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
 from kansrijk_desktop.ui.questionnaire.registry import widget_for
 from kansrijk_desktop.ui.theme import SPACE_HALF
@@ -104,6 +105,8 @@ class WeighingField(QWidget):
         self.segments = SegmentedChoice(self._text, choices)
         self.segments.chosen.connect(self._on_chosen)
         self._column.addWidget(PlainLabel(self._text, "strong"))
+        if item.item.repeats:
+            self._column.addWidget(PlainLabel(_("Meer antwoorden mogelijk"), "small"))
         self._column.addWidget(self.segments)
 
     def _make_area(self) -> None:
