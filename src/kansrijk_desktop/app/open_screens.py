@@ -88,7 +88,13 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
             around.go,
             around.now,
         ),
-        StartPresenter(workspace.screenings, workspace.moments, around.database, around.go),
+        StartPresenter(
+            workspace.screenings,
+            workspace.moments,
+            around.database,
+            around.go,
+            route.partner_id,
+        ),
     )
 
 

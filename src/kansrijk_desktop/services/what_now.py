@@ -12,6 +12,11 @@ from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.own_conversations import (
+    others_screenings,
+    own_offers,
+    partners_letter_words,
+)
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
@@ -26,13 +31,14 @@ class WhatNowPage:
     """Everything that follows from one conversation.
 
     Attributes:
-        household_id: to go back to the dossier.
+        household_id, partner_id: to go back to the dossier, on the page of who answered.
         levels: domain to the level agreed on, for every domain that was asked.
         safety_texts: steps for today, for the answers that call for them.
         offers: the services that fit, in the order of the region package.
         chosen: ids of the services picked for this family.
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
+        no_letter: why no letter can be made from here; empty where one can.
     """
 
     household_id: str
@@ -46,6 +52,8 @@ class WhatNowPage:
     chosen: frozenset[str]
     always_visible: tuple[str, ...]
     place_note: str = ""
+    no_letter: str = ""
+    partner_id: str = ""
 
 
 class WhatNow:
@@ -77,7 +85,8 @@ class WhatNow:
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
         situation = situation_of(levels, dossier.pregnancy, today, place)
-        open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
+        offers = own_offers(opened.screening, dossier.offers, dossier.screenings)
+        open_offers = (one for one in offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -91,6 +100,8 @@ class WhatNow:
             chosen=frozenset(one.service_id for one in open_offers),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
+            no_letter="" if opened.is_hers else partners_letter_words(),
+            partner_id=opened.screening.respondent_id,
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -104,7 +115,7 @@ class WhatNow:
         if is_chosen:
             self._propose(service_id, dossier, opened)
         else:
-            self._take_back(service_id, dossier)
+            self._take_back(service_id, dossier, opened)
         return self.open(screening_id)
 
     def _propose(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
@@ -119,10 +130,11 @@ class WhatNow:
             service.domains,
             dossier.pregnancy,
             opened.screening.id,
+            apart_from=others_screenings(opened.screening, dossier.screenings),
         )
 
-    def _take_back(self, service_id: str, dossier: Dossier) -> None:
-        for offer in dossier.offers:
+    def _take_back(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
+        for offer in own_offers(opened.screening, dossier.offers, dossier.screenings):
             if offer.service_id == service_id and offer.state is not OfferState.CLOSED:
                 self._care_route.take_back(offer.id)
 

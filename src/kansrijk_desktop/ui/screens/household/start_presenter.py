@@ -66,7 +66,10 @@ class StartState:
 
 
 class StartPresenter:
-    """Begins conversations for one dossier, which it is given (`show_dossier`)."""
+    """Begins conversations for one dossier, which it is given (`show_dossier`).
+
+    `respondent_id` is who is proposed: the partner whose page this is, or the patient.
+    """
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class StartPresenter:
         plan: "MomentPlan",
         tasks: RunsTasks,
         go: Callable[[Route], None],
+        respondent_id: str = PATIENT,
     ) -> None:
         self._screenings = screenings
         self._plan = plan
@@ -83,7 +87,7 @@ class StartPresenter:
         self._facts: StartFacts | None = None
         self._offered: tuple[OfferedForm, ...] = ()
         self._chosen_form = ""
-        self._state = StartState()
+        self._state = StartState(respondent_id=respondent_id)
         self._publish: Callable[[StartState], None] = _nobody
 
     def attach(self, publish: Callable[[StartState], None]) -> None:

@@ -152,7 +152,8 @@ class ScreeningPresenter:
         if self._state.is_try_out:
             self._ways.go(ShowInstruments())
         elif self._opened is not None:
-            self._ways.go(ShowHousehold(self._opened.household_id))
+            partner_id = self._opened.screening.respondent_id
+            self._ways.go(ShowHousehold(self._opened.household_id, partner_id))
 
     def show_summary(self) -> None:
         """Look at what came out; of a conversation that is tried out it stands here already."""

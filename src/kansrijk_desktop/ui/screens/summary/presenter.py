@@ -158,7 +158,7 @@ class SummaryPresenter:
         moment = self._now()
         day = local_day(self._screening.started_at)
         make = epd_text if part is EpdPart.ORDINARY else shielded_text
-        text = make(self._state.summary, day)
+        text = make(self._state.summary, day, is_partners=self._is_partners())
         self._screening = replace(self._screening, epd_copied_at=moment)
         self._update(epd_copied_at=moment)
         self._autosave.flush(_nothing)
@@ -183,9 +183,13 @@ class SummaryPresenter:
         self._go(ShowScreening(self._screening_id))
 
     def close(self) -> None:
-        """Go to the dossier of the family."""
+        """Go to the dossier of the family, on the page of who answered."""
         if self._opened is not None:
-            self._go(ShowHousehold(self._opened.patient.household_id))
+            partner_id = self._opened.screening.respondent_id
+            self._go(ShowHousehold(self._opened.patient.household_id, partner_id))
+
+    def _is_partners(self) -> bool:
+        return self._opened is not None and not self._opened.is_hers
 
     def _finish(self) -> None:
         if self._screening is not None:
