@@ -314,7 +314,10 @@ class Screenings:
         except FormDefinitionError:
             # The offer stands: opening it then says what to do about the missing version.
             version = identity.partition("|")[2]
-        return UnfinishedScreening(each, self.form_title(identity), version)
+        title = self.form_title(identity)
+        if each.screening.respondent is Respondent.PARTNER:
+            title = _("{form}, met de partner").format(form=title)
+        return UnfinishedScreening(each, title, version)
 
 
 def initials_of(name: str) -> str:

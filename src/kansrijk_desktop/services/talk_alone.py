@@ -45,11 +45,7 @@ class TalkAloneReminders:
 
     def keep_up(self, screening: Screening, outcome: Outcome) -> None:
         """Remind, or know that it is done; inside a transaction of others, this joins it."""
-        known = tuple(
-            one
-            for one in self._kept.of_patient(screening.patient_id)
-            if one.kind is ReminderKind.TALK_ALONE
-        )
+        known = self._kept.of_patient(screening.patient_id)
         if not _changes_something(known, screening, outcome):
             return
         dossier = self._patients.dossier_of_patient(screening.patient_id)

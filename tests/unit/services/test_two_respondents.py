@@ -180,8 +180,17 @@ def test_the_same_offer_can_be_made_to_each_and_taken_back_from_one(workspace: W
     chosen = workspace.what_now.choose(the_partners.id, "geldfit", is_chosen=True)
     taken_back = workspace.what_now.choose(the_partners.id, "geldfit", is_chosen=False)
 
-    assert (chosen.chosen, taken_back.chosen) == ({"geldfit"}, frozenset())
+    assert chosen.chosen == {"geldfit"}
+    assert taken_back.chosen == frozenset()
     assert workspace.what_now.open(hers.id).chosen == {"geldfit"}
+
+
+def test_an_unfinished_conversation_says_that_it_is_the_partners(workspace: Workspace) -> None:
+    workspace.screenings.begin(THE_PARTNERS)
+
+    (unfinished,) = workspace.screenings.unfinished()
+
+    assert unfinished.title == "Signalering in de zwangerschap, met de partner"
 
 
 def test_who_filled_it_in_is_kept(workspace: Workspace) -> None:

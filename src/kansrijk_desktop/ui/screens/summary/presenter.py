@@ -238,8 +238,9 @@ class SummaryPresenter:
     def _prepare_save(self, changes: Changes) -> Callable[[], datetime]:
         if self._screening is None:
             raise RuntimeError("nothing is open")
-        is_ended = self._screening.is_ended and self._history is not None
-        outcome = outcome_of(self._screening.id, self._history.state) if is_ended else None
+        outcome = None
+        if self._screening.is_ended and self._history is not None:
+            outcome = outcome_of(self._screening.id, self._history.state)
         return partial(_save, self._screenings, self._screening, changes, outcome)
 
     def _change(self, address: str, values: tuple[Value, ...], *, is_typing: bool = False) -> None:
