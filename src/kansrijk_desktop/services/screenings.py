@@ -207,12 +207,14 @@ class Screenings:
     def remember(self, screening: Screening) -> "Memory":
         """Return what the same respondent said in the conversation before this one.
 
-        Only our own questionnaires share their questions; what came from elsewhere counts too.
+        Only our own questionnaires share their questions: in a form of others the same link id is
+        another question. What was held elsewhere counts too.
         """
         # What reads answers and levels is not needed before the first list is shown.
         from kansrijk_desktop.services.memory import NO_MEMORY, OUR_SIGNALLING, memory_of
 
-        for earlier in self._kept.ended_before(screening):
+        is_ours = screening.questionnaire.startswith(OUR_SIGNALLING)
+        for earlier in self._kept.ended_before(screening) if is_ours else ():
             if earlier.questionnaire.startswith(OUR_SIGNALLING):
                 try:
                     state = self.state_of(self.open(earlier.id))

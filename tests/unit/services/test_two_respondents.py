@@ -30,8 +30,9 @@ from tests.builders import (
     a_pregnancy,
 )
 from tests.fakes import FixedClock
+from tests.questionnaires import Json, question
 from tests.screening_desk import FORM, hold
-from tests.workspaces import TEST_KEY
+from tests.workspaces import TEST_KEY, take_into_use
 
 HERS = Beginning(PATIENT_ID, FORM, Moment.INTAKE)
 THE_PARTNERS = replace(HERS, respondent=Respondent.PARTNER, respondent_id=a_partner().id)
@@ -128,6 +129,23 @@ def test_the_latest_of_our_three_forms_is_remembered_whoever_held_it(
     clock.advance(timedelta(days=1))
 
     assert memory_words(workspace, replace(HERS, moment=AGAIN)) == "Ja, net"
+
+
+def test_a_form_of_others_remembers_nothing_of_ours(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    hold(workspace, HERS, **SAID_BY_HER)
+    clock.advance(timedelta(days=1))
+    form: Json = {
+        "resourceType": "Questionnaire",
+        "url": "https://example.org/Questionnaire/klein",
+        "version": "1.0.0",
+        "title": "Kleine vragenlijst",
+        "item": [question("W1", "string")],
+    }
+    take_into_use(workspace, form)
+
+    assert memory_words(workspace, replace(HERS, form=form["url"])) == ""
 
 
 def test_the_form_knows_the_partners_age_and_not_hers(workspace: Workspace) -> None:

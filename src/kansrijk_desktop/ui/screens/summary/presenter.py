@@ -10,7 +10,7 @@ from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.screening import Screening
+from kansrijk_desktop.records.screening import Author, Screening
 from kansrijk_desktop.services.answer_choice import choices_of, chosen_values
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.autosave import Autosave, Changes, SaveState, Wait
@@ -223,7 +223,7 @@ class SummaryPresenter:
             opened.screening.saved_at,
         )
         self._update(
-            who=opened.who,
+            who=_who(opened),
             epd_copied_at=opened.screening.epd_copied_at,
             save=self._autosave.state,
         )
@@ -288,6 +288,12 @@ class SummaryPresenter:
     def _update(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type] # names are ours
         self._publish(self._state)
+
+
+def _who(opened: OpenedScreening) -> str:
+    """Return whose answers they are, and that nobody asked them where that is so."""
+    is_own = opened.screening.author is Author.RESPONDENT
+    return _("{who}, zelf ingevuld").format(who=opened.who) if is_own else opened.who
 
 
 def _save(
