@@ -44,7 +44,7 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.instrument_states import STATES, in_state
-from tests.ui.talk_states import TALK_STATES, in_talk_state
+from tests.ui.talk_states import START_STATES, TALK_STATES, in_talk_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
@@ -171,16 +171,20 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
-    **{name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()},
+    **{name: partial(in_talk_state, reach) for name, reach in START_STATES.items()},
 }
+IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
+    name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()
+}
+"""Screens in columns, where the Tab key goes down more than once; they have tests of their own."""
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
 
 def window_with(name: str) -> MainWindow:
     """Return a window with the named screen in it, not shown yet."""
     window = MainWindow(ENTRIES)
-    window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
-    window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
+    window.show_signed_in("" if name in SIGNED_OUT else "Anna de Wit")
+    window.stack.addWidget((SIGNED_OUT | SIGNED_IN | IN_COLUMNS)[name]())
     window.show_route(ShowInstruments() if name in STATES else ShowSettings())
     if name == "neutral":
         window.cover()
@@ -194,7 +198,7 @@ def main(folder: Path, wanted: set[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for look in LOOKS:
         apply_look(application, look)
-        for name in sorted(wanted) or SCREENS:
+        for name in sorted(wanted) or (*SCREENS, *IN_COLUMNS):
             window = window_with(name)
             window.resize(WIDTH, HEIGHT)
             window.show()

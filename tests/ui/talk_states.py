@@ -80,9 +80,11 @@ def youth_summary(workspace: Workspace) -> QWidget:
     return _summary(workspace, "signalering-jgz", Moment.WEEKS_2)
 
 
-TALK_STATES: dict[str, Callable[[Workspace], QWidget]] = {
+START_STATES: dict[str, Callable[[Workspace], QWidget]] = {
     "gesprek-beginnen": start_folded,
     "gesprek-anders-beginnen": start_unfolded,
+}
+TALK_STATES: dict[str, Callable[[Workspace], QWidget]] = {
     "gesprek-vorige-keer": remembered,
     "gesprek-vorige-keer-pagina": remembered_page,
     "gesprek-niets-veranderd": confirmed,

@@ -14,6 +14,7 @@ from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
 from kansrijk_desktop.ui.widgets.select_field import SelectField
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 
 class StartCard(Card):
@@ -119,6 +120,7 @@ class StartCard(Card):
             before.hide()
             before.deleteLater()
             self._no_partner.setVisible(len(state.respondents) == 1)
+            follow_layout(self)
         self.respondent_choice.show_chosen(state.respondent_id)
 
     def _on_moment_chosen(self, key: str) -> None:
