@@ -15,6 +15,7 @@ from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from tests.e2e.desks import PASSPHRASE, Windows, a_signed_in_desk, open_list, spoken_texts
+from tests.unit.services.library import OFFERED
 
 pytestmark = pytest.mark.e2e
 
@@ -158,7 +159,7 @@ def test_locking_while_files_are_read_leaves_nothing_behind(tmp_path: Path) -> N
         desk.sign_in(PASSPHRASE)
         desk.screen(HouseholdsScreen)
         again = manage(desk)
-        assert len(again.list_page.cards.visible_rows()) == 1
+        assert len(again.list_page.cards.visible_rows()) == OFFERED
     windows.stop()
     assert windows.titles == {"Kansrijk"}
 

@@ -52,6 +52,7 @@ MOST_FIELDS = 10
 LETTERS = ("verwijsbrief-jgz.pdf", "verwijsbrief-huisarts.pdf")
 HOME_VISIT = "prenataal-huisbezoek"
 HOME_VISIT_NAME = "Prenataal huisbezoek"
+PREGNANCY_TITLE = "Signalering in de zwangerschap"
 GENERAL_PRACTITIONER = list(RecipientKind).index(RecipientKind.GENERAL_PRACTITIONER)
 
 
@@ -309,7 +310,9 @@ class Visit:
         screen = desk.screen(InstrumentsScreen)
         desk.wait_for(lambda: bool(screen.list_page.cards.visible_rows()), "the questionnaires")
         self._picture("vragenlijsten")
-        desk.press(screen.list_page.cards.rows[0].versions.rows[0])
+        cards = screen.list_page.cards.visible_rows()
+        ours = next(card for card in cards if card.accessibleName() == PREGNANCY_TITLE)
+        desk.press(ours.versions.rows[0])
         self._picture("vragenlijst")
 
     def change_the_settings(self) -> None:
