@@ -15,7 +15,7 @@ from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir.extensions import ASK_ANEW, AUDIENCE, NOTHING_CHANGED
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_outline import sections_of
-from kansrijk_desktop.services.memory import Memory, memory_of
+from kansrijk_desktop.services.memory import Memory, Remembered, memory_of
 from tests.forms.ours import FOLDER, MATERNITY, PREGNANCY, SIGNALLING, YOUTH_CARE, opened
 from tests.unit.services.small_talk import a_talk
 
@@ -80,6 +80,22 @@ def test_safety_is_always_asked_from_nothing(name: str) -> None:
 
     assert not any(link_id.startswith("V") for link_id in memory.answers)
     assert all(memory.line(item) == "" for item in opened(name).item("veiligheid").walk())
+
+
+@pytest.mark.parametrize("name", SIGNALLING)
+def test_safety_is_not_remembered_even_where_its_mark_was_taken_away(name: str) -> None:
+    session = told(name, V0="V0-ja", V1="V1-niet-altijd")
+    session.mark_not_for_home("V1", False)
+
+    assert "V1" not in memory_of(session.state, DAY).answers
+
+
+def test_what_moved_into_safety_since_then_is_not_shown() -> None:
+    known = Remembered((), "Niet altijd", has_weight=False)
+    memory = Memory(DAY, {"V1": known, "W1": known})
+
+    assert memory.line(opened(PREGNANCY).item("V1")) == ""
+    assert memory.line(opened(PREGNANCY).item("W1")) != ""
 
 
 @pytest.mark.parametrize("name", SIGNALLING)
