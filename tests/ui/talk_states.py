@@ -42,6 +42,15 @@ def start_unfolded(workspace: Workspace) -> QWidget:
     return _on_a_page(card)
 
 
+def start_passing_over(workspace: Workspace) -> QWidget:
+    """A moment about to be passed over, without a reason yet."""
+    card = _start(workspace)
+    card.otherwise.show_open(True)
+    card.pass_over.open_button.click()
+    card._presenter.pass_over("")
+    return _on_a_page(card)
+
+
 def remembered(workspace: Workspace) -> QWidget:
     """One question with the earlier answer."""
     return _talk(workspace, "W1")
@@ -83,6 +92,7 @@ def youth_summary(workspace: Workspace) -> QWidget:
 START_STATES: dict[str, Callable[[Workspace], QWidget]] = {
     "gesprek-beginnen": start_folded,
     "gesprek-anders-beginnen": start_unfolded,
+    "moment-overslaan": start_passing_over,
 }
 TALK_STATES: dict[str, Callable[[Workspace], QWidget]] = {
     "gesprek-vorige-keer": remembered,

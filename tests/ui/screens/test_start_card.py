@@ -84,3 +84,28 @@ def test_the_client_is_shown_as_chosen_though_her_key_is_empty(
     press(qtbot, card.otherwise.header)
 
     assert card.respondent_choice.segments[PATIENT].isChecked()
+
+
+def test_a_moment_is_left_out_with_a_reason_and_taken_up_again(
+    card: StartCard, qtbot: QtBot
+) -> None:
+    press(qtbot, card.otherwise.header)
+    press(qtbot, card.pass_over.open_button)
+    qtbot.keyClicks(card.pass_over.reason_field.edit, "Elders gedaan")
+
+    press(qtbot, card.pass_over.pass_button)
+
+    assert card.pass_over.reason_label.text() == "Overgeslagen: Elders gedaan"
+    assert not card.pass_over.reason_field.isVisibleTo(card)
+    press(qtbot, card.pass_over.again_button)
+    assert card.pass_over.open_button.isVisibleTo(card)
+
+
+def test_without_a_reason_it_is_said_what_is_missing(card: StartCard, qtbot: QtBot) -> None:
+    press(qtbot, card.otherwise.header)
+    press(qtbot, card.pass_over.open_button)
+
+    press(qtbot, card.pass_over.pass_button)
+
+    assert card.pass_over.reason_field.has_error()
+    assert card.pass_over.reason_field.isVisibleTo(card)

@@ -228,6 +228,38 @@ def test_a_failure_is_told_and_nothing_is_begun(workspace: Workspace, desk: Desk
     assert failing.visited == []
 
 
+def test_a_moment_is_passed_over_with_its_reason_and_asked_for_again(
+    workspace: Workspace, desk: Desk
+) -> None:
+    changes: list[str] = []
+    desk.presenter.when_changed(lambda: changes.append("dossier"))
+
+    desk.presenter.pass_over("Elders gedaan")
+    passed = desk.state
+    desk.presenter.ask_again()
+
+    assert (passed.passed_over, passed.can_pass_over) == ("Elders gedaan", False)
+    assert passed.moment is Moment.INTAKE
+    assert passed.proposal.startswith("Het volgende moment: 28 tot 30 weken")
+    assert (desk.state.passed_over, desk.state.can_pass_over) == ("", True)
+    assert workspace.dossiers.open(desk.household_id).skipped_moments == ()
+    assert changes == ["dossier", "dossier"]
+
+
+def test_a_moment_is_not_passed_over_without_a_reason(workspace: Workspace, desk: Desk) -> None:
+    desk.presenter.pass_over("  ")
+
+    assert desk.state.reason_error == "Schrijf kort waarom dit moment niet doorgaat."
+    assert workspace.dossiers.open(desk.household_id).skipped_moments == ()
+
+
+def test_what_another_profession_holds_cannot_be_passed_over_here(desk: Desk) -> None:
+    for moment in (Moment.MATERNITY_WEEK, Moment.OTHER):
+        desk.presenter.choose_moment(moment)
+
+        assert not desk.state.can_pass_over
+
+
 def test_a_finished_conversation_is_not_offered_again(workspace: Workspace, desk: Desk) -> None:
     screening = workspace.screenings.open(desk.begun()).screening
     workspace.screenings.finish(screening)

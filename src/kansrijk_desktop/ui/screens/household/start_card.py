@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.screening import Author, Moment
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.household.pass_over_part import PassOverPart
 from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter, StartState
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
@@ -24,6 +25,7 @@ class StartCard(Card):
         start_button: begins what is proposed.
         otherwise: unfolds the choices.
         moment_field, form_field: which moment, which questionnaire.
+        pass_over: leaves the moment out.
         respondent_choice: whose answers; made anew for another family.
         author_choice: who fills it in.
         proposal, summary: which moment it is, and what will begin.
@@ -40,6 +42,7 @@ class StartCard(Card):
         self.start_button = PrimaryButton(_("Begin het gesprek"), "chat")
         self.otherwise = Collapsible(_("Anders beginnen"))
         self.moment_field = SelectField(_("Moment"), ())
+        self.pass_over = PassOverPart()
         self.form_field = SelectField(_("Vragenlijst"), ())
         self.respondent_choice = SegmentedChoice("", ())
         self.author_choice = SegmentedChoice(
@@ -67,6 +70,7 @@ class StartCard(Card):
         )
         self.moment_field.show_options(state.moments)
         self.moment_field.show_chosen(state.moment.value)
+        self.pass_over.show_state(state)
         self.form_field.show_options(state.forms)
         self.form_field.show_chosen(state.form)
         self._show_respondents(state)
@@ -88,6 +92,7 @@ class StartCard(Card):
         fields = self.otherwise.body
         fields.setSpacing(SPACE_2)
         fields.addWidget(self.moment_field)
+        fields.addWidget(self.pass_over)
         fields.addWidget(self.form_field)
         self._who = QVBoxLayout()
         self._who.setSpacing(SPACE_1)
@@ -107,6 +112,8 @@ class StartCard(Card):
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._presenter.begin)
         self.moment_field.chosen.connect(self._on_moment_chosen)
+        self.pass_over.passed_over.connect(self._presenter.pass_over)
+        self.pass_over.asked_again.connect(self._presenter.ask_again)
         self.form_field.chosen.connect(self._presenter.choose_form)
         self.author_choice.chosen.connect(self._on_author_chosen)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import Relationship
+from kansrijk_desktop.records.reminder import SkippedMoment
 from kansrijk_desktop.records.screening import Author, Moment, Respondent, ScreeningStatus
 from kansrijk_desktop.services.conversation_start import (
     PREGNANCY_FORM,
@@ -15,6 +16,7 @@ from kansrijk_desktop.services.conversation_start import (
     default_moment,
     form_key,
     moments_to_choose,
+    planned_for,
 )
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.forms import OfferedForm
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 PATIENT = ""
 """The key of the patient among those who may answer."""
 
+_MAY_BE_PASSED_OVER = frozenset({MomentState.LATER, MomentState.DUE, MomentState.OVERDUE})
+
 
 @dataclass(frozen=True, slots=True)
 class StartState:
@@ -42,6 +46,9 @@ class StartState:
         moments, forms, respondents: key and words of what can be chosen.
         respondent_id: the partner's `RelatedPerson`, or `PATIENT`.
         is_begun: such a conversation waits to be finished, and is continued.
+        can_pass_over: this moment waits or comes, and may be left out.
+        passed_over: why this moment was left out; empty where it was not.
+        reason_error: what is wrong with the reason that was typed.
         error: why no conversation can begin, in Dutch.
     """
 
@@ -55,6 +62,9 @@ class StartState:
     respondent_id: str = PATIENT
     author: Author = Author.PROFESSIONAL
     is_begun: bool = False
+    can_pass_over: bool = False
+    passed_over: str = ""
+    reason_error: str = ""
     error: str = ""
 
     @property
@@ -89,6 +99,11 @@ class StartPresenter:
         self._chosen_form = ""
         self._state = StartState(respondent_id=respondent_id)
         self._publish: Callable[[StartState], None] = _nobody
+        self._changed: Callable[[], None] = _nothing
+
+    def when_changed(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after something was kept here that the rest of the dossier shows."""
+        self._changed = changed
 
     def attach(self, publish: Callable[[StartState], None]) -> None:
         """Show the state to a view from now on."""
@@ -106,7 +121,7 @@ class StartPresenter:
 
     def choose_moment(self, moment: Moment) -> None:
         """Begin for another moment, with the questionnaire that fits unless one was chosen."""
-        self._change(moment=moment, error="")
+        self._change(moment=moment, error="", reason_error="")
 
     def choose_form(self, key: str) -> None:
         """Begin with another questionnaire, whatever the moment."""
@@ -120,6 +135,20 @@ class StartPresenter:
     def choose_author(self, author: Author) -> None:
         """Say who fills it in."""
         self._change(author=author)
+
+    def pass_over(self, reason: str) -> None:
+        """Leave the chosen moment out in this pregnancy."""
+        planned, pregnancy_id = self._planned(self._state), self._pregnancy_id()
+        if planned is not None and pregnancy_id:
+            work = partial(self._plan.pass_over, pregnancy_id, planned.id, reason)
+            self._tasks.run(work, self._on_passed_over, self._on_reason_wrong)
+
+    def ask_again(self) -> None:
+        """Ask for the chosen moment after all."""
+        planned, pregnancy_id = self._planned(self._state), self._pregnancy_id()
+        if planned is not None and pregnancy_id:
+            work = partial(self._plan.ask_again, pregnancy_id, planned.id)
+            self._tasks.run(work, lambda _done: self._on_asked_again(planned.id), self._on_failed)
 
     def begin(self) -> None:
         """Begin the conversation, or go on with the one that was begun."""
@@ -165,6 +194,33 @@ class StartPresenter:
             if person.relationship is Relationship.PARTNER:
                 yield person.id, _("Partner: {name}").format(name=person.name).strip(": ")
 
+    def _on_passed_over(self, skipped: SkippedMoment) -> None:
+        self._show_skipped(skipped.moment, skipped)
+
+    def _on_asked_again(self, moment_id: str) -> None:
+        self._show_skipped(moment_id, None)
+
+    def _show_skipped(self, moment_id: str, skipped: SkippedMoment | None) -> None:
+        """Count anew with what was just kept; the moment that was chosen stays chosen."""
+        if self._dossier is None:
+            return
+        kept = [one for one in self._dossier.skipped_moments if one.moment != moment_id]
+        kept.extend([] if skipped is None else [skipped])
+        self._dossier = replace(self._dossier, skipped_moments=tuple(kept))
+        self._facts = self._plan.start(self._dossier)
+        self._change(proposal=_proposal(next_moment(self._facts.planned)), reason_error="")
+        self._changed()
+
+    def _on_reason_wrong(self, error: ExpectedError) -> None:
+        self._change(reason_error=error.message)
+
+    def _planned(self, state: StartState) -> PlannedMoment | None:
+        return planned_for(state.moment, self._facts.planned) if self._facts else None
+
+    def _pregnancy_id(self) -> str:
+        pregnancy = self._dossier.pregnancy if self._dossier else None
+        return pregnancy.id if pregnancy else ""
+
     def _on_begun(self, opened: OpenedScreening) -> None:
         self._go(ShowScreening(opened.screening.id))
 
@@ -173,7 +229,14 @@ class StartPresenter:
 
     def _change(self, **changes: object) -> None:
         state = replace(self._state, **changes)  # type: ignore[arg-type] # names are ours
-        self._state = replace(state, form=self._form(state), is_begun=self._is_begun(state))
+        planned = self._planned(state)
+        self._state = replace(
+            state,
+            form=self._form(state),
+            is_begun=self._is_begun(state),
+            can_pass_over=planned is not None and planned.state in _MAY_BE_PASSED_OVER,
+            passed_over=planned.reason if planned is not None else "",
+        )
         self._publish(self._state)
 
     def _form(self, state: StartState) -> str:
@@ -213,3 +276,7 @@ def _proposal(moment: PlannedMoment | None) -> str:
 
 def _nobody(state: StartState) -> None:
     """Stand in while no view is attached."""
+
+
+def _nothing() -> None:
+    """Tell nobody."""
