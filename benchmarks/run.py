@@ -52,11 +52,27 @@ def answer_figures() -> list[Figure]:
     answer = measure_in_child("answers.py")
     bare = "bare sqlcipher3 commit"
     whole = "answer to painted screen and committed row"
-    parts = answer["parts_p50_ms"]
+    parts, second = answer["parts_p50_ms"], answer["second"]
     return [
         Figure(f"{whole}, p50", answer["p50_ms"], "ms", answer["bare_p50_ms"], bare),
         Figure(f"{whole}, p99", answer["p99_ms"], "ms", answer["bare_p99_ms"], bare, limit=16),
         *(Figure(f"– of which {name}, p50", parts[name], "ms") for name in sorted(parts)),
+        Figure(
+            f"{whole}, last time's answers beside it, p99",
+            second["p99_ms"],
+            "ms",
+            answer["p99_ms"],
+            "a first conversation",
+            limit=16,
+        ),
+        Figure(
+            "opening a second conversation, p50",
+            second["opening_p50_ms"],
+            "ms",
+            answer["opening_p50_ms"],
+            "a first conversation",
+            limit=150,
+        ),
     ]
 
 

@@ -24,6 +24,7 @@ from kansrijk_desktop.demo.visit import LETTERS, PASSPHRASE, Visit
 from kansrijk_desktop.documents.preview import page_images
 from kansrijk_desktop.fhir.extensions import WORDING_SOFTER
 from kansrijk_desktop.overriding import override
+from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
@@ -200,8 +201,11 @@ class SecondVisit:
     def _begin(self) -> ScreeningScreen:
         desk = self.desk
         page = desk.screen(HouseholdScreen).reading_page
-        page.moment_field.edit.setCurrentIndex(1)
-        desk.press(page.start_button)
+        card = page.start_card
+        desk.wait_for(card.start_button.isEnabled, "the dossier")
+        desk.press(card.otherwise.header)
+        desk.choose(card.moment_field.edit, card.moment_field.edit.findData(Moment.WEEKS_28.value))
+        desk.press(card.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen

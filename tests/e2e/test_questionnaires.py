@@ -15,6 +15,7 @@ from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from tests.e2e.desks import PASSPHRASE, Windows, a_signed_in_desk, open_list, spoken_texts
+from tests.unit.services.library import OFFERED
 
 pytestmark = pytest.mark.e2e
 
@@ -57,9 +58,9 @@ def offered(desk: Desk) -> list[str]:
     desk.press(desk.program.window.rail.buttons["Dossiers"])
     desk.press(open_list(desk).rows[0])
     page = desk.screen(HouseholdScreen).reading_page
-    desk.wait_for(page.start_button.isEnabled, "the dossier")
-    field = page.form_field
-    return [field.edit.itemText(at) for at in range(field.edit.count())] if field else []
+    desk.wait_for(page.start_card.start_button.isEnabled, "the dossier")
+    field = page.start_card.form_field
+    return [field.edit.itemText(at) for at in range(field.edit.count())]
 
 
 def test_a_questionnaire_of_others_is_read_about_used_offered_and_withdrawn(
@@ -158,7 +159,7 @@ def test_locking_while_files_are_read_leaves_nothing_behind(tmp_path: Path) -> N
         desk.sign_in(PASSPHRASE)
         desk.screen(HouseholdsScreen)
         again = manage(desk)
-        assert len(again.list_page.cards.visible_rows()) == 1
+        assert len(again.list_page.cards.visible_rows()) == OFFERED
     windows.stop()
     assert windows.titles == {"Kansrijk"}
 

@@ -1,4 +1,4 @@
-"""Our questionnaires, drafts too: those that signal, and the talk that only talks."""
+"""The newest version of each of our questionnaires: those that signal, and the one that talks."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,6 +9,7 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.items import Item, Option
 from kansrijk_desktop.engine.loading import usable_definition
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.services.forms import version_order
 
 FOLDER = forms_folder()
 OURS = tuple(sorted(FOLDER.glob("*/*.json")))
@@ -23,8 +24,9 @@ ALL = (*SIGNALLING, WHAT_COUNTS)
 
 
 def path_of(name: str) -> Path:
-    (path,) = (path for path in OURS if path.parent.name == name)
-    return path
+    """Return the newest version, a draft too."""
+    versions = [path for path in OURS if path.parent.name == name]
+    return max(versions, key=lambda path: version_order(path.stem.removesuffix("-draft")))
 
 
 @cache

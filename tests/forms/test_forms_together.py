@@ -12,11 +12,14 @@ from kansrijk_desktop.engine.interpretation import interpret
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.fhir import extensions
+from kansrijk_desktop.records.screening import Moment, Respondent
+from kansrijk_desktop.services.launch_context import encounter_resource
 from tests.forms.ours import (
     AFTER_PREGNANCY,
     ALL,
     FOLDER,
     MATERNITY,
+    PREGNANCY,
     SIGNALLING,
     WHAT_COUNTS,
     YOUTH_CARE,
@@ -24,8 +27,6 @@ from tests.forms.ours import (
     opened,
 )
 
-ASK_ANEW = extensions.OURS + "ask-anew"
-NOTHING_CHANGED = extensions.OURS + "nothing-changed"
 UNCHANGED = (
     "wonen-onveranderd",
     "geld-onveranderd",
@@ -91,7 +92,7 @@ def test_thoughts_of_harm_stay_away_from_home_and_sleep_does_not(name: str) -> N
     assert found == set(P1_AWAY_FROM_HOME)
 
 
-@pytest.mark.parametrize("name", AFTER_PREGNANCY)
+@pytest.mark.parametrize("name", SIGNALLING)
 def test_nothing_changed_is_kept_and_gives_no_level_by_itself(name: str) -> None:
     session = begun(name)
 
@@ -103,7 +104,7 @@ def test_nothing_changed_is_kept_and_gives_no_level_by_itself(name: str) -> None
     assert str(session.export()).count("-onveranderd") == len(UNCHANGED)
 
 
-@pytest.mark.parametrize("name", AFTER_PREGNANCY)
+@pytest.mark.parametrize("name", SIGNALLING)
 def test_nothing_changed_leaves_the_level_to_the_answers_taken_over(name: str) -> None:
     session = begun(name)
     session.answer("W1", value_for(opened(name).item("W1"), "W1-vast"))
@@ -114,23 +115,27 @@ def test_nothing_changed_leaves_the_level_to_the_answers_taken_over(name: str) -
     assert interpret(session.state).domain("housing").level == "green"
 
 
-@pytest.mark.parametrize("name", AFTER_PREGNANCY)
+@pytest.mark.parametrize("name", SIGNALLING)
 def test_every_section_with_a_level_but_safety_can_be_unchanged(name: str) -> None:
-    marked = {item.link_id for item in opened(name).walk() if item.extension(NOTHING_CHANGED)}
+    marked = {
+        item.link_id for item in opened(name).walk() if item.extension(extensions.NOTHING_CHANGED)
+    }
 
     assert marked == set(UNCHANGED)
     assert all(opened(name).item(link_id).hidden for link_id in marked)
 
 
-@pytest.mark.parametrize("name", AFTER_PREGNANCY)
+@pytest.mark.parametrize("name", SIGNALLING)
 def test_smoking_mood_and_safety_are_asked_anew(name: str) -> None:
+    after_birth = {"P1"} if name in AFTER_PREGNANCY else set()
     anew = {
         item.link_id
         for item in opened(name).walk()
-        if any(each.extension(ASK_ANEW) for each in (item, *item.ancestors()))
+        if any(each.extension(extensions.ASK_ANEW) for each in (item, *item.ancestors()))
     }
 
-    assert anew >= {"M1", "M4", "S1", "S2", "S5", "P1", "V0", "V1", "V2", "V3", "V4", "V5", "V6"}
+    always = {"M1", "M4", "S1", "S2", "S5", "V0", "V1", "V2", "V3", "V4", "V5", "V6"}
+    assert anew >= always | after_birth
     assert anew.isdisjoint({"W1", "W2", "G1", "G2", "K2", "S3"})
 
 
@@ -149,6 +154,62 @@ def test_youth_care_asks_about_the_pregnancy_before_and_since_the_birth_after() 
     ]
     assert all("sinds de geboorte" in after.item(each).text for each in ("M2", "M3"))
     assert wordings[1] != after.item("M3").text
+
+
+@pytest.mark.parametrize(
+    ("moment", "code"),
+    [
+        (Moment.HOME_VISIT, ["moment-prenataal"]),
+        (Moment.WEEKS_2, ["moment-2-weken"]),
+        (Moment.WEEKS_8, ["moment-8-weken"]),
+        (Moment.OTHER, []),
+    ],
+)
+def test_youth_care_need_not_be_told_again_for_which_moment_it_is(
+    moment: Moment, code: list[str]
+) -> None:
+    session = begun(YOUTH_CARE, moment=moment)
+
+    assert [value.code for value in session.state.item("moment").values] == code
+
+
+@pytest.mark.parametrize("name", SIGNALLING)
+def test_the_partner_is_not_asked_what_only_she_can_answer(name: str) -> None:
+    hers, his = begun(name), begun(name, Respondent.PARTNER)
+
+    only_hers = {
+        item.address
+        for item in hers.state.walk()
+        if item.is_enabled and not his.state.item(item.address).is_enabled
+    }
+
+    expected = {
+        PREGNANCY: {"C3", "zwangerschap-openen", "M2"},
+        MATERNITY: {"zwangerschap-openen", "M2", "geboorte-weken", "geboortegewicht"},
+        YOUTH_CARE: {"zwangerschap-openen", "M2"},
+    }[name]
+    assert only_hers == expected
+
+
+@pytest.mark.parametrize("name", SIGNALLING)
+def test_a_button_opens_nothing_of_the_pregnancy_for_the_partner(name: str) -> None:
+    session = begun(name, Respondent.PARTNER)
+
+    state = session.answer("zwangerschap-openen", value_boolean(is_true=True))
+
+    assert not state.item("zwangerschap").is_enabled
+
+
+@pytest.mark.parametrize("name", SIGNALLING)
+def test_a_day_can_be_named_for_a_talk_alone_and_stays_with_the_professional(name: str) -> None:
+    session = begun(name)
+    session.answer("V0", opened(name).item("V0").options[1].value)
+
+    state = session.answer("V0-plan", opened(name).item("V0-plan").options[1].value)
+
+    assert state.item("V0-plan-datum").is_enabled
+    assert state.item("V0-plan-datum").is_not_for_home
+    assert opened(name).item("V0-plan-datum").extension(extensions.AUDIENCE) == "professional"
 
 
 def test_youth_care_asks_after_the_signs_of_a_birth_only_when_there_was_one() -> None:
@@ -236,8 +297,14 @@ def test_the_talk_about_what_counts_adds_nothing_up() -> None:
     assert not any(item.required for item in definition.walk())
 
 
-def begun(name: str) -> FormSession:
-    context = LaunchContext(now=CASE_MOMENT, patient={"birthDate": "1996-03-01"})
+def begun(
+    name: str, respondent: Respondent = Respondent.PATIENT, moment: Moment = Moment.OTHER
+) -> FormSession:
+    context = LaunchContext(
+        now=CASE_MOMENT,
+        patient={"birthDate": "1996-03-01"},
+        others={"encounter": encounter_resource(moment, respondent)},
+    )
     return FormSession(opened(name), context=context)
 
 

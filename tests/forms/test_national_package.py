@@ -38,6 +38,17 @@ def test_every_finding_in_every_phase_has_a_consult_step_a_low_threshold_a_profe
     assert kinds >= EVERY_TIME
 
 
+def test_what_to_do_now_is_said_so_that_it_fits_after_the_birth_and_a_partner_too(
+    region: Region,
+) -> None:
+    said = [line for text in region.safety_texts for line in (text.text, *text.steps)]
+
+    assert [line for line in said if re.search(r"\b([Zz]ij|[Hh]aar)\b", line)] == []
+    assert [
+        line for line in said if "zwanger" in line.lower() and not re.search(r"baby|Anders", line)
+    ] == []
+
+
 @pytest.mark.parametrize("level", CONCERNS)
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_every_concern_has_steps_of_its_own_subject(

@@ -12,7 +12,7 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from kansrijk_desktop.assets import resource
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.items import Item
-from kansrijk_desktop.engine.loading import load_form
+from kansrijk_desktop.engine.loading import load_form, usable_definition
 from kansrijk_desktop.exchange.regions import load_region
 from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.fhir.elements import objects, text
@@ -28,6 +28,7 @@ from tests.forms.ours import (
     options_of,
 )
 
+IDS = [f"{path.parent.name}-{path.stem}" for path in OURS]
 HASHES = FOLDER / "hashes.txt"
 OUR_CODES = extensions.OUR_CODES + "signalering"
 GATES = (
@@ -63,7 +64,7 @@ def signalling_form(request: pytest.FixtureRequest) -> Definition:
     return opened(request.param)
 
 
-@pytest.mark.parametrize("path", OURS, ids=[path.parent.name for path in OURS])
+@pytest.mark.parametrize("path", OURS, ids=IDS)
 def test_a_form_loads_without_a_single_remark(path: Path) -> None:
     raw = path.read_bytes()
 
@@ -72,7 +73,7 @@ def test_a_form_loads_without_a_single_remark(path: Path) -> None:
     assert report.issues == ()
 
 
-@pytest.mark.parametrize("path", OURS, ids=[path.parent.name for path in OURS])
+@pytest.mark.parametrize("path", OURS, ids=IDS)
 def test_a_form_is_a_questionnaire_by_the_standard(path: Path) -> None:
     source = json.loads(path.read_bytes())
 
@@ -90,9 +91,27 @@ def test_a_released_form_never_changes() -> None:
     assert found == written, "release a new version instead (forms/README.md)"
 
 
+@pytest.mark.parametrize("path", OURS, ids=IDS)
+def test_the_file_carries_its_own_name_and_version(path: Path) -> None:
+    identity = usable_definition(path.read_bytes()).identity
+
+    version = path.stem.removesuffix("-draft")
+    assert identity.endswith(f"/Questionnaire/{path.parent.name}|{version}")
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=[name for name in IDS if "draft" not in name])
+def test_what_is_released_says_that_it_is_active_and_what_it_is_not(path: Path) -> None:
+    source = json.loads(path.read_bytes())
+
+    assert source["status"] == "active"
+    assert "geen diagnose" in source["purpose"]
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_the_file_carries_its_own_name_and_version(name: str) -> None:
-    assert opened(name).identity.endswith(f"/Questionnaire/{name}|1.0.0")
+def test_the_newest_version_says_that_nobody_in_the_field_has_read_it(name: str) -> None:
+    source = opened(name).source
+
+    assert "Nog niemand uit de praktijk heeft" in str(source["purpose"])
 
 
 def test_every_form_is_held_to_these_rules() -> None:

@@ -53,6 +53,7 @@ from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
 from tests.ui.region_states import REGION_STATES, in_region_state
+from tests.ui.talk_states import START_STATES, TALK_STATES, in_talk_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
@@ -188,15 +189,20 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **TRACKS,
     **{name: partial(in_region_state, reach) for name, reach in REGION_STATES.items()},
     **{name: partial(in_family, reach) for name, reach in FAMILY_STATES.items()},
+    **{name: partial(in_talk_state, reach) for name, reach in START_STATES.items()},
 }
+IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
+    name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()
+}
+"""Screens in columns, where the Tab key goes down more than once; they have tests of their own."""
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
 
 def window_with(name: str) -> MainWindow:
     """Return a window with the named screen in it, not shown yet."""
     window = MainWindow(ENTRIES)
-    window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
-    window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
+    window.show_signed_in("" if name in SIGNED_OUT else "Anna de Wit")
+    window.stack.addWidget((SIGNED_OUT | SIGNED_IN | IN_COLUMNS)[name]())
     window.show_route(route_of(name))
     if name == "neutral":
         window.cover()
@@ -219,7 +225,7 @@ def main(folder: Path, wanted: set[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for look in LOOKS:
         apply_look(application, look)
-        for name in sorted(wanted) or SCREENS:
+        for name in sorted(wanted) or (*SCREENS, *IN_COLUMNS):
             window = window_with(name)
             window.resize(WIDTH, HEIGHT)
             window.show()

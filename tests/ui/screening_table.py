@@ -1,6 +1,6 @@
 """A conversation screen with real widgets, and what is behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,12 +24,17 @@ from tests.workspaces import TEST_KEY
 class Table:
     """A conversation screen and what is behind it."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        qtbot: QtBot,
+        begin: Callable[[Workspace], str] = begin_screening,
+    ) -> None:
         self.qtbot = qtbot
         self.database = Database.create(database_path(folder), TEST_KEY)
         keep_family(self.database)
         self.workspace: Workspace = open_workspace(self.database, FixedClock())
-        self.screening_id = begin_screening(self.workspace)
+        self.screening_id = begin(self.workspace)
         self.visited: list[Route] = []
         self.hidden: list[bool] = []
         self.presenter = ScreeningPresenter(
@@ -90,9 +95,11 @@ class Table:
 
 
 @contextmanager
-def a_table(folder: Path, qtbot: QtBot) -> Iterator[Table]:
+def a_table(
+    folder: Path, qtbot: QtBot, begin: Callable[[Workspace], str] = begin_screening
+) -> Iterator[Table]:
     """Open the screen on a new screening; closed at the end."""
-    table = Table(folder, qtbot)
+    table = Table(folder, qtbot, begin)
     yield table
     table.screen.close()
     table.database.close()

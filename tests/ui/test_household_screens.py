@@ -12,8 +12,7 @@ from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.showing import press, show
 from tests.unit.services.test_dossiers import REURING
-from tests.unit.ui.screens.test_household_presenter import OTHER_FORM
-from tests.workspaces import take_into_use
+from tests.unit.ui.screens.test_start_presenter import start_presenter
 
 
 def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> HouseholdsScreen:
@@ -36,7 +35,7 @@ def family_screen(
         visited.append,
         FixedClock(),
     )
-    screen = HouseholdScreen(presenter)
+    screen = HouseholdScreen(presenter, start_presenter(workspace, visited))
     show(qtbot, screen)
     return screen
 
@@ -88,7 +87,7 @@ def test_an_unfinished_conversation_is_one_click_away(
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
     family = family_screen(workspace, visited, qtbot, household_id)
-    press(qtbot, family.reading_page.start_button)
+    press(qtbot, family.reading_page.start_card.start_button)
 
     screen = list_screen(workspace, visited, qtbot)
     press(qtbot, screen.resume_rows[0])
@@ -189,37 +188,3 @@ def test_everything_that_can_be_worked_has_a_name(
     ]
 
     assert not nameless
-
-
-def test_a_questionnaire_is_asked_for_only_where_there_is_a_choice(
-    workspace: Workspace, visited: list[Route], qtbot: QtBot
-) -> None:
-    household_id = workspace.dossiers.save(REURING)
-    before = family_screen(workspace, visited, qtbot, household_id).reading_page
-    take_into_use(workspace, OTHER_FORM)
-    page = family_screen(workspace, visited, qtbot, household_id).reading_page
-    field = page.form_field
-    assert before.form_field is None
-    assert field is not None
-    assert field.key() == page._forms[0][0]
-
-    qtbot.keyClicks(field.edit, "Kleine")
-    press(qtbot, page.start_button)
-
-    (route,) = visited
-    assert isinstance(route, ShowScreening)
-    opened = workspace.screenings.open(route.screening_id)
-    assert opened.definition.url == OTHER_FORM["url"]
-
-
-def test_the_choice_of_questionnaire_goes_when_one_is_left(
-    workspace: Workspace, visited: list[Route], qtbot: QtBot
-) -> None:
-    household_id = workspace.dossiers.save(REURING)
-    identity = take_into_use(workspace, OTHER_FORM)
-    screen = family_screen(workspace, visited, qtbot, household_id)
-    workspace.instruments.withdraw(identity)
-
-    screen._presenter.attach(screen.show_state)
-
-    assert screen.reading_page.form_field is None

@@ -6,6 +6,7 @@ which takes no time that shows and spares memory in a session that makes no lett
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,7 @@ from kansrijk_desktop.ui.routes import (
     ShowTryOut,
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
+from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
@@ -84,6 +86,9 @@ def _households(workspace: Workspace, around: Surroundings) -> QWidget:
 
 
 def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings) -> QWidget:
+    # Before the dossier is read, on the same worker: what older conversations came to.
+    fill_in = partial(workspace.screenings.fill_in_levels, route.household_id)
+    around.database.run(fill_in, _ignore, _ignore)
     return HouseholdScreen(
         HouseholdPresenter(
             route.household_id,
@@ -92,8 +97,19 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
             around.database,
             around.go,
             around.now,
-        )
+        ),
+        StartPresenter(
+            workspace.screenings,
+            workspace.moments,
+            around.database,
+            around.go,
+            route.partner_id,
+        ),
     )
+
+
+def _ignore(_result: object) -> None:
+    """Take a result that nobody waits for: a failure is met again by what reads next."""
 
 
 def _screening(route: ShowScreening, workspace: Workspace, around: Surroundings) -> QWidget:

@@ -13,6 +13,7 @@ import yaml
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.fhir.json import MAX_FORM_BYTES
+from kansrijk_desktop.records.screening import Respondent
 from kansrijk_desktop.services.bounded_files import read_bounded
 from kansrijk_desktop.texts import _
 
@@ -42,7 +43,8 @@ _START_MARK = "_"
 _EMPTY_START = "leeg"
 _AGAIN = " opnieuw"
 _USUAL_AGE = 30
-_KEYS = frozenset({"name", "says", "start", "patient", "answers", "expect"})
+_KEYS = frozenset({"name", "says", "start", "respondent", "patient", "answers", "expect"})
+_RESPONDENTS = {"patient": Respondent.PATIENT, "partner": Respondent.PARTNER}
 _EXPECTED_KEYS = frozenset(
     {
         *("levels", "overall", "provisional", "kindcheck", "meldcode", "opens", "closed"),
@@ -87,12 +89,14 @@ class Case:
     Attributes:
         age: from the dossier, None when it has no date of birth.
         answers: link id and answer in the order given; a link id may come again.
+        respondent: who answers.
     """
 
     name: str
     age: int | None
     answers: tuple[tuple[str, object], ...]
     expected: Expected
+    respondent: Respondent = Respondent.PATIENT
 
 
 class _BadCaseError(Exception):
@@ -139,6 +143,9 @@ def _case(written: Mapping[str, object], starts: Mapping[str, Mapping[str, objec
     age = _mapping(written.get("patient", {"age": _USUAL_AGE})).get("age")
     if age is not None and not isinstance(age, int):
         raise _unknown(name, str(age))
+    respondent = str(written.get("respondent", "patient"))
+    if respondent not in _RESPONDENTS:
+        raise _unknown(name, respondent)
     return Case(
         name=name,
         age=age,
@@ -149,6 +156,7 @@ def _case(written: Mapping[str, object], starts: Mapping[str, Mapping[str, objec
         expected=_expected(
             name, _mapping(written.get("expect", {})), is_empty=start == _EMPTY_START
         ),
+        respondent=_RESPONDENTS[respondent],
     )
 
 

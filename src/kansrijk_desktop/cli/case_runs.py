@@ -24,6 +24,8 @@ from kansrijk_desktop.engine.session import FormSession, FormState, LaunchContex
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.fhir.elements import as_object, text
 from kansrijk_desktop.fhir.json import JsonObject
+from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.services.launch_context import encounter_resource
 from kansrijk_desktop.texts import _
 
 # Every case is played on the same day, so that it comes out the same on every other.
@@ -86,7 +88,10 @@ def play_case(definition: Definition, case: Case) -> FormSession:
     Raises:
         InvalidInputError: the form has no such question or no such answer.
     """
-    context = LaunchContext(now=CASE_MOMENT, patient=_patient(case.age))
+    encounter = encounter_resource(Moment.OTHER, case.respondent)
+    context = LaunchContext(
+        now=CASE_MOMENT, patient=_patient(case.age), others={"encounter": encounter}
+    )
     session = FormSession(definition, context=context)
     for link_id, answer in case.answers:
         if link_id not in session.state.by_address:

@@ -23,7 +23,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "G5": ("Ja",),
     "S1": ("De meeste dagen",),
     "S2": ("Sommige dagen",),
-    "S3": ("Ik was niet van plan om zwanger te worden",),
+    "S3": ("De zwangerschap kwam onverwacht",),
     "S4": ("Nee",),
     "S5": ("Nee",),
     "M1": ("Nee",),

@@ -16,6 +16,7 @@ from kansrijk_desktop.demo.evidence import Evidence, Inspect
 from kansrijk_desktop.demo.talk import hold
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.clock import local_day, system_clock
 from kansrijk_desktop.services.demo_dossier import reuring_family
 from kansrijk_desktop.services.installation import Installation
@@ -51,6 +52,7 @@ MOST_FIELDS = 10
 LETTERS = ("verwijsbrief-jgz.pdf", "verwijsbrief-huisarts.pdf")
 HOME_VISIT = "prenataal-huisbezoek"
 HOME_VISIT_NAME = "Prenataal huisbezoek"
+PREGNANCY_TITLE = "Signalering in de zwangerschap"
 GENERAL_PRACTITIONER = list(RecipientKind).index(RecipientKind.GENERAL_PRACTITIONER)
 
 
@@ -186,7 +188,7 @@ class Visit:
     def hold_the_conversation(self) -> None:
         """Have the whole conversation, the partner being there."""
         household = self.desk.screen(HouseholdScreen)
-        self.desk.press(household.reading_page.start_button)
+        self.desk.press(household.reading_page.start_card.start_button)
         screen = self.desk.screen(ScreeningScreen)
         self.desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         hold(self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, self.evidence)
@@ -278,7 +280,7 @@ class Visit:
 
     def hold_a_quiet_conversation(self) -> None:
         """Have a second conversation in which nothing comes up, and count its keys."""
-        screen = self._begin_conversation(1)
+        screen = self._begin_conversation(Moment.WEEKS_28)
         before = self.desk.key_presses
         hold(self.desk, screen, reuring.QUIET)
         self.evidence.counts["key_presses_quiet"] = self.desk.key_presses - before
@@ -308,7 +310,9 @@ class Visit:
         screen = desk.screen(InstrumentsScreen)
         desk.wait_for(lambda: bool(screen.list_page.cards.visible_rows()), "the questionnaires")
         self._picture("vragenlijsten")
-        desk.press(screen.list_page.cards.rows[0].versions.rows[0])
+        cards = screen.list_page.cards.visible_rows()
+        ours = next(card for card in cards if card.accessibleName() == PREGNANCY_TITLE)
+        desk.press(ours.versions.rows[0])
         self._picture("vragenlijst")
 
     def change_the_settings(self) -> None:
@@ -317,14 +321,17 @@ class Visit:
         self.desk.screen(SettingsScreen)
         self._picture("instellingen")
 
-    def _begin_conversation(self, moment: int) -> ScreeningScreen:
+    def _begin_conversation(self, moment: Moment) -> ScreeningScreen:
         """Open the first dossier and begin a conversation for one of the moments."""
         desk = self.desk
         desk.wait_for(lambda: self._first_dossier() is not None, "the dossiers")
         desk.press(self._first_dossier() or desk.program.window)
         page = desk.screen(HouseholdScreen).reading_page
-        desk.choose(page.moment_field.edit, moment)
-        desk.press(page.start_button)
+        card = page.start_card
+        desk.wait_for(card.start_button.isEnabled, "the dossier")
+        desk.press(card.otherwise.header)
+        desk.choose(card.moment_field.edit, card.moment_field.edit.findData(moment.value))
+        desk.press(card.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen
@@ -347,7 +354,11 @@ class Visit:
 
     def _is_dossier_read(self) -> bool:
         screen = self.desk.program.window.stack.currentWidget()
-        return isinstance(screen, HouseholdScreen) and screen.reading_page.start_button.isVisible()
+        return (
+            isinstance(screen, HouseholdScreen)
+            and screen.reading_page.start_card.start_button.isVisible()
+            and screen.reading_page.start_card.start_button.isEnabled()
+        )
 
     def _looked_twice(self, screen: ReferralScreen) -> bool:
         """Press on until the letter on the screen is the last one typed."""

@@ -82,7 +82,7 @@ class ScreeningLevel:
     """What came out for one domain, or for the whole ("overall"), when it was last saved.
 
     Attributes:
-        level: what the form worked out.
+        level: what the form worked out; empty for the whole of a form that has no levels.
         own_level: the professional's own weighing; empty where there is none.
     """
 

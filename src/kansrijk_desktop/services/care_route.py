@@ -3,7 +3,7 @@
 Declining is normal. What is waited for gets a day to look at it again, so that nothing is lost.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -19,7 +19,6 @@ from kansrijk_desktop.texts import _
 
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
-
 REST_NOTE = "Dit aanbod rust."
 """The note of the step that closes an offer when the care stops: neutral, whatever happened."""
 WAKE_NOTE = "Dit aanbod loopt weer."
@@ -63,10 +62,16 @@ class CareRoute:
         domains: tuple[str, ...] = (),
         pregnancy: Pregnancy | None = None,
         screening_id: str = "",
+        *,
+        apart_from: Collection[str] = (),
     ) -> CareOffer:
-        """Make an offer of a service of the menukaart; one that is open already is returned."""
+        """Make an offer of a service of the menukaart; one that is open already is returned.
+
+        `apart_from` are the conversations with somebody else: an offer from those is another one.
+        """
         for known in self._kept.of_patient(patient_id):
-            if known.service_id == service.id and known.state is not OfferState.CLOSED:
+            is_same = known.service_id == service.id and known.screening_id not in apart_from
+            if is_same and known.state is not OfferState.CLOSED:
                 return known
         today = local_day(self._now())
         offer = CareOffer(

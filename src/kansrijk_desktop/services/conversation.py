@@ -18,6 +18,9 @@ from kansrijk_desktop.services.answer_choice import choices_of, chosen_values, m
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.conversation_outline import Section
 from kansrijk_desktop.services.conversation_walk import END, Walk
+from kansrijk_desktop.services.memory import NO_MEMORY, Memory
+from kansrijk_desktop.services.nothing_changed import confirm, keep_true
+from kansrijk_desktop.services.occurrence_edits import Edit, adding, moving, removing
 from kansrijk_desktop.services.page_parts import Question, Repeat, repeats_in
 
 __all__ = ["END", "Conversation"]
@@ -26,11 +29,17 @@ __all__ = ["END", "Conversation"]
 class Conversation(Walk):
     """One conversation over a form session: the walk through it, and what she does on the way.
 
-    `saved` are the addresses of answers that are kept already.
+    `saved` are the addresses of answers that are kept already; `memory` what she said before.
     """
 
-    def __init__(self, session: FormSession, place: str = END, saved: Collection[str] = ()) -> None:
-        super().__init__(session, AnswerHistory(session, saved), place)
+    def __init__(
+        self,
+        session: FormSession,
+        place: str = END,
+        saved: Collection[str] = (),
+        memory: Memory = NO_MEMORY,
+    ) -> None:
+        super().__init__(session, AnswerHistory(session, saved), place, memory)
 
     def choose(self, number: int, address: str = "") -> None:
         """Press answer `number` (from 1) of a question; one answer or "none of these" moves on."""
@@ -92,6 +101,20 @@ class Conversation(Walk):
         self._decline_rest(section, reason, not_asked)
         self._leave(section_address)
 
+    def nothing_changed(self) -> None:
+        """Take over what still holds in this section, and go to what is left to ask."""
+        part = self._unchanged.get(self._section_address())
+        if part is None or (part.is_confirmed(self.form) and not part.has_news(self.form)):
+            return
+        self._change(lambda session: confirm(session, part))
+        section = self._section()
+        stops = section.stops if section is not None else ()
+        left = next((stop for stop in stops if not (stop.is_done or stop.is_filled_in)), None)
+        if left is not None:
+            self._move_to(left.address)
+        else:
+            self._leave(part.section)
+
     def mark_not_for_home(self, address: str, *, is_marked: bool) -> None:
         """Keep an answer out of what others at home may read, or let it in again."""
         self._change(lambda session: session.mark_not_for_home(address, is_marked))
@@ -111,29 +134,20 @@ class Conversation(Walk):
     def add_occurrence(self, address: str) -> None:
         """Add an occurrence behind the last one of a repeating group, and go to it."""
         repeat = self._repeat(address)
-        if repeat is None or not repeat.can_add:
-            return
-        last = repeat.cards[-1].address
-        self._rearrange(address, lambda session: session.add(last))
-        self._focus_on(address, len(repeat.cards))
+        if repeat is not None and self._rearrange(address, adding(repeat)):
+            self._focus_on(address, len(repeat.cards))
 
     def remove_occurrence(self, address: str, number: int) -> None:
         """Remove occurrence `number` (from 0) of a repeating group; the last one is emptied."""
         repeat = self._repeat(address)
-        if repeat is None or not repeat.can_remove:
-            return
-        gone = repeat.cards[number].address
-        self._rearrange(address, lambda session: session.remove(gone))
-        self._focus_on(address, min(number, len(repeat.cards) - 2))
+        if repeat is not None and self._rearrange(address, removing(repeat, number)):
+            self._focus_on(address, min(number, len(repeat.cards) - 2))
 
     def move_occurrence(self, address: str, number: int, step: int) -> None:
         """Put occurrence `number` one place up (-1) or down (1) among the others."""
         repeat = self._repeat(address)
-        if repeat is None or not 0 <= number + step < len(repeat.cards):
-            return
-        moved = repeat.cards[number].address
-        self._rearrange(address, lambda session: session.move(moved, number + step))
-        self._focus_on(address, number + step)
+        if repeat is not None and self._rearrange(address, moving(repeat, number, step)):
+            self._focus_on(address, number + step)
 
     def partner_came_in(self) -> None:
         """Close the section that asks for a moment alone, and plan it for another time."""
@@ -173,11 +187,24 @@ class Conversation(Walk):
         return self._history.take_changes()
 
     def _change(self, edit: Callable[[FormSession], object], typing_at: str = "") -> None:
-        if self._history.change(self._place, edit, typing_at):
+        if self._history.change(self._place, self._truthful(edit), typing_at):
             self._refresh()
             self._mend_place()
 
-    def _rearrange(self, address: str, edit: Callable[[FormSession], object]) -> None:
+    def _truthful(self, edit: Callable[[FormSession], object]) -> Callable[[FormSession], object]:
+        """Let a change also take back that nothing changed, where it no longer holds."""
+
+        def edit_and_keep_true(session: FormSession) -> None:
+            edit(session)
+            for part in self._unchanged.values():
+                keep_true(session, part)
+
+        return edit_and_keep_true if self._unchanged else edit
+
+    def _rearrange(self, address: str, edit: Edit | None) -> bool:
+        """Change the occurrences of a group; return whether the form allows it."""
+        if edit is None:
+            return False
         stop = self._stop(address)
         if stop is not None:
             self._changed.add(stop.address)
@@ -185,6 +212,7 @@ class Conversation(Walk):
         if self._history.rearrange(self._place, edit):
             self._refresh()
             self._mend_place()
+        return True
 
     def _repeat(self, address: str) -> Repeat | None:
         """Return the repeating group at an address, also one within a stop."""

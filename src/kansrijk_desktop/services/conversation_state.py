@@ -1,8 +1,10 @@
 """What the conversation screen shows: frozen, free of levels and colours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
+from types import MappingProxyType
 
 from kansrijk_desktop.services.conversation_outline import SectionStatus
 from kansrijk_desktop.services.open_problems import OpenProblem
@@ -44,6 +46,21 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingChanged:
+    """The key that confirms a whole section.
+
+    Attributes:
+        since: the day of the earlier conversation.
+        is_confirmed: she said today that nothing changed.
+        can_confirm: it would answer something that is still open.
+    """
+
+    since: date
+    is_confirmed: bool
+    can_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PageRange:
     """Which stops of a long section the page shows.
 
@@ -69,6 +86,8 @@ class ConversationState:
         current: address of the stop the keys work on; empty on a cover and at the end.
         focus: address of the field in it to bring the keyboard to, or empty.
         checks: what to say of the problems at each of the shown stops.
+        memories: what was answered last time, in words, at the shown stops that have it.
+        nothing_changed: None where the section has no such key, or nothing is known.
         is_page: it shows a whole section, or as much of it as fits on a page.
         range: which part of a long section is shown; None where all of it is.
         is_covered: the section waits for a moment alone; nothing of it shows.
@@ -101,6 +120,8 @@ class ConversationState:
     can_undo: bool
     languages: tuple[str, ...]
     language: str
+    memories: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    nothing_changed: NothingChanged | None = None
 
     @property
     def stop(self) -> Stop | None:

@@ -16,11 +16,14 @@ from kansrijk_desktop.services.conversation_state import (
     Check,
     ConversationState,
     FollowUp,
+    NothingChanged,
     PageRange,
     SectionRow,
 )
+from kansrijk_desktop.services.memory import NO_MEMORY, Memory
+from kansrijk_desktop.services.nothing_changed import unchanged_parts
 from kansrijk_desktop.services.open_problems import open_problems
-from kansrijk_desktop.services.page_parts import Stop
+from kansrijk_desktop.services.page_parts import Question, Stop
 from kansrijk_desktop.settings import QuestionLayout
 
 END = ""
@@ -36,8 +39,16 @@ class Walk:
     A place is the address of a stop or of a question in one, of a section (its cover), or `END`.
     """
 
-    def __init__(self, session: FormSession, history: AnswerHistory, place: str) -> None:
+    def __init__(
+        self,
+        session: FormSession,
+        history: AnswerHistory,
+        place: str,
+        memory: Memory = NO_MEMORY,
+    ) -> None:
         self._definition = session.definition
+        self._memory = memory
+        self._unchanged = unchanged_parts(session.definition, memory)
         self._history = history
         self._languages = languages_of(session.definition.source)
         self._language = self._languages[0]
@@ -84,6 +95,8 @@ class Walk:
             can_undo=self._history.can_undo,
             languages=self._languages,
             language=self._language,
+            memories=self._memories(stops),
+            nothing_changed=None if is_covered else self._nothing_changed(),
         )
 
     @property
@@ -239,6 +252,27 @@ class Walk:
 
     def _urgent_texts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key for each in self._visible() for key in each.safety_texts))
+
+    def _memories(self, stops: Sequence[Stop]) -> dict[str, str]:
+        """Return what was answered last time, at the questions that are shown."""
+        if not self._memory.answers:
+            return {}
+        lines = {
+            item.address: self._memory.line(item.item)
+            for item in (stop.item for stop in stops if isinstance(stop, Question))
+        }
+        return {address: line for address, line in lines.items() if line}
+
+    def _nothing_changed(self) -> NothingChanged | None:
+        part = self._unchanged.get(self._section_address())
+        if part is None or self._memory.day is None:
+            return None
+        state = self._history.state
+        return NothingChanged(
+            since=self._memory.day,
+            is_confirmed=part.is_confirmed(state),
+            can_confirm=part.has_news(state),
+        )
 
     def _section(self) -> Section | None:
         return next((each for each in self._sections if _is_place_of(each, self._place)), None)

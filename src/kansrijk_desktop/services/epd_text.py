@@ -15,18 +15,22 @@ from kansrijk_desktop.texts import _
 _LOUD = frozenset({"orange", "red"})
 
 
-def epd_text(summary: Summary, day: date) -> str:
-    """Return the text for the ordinary part of the record."""
-    return "\n".join(_lines(summary, day))
+def epd_text(summary: Summary, day: date, *, is_partners: bool = False) -> str:
+    """Return the text for the ordinary part of the record; the partner's says whose it is."""
+    return "\n".join((*_whose(is_partners=is_partners), *_lines(summary, day)))
 
 
-def shielded_text(summary: Summary, day: date) -> str:
+def shielded_text(summary: Summary, day: date, *, is_partners: bool = False) -> str:
     """Return the text for the shielded part; empty when there is nothing to shield."""
     lines = list(_shielded_lines(summary))
     if not lines:
         return ""
     title = _("Afgeschermd, gesprek {day}").format(day=long_date(day))
-    return "\n".join((title, *lines))
+    return "\n".join((title, *_whose(is_partners=is_partners), *lines))
+
+
+def _whose(*, is_partners: bool) -> tuple[str, ...]:
+    return (_("Antwoorden van de partner, niet van de cliënt."),) if is_partners else ()
 
 
 def _lines(summary: Summary, day: date) -> Iterator[str]:

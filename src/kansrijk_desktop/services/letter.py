@@ -32,7 +32,7 @@ from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
-from kansrijk_desktop.services.launch_context import launch_context
+from kansrijk_desktop.services.launch_context import launch_context, partner_of
 from kansrijk_desktop.services.letter_subjects import (
     first_actions,
     letter_subjects,
@@ -78,7 +78,8 @@ class LetterFacts:
 
     def session(self, answers: Mapping[str, AnswerRecord] | None = None) -> FormSession:
         """Return the form with all answers, or with the given ones only."""
-        context = launch_context(self.screening, self.dossier.patient, self.practitioner)
+        partner = partner_of(self.screening, self.dossier.related_persons)
+        context = launch_context(self.screening, self.dossier.patient, self.practitioner, partner)
         records = self.answers if answers is None else answers
         return FormSession(self.definition, context=context, records=records, clock=unhurried_clock)
 

@@ -15,6 +15,7 @@ from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
+from kansrijk_desktop.services.own_conversations import refuse_partners_letter
 from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_draft
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
@@ -83,9 +84,14 @@ class Referrals:
     def begin(
         self, screening_id: str, service_id: str | None
     ) -> tuple[ReferralBasis, ReferralDraft]:
-        """Read what a letter is made from, and suggest a draft for the service it goes to."""
+        """Read what a letter is made from, and suggest a draft for the service it goes to.
+
+        Raises:
+            InvalidInputError: the conversation was with the partner.
+        """
         opened = self._screenings.open(screening_id)
         refuse_withdrawn(opened.screening)
+        refuse_partners_letter(opened.screening)
         dossier = self._patients.dossier_of_patient(opened.screening.patient_id)
         facts = self._facts(opened, dossier)
         state = complete(facts.session().state)

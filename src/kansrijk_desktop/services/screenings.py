@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
-from kansrijk_desktop.engine.session import FormSession, LaunchContext
+from kansrijk_desktop.engine.session import FormSession, FormState, LaunchContext
 from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
-from kansrijk_desktop.records.people import Patient
+from kansrijk_desktop.records.people import Patient, RelatedPerson
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.screening import (
+    Author,
     Moment,
     OpenScreening,
+    Respondent,
     SavedAnswer,
     Screening,
     ScreeningStatus,
@@ -21,8 +24,16 @@ from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import launch_context
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
+from kansrijk_desktop.services.unhurried import unhurried_clock
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.texts import _
+
+if TYPE_CHECKING:
+    from kansrijk_desktop.services.memory import Memory
+    from kansrijk_desktop.services.outcome import Outcome
+
+AT_ONCE = 20
+"""So many older conversations are filled in at one opening, so that nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class OpenedScreening:
         answers: every kept answer by address, those of hidden questions included; and how often
             groups occur (`occurrence_counts`).
         user: who is at the keyboard, for forms that ask; None where nobody is known.
+        partner: whose answers they are, in a conversation with the partner; None where that is
+            not known, and in her own.
     """
 
     screening: Screening
@@ -41,16 +54,25 @@ class OpenedScreening:
     definition: Definition
     answers: Mapping[str, AnswerRecord]
     user: Practitioner | None = None
+    partner: RelatedPerson | None = None
 
     @property
     def context(self) -> LaunchContext:
         """What the form may know beforehand."""
-        return launch_context(self.screening, self.patient, self.user)
+        return launch_context(self.screening, self.patient, self.user, self.partner)
+
+    @property
+    def is_hers(self) -> bool:
+        """Whether it is the patient who answers."""
+        return self.screening.respondent is Respondent.PATIENT
 
     @property
     def who(self) -> str:
-        """Her initials, so that it is certain whose conversation this is."""
-        return self.patient.initials
+        """Initials, so that it is certain whose conversation this is."""
+        if self.is_hers:
+            return self.patient.initials
+        initials = initials_of(self.partner.name) if self.partner else ""
+        return _("partner {initials}").format(initials=initials).strip()
 
     @property
     def household_id(self) -> str:
@@ -63,6 +85,34 @@ class OpenedScreening:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a conversation begins with.
+
+    Attributes:
+        form: the key of a questionnaire, or its name if it came with the program.
+        respondent_id: the partner's `RelatedPerson`; empty for the patient.
+        author: who fills it in.
+    """
+
+    patient_id: str
+    form: str
+    moment: Moment
+    respondent: Respondent = Respondent.PATIENT
+    respondent_id: str = ""
+    author: Author = Author.PROFESSIONAL
+
+    def is_of(self, screening: Screening) -> bool:
+        """Tell whether a conversation is with the same person, for the same moment."""
+        mine = (self.patient_id, self.moment, self.respondent, self.respondent_id)
+        return mine == (
+            screening.patient_id,
+            screening.moment,
+            screening.respondent,
+            screening.respondent_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class UnfinishedScreening:
     """An unfinished screening to continue: whose, which form, since when."""
 
@@ -72,7 +122,10 @@ class UnfinishedScreening:
 
 
 class Screenings:
-    """The screenings of this installation; `user` tells who is at the keyboard."""
+    """The screenings of this installation; `user` tells who is at the keyboard.
+
+    `follow` is told what an ended conversation came to, inside the transaction that keeps it.
+    """
 
     def __init__(
         self,
@@ -81,12 +134,14 @@ class Screenings:
         now: Clock,
         new_id: Callable[[], str],
         user: Callable[[], Practitioner | None] = lambda: None,
+        follow: "Callable[[Screening, Outcome], None] | None" = None,
     ) -> None:
         self._kept = kept
         self._forms = forms
         self._now = now
         self._new_id = new_id
         self._user = user
+        self._follow = follow
 
     def offered_forms(self) -> tuple[OfferedForm, ...]:
         """Return the questionnaires a new screening may begin with today."""
@@ -101,31 +156,35 @@ class Screenings:
         return title or identity.partition("|")[0].rpartition("/")[2]
 
     def start(self, patient_id: str, form: str, moment: Moment) -> OpenedScreening:
-        """Begin a screening; one that is open for this patient, form and moment is continued.
+        """Begin a screening with the patient; see `begin`."""
+        return self.begin(Beginning(patient_id, form, moment))
 
-        The form is named by its key, or by its name if it came with the program.
+    def begin(self, beginning: Beginning) -> OpenedScreening:
+        """Begin a screening; one that is open for this person, form and moment is continued.
 
         Raises:
             FormDefinitionError: the questionnaire cannot be used.
         """
-        key = self._forms.key_of_form(form)
+        key = self._forms.key_of_form(beginning.form)
         for each in self._kept.unfinished():
             known = each.screening
-            is_same = known.patient_id == patient_id and known.moment is moment
-            if is_same and self._forms.key_of(known.questionnaire) == key:
+            if beginning.is_of(known) and self._forms.key_of(known.questionnaire) == key:
                 return self.open(known.id)
         begun = self._forms.to_begin(key, local_day(self._now()))
         screening = Screening(
             id=self._new_id(),
-            patient_id=patient_id,
+            patient_id=beginning.patient_id,
             questionnaire=begun.identity,
-            moment=moment,
+            moment=beginning.moment,
             status=ScreeningStatus.IN_PROGRESS,
             started_at=self._now(),
+            respondent=beginning.respondent,
+            respondent_id=beginning.respondent_id,
+            author=beginning.author,
+            pregnancy_id=self._kept.current_pregnancy_id(beginning.patient_id),
         )
         self._kept.save(screening)
-        patient = self._kept.patient(patient_id)
-        return OpenedScreening(screening, patient, begun, {}, self._user())
+        return self.open(screening.id)
 
     def open(self, screening_id: str) -> OpenedScreening:
         """Return a screening with its answers and the form version it was begun with.
@@ -142,22 +201,53 @@ class Screenings:
             definition,
             with_occurrences(kept, definition),
             self._user(),
+            self._partner(screening),
         )
 
-    def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
+    def remember(self, screening: Screening) -> "Memory":
+        """Return what the same respondent said in the conversation before this one.
+
+        Only our own questionnaires share their questions: in a form of others the same link id is
+        another question. What was held elsewhere counts too.
+        """
+        # What reads answers and levels is not needed before the first list is shown.
+        from kansrijk_desktop.services.memory import NO_MEMORY, OUR_SIGNALLING, memory_of
+
+        is_ours = screening.questionnaire.startswith(OUR_SIGNALLING)
+        for earlier in self._kept.ended_before(screening) if is_ours else ():
+            if earlier.questionnaire.startswith(OUR_SIGNALLING):
+                try:
+                    state = self.state_of(self.open(earlier.id))
+                except FormDefinitionError:
+                    # Without its questionnaire the answers cannot be read; the talk goes on.
+                    return NO_MEMORY
+                return memory_of(state, local_day(earlier.started_at))
+        return NO_MEMORY
+
+    def save(
+        self,
+        screening: Screening,
+        changes: Mapping[str, AnswerRecord | None],
+        outcome: "Outcome | None" = None,
+    ) -> Screening:
         """Keep changed answers and the screening in one transaction; return it as kept.
 
-        An answer that was cleared is kept as an empty one, so that no deletion can go wrong.
+        An answer that was cleared is kept as an empty one, so that no deletion can go wrong. Once
+        a conversation has ended, what it came to is kept along with every change.
         """
         moment = self._now()
         saved = replace(screening, saved_at=moment)
-        self._kept.save(
-            saved,
-            [
-                SavedAnswer(screening.id, address, _write(record or EMPTY_RECORD), moment)
-                for address, record in changes.items()
-            ],
-        )
+        with self._kept.together():
+            self._kept.save(
+                saved,
+                [
+                    SavedAnswer(screening.id, address, _write(record or EMPTY_RECORD), moment)
+                    for address, record in changes.items()
+                ],
+                outcome.levels if outcome else (),
+            )
+            if outcome is not None and self._follow is not None:
+                self._follow(saved, outcome)
         return saved
 
     def settle(self) -> None:
@@ -180,9 +270,45 @@ class Screenings:
         """Return the screenings to offer to continue, the last saved first."""
         return tuple(self._offer(each) for each in self._kept.unfinished() if not each.is_at_rest)
 
+    def fill_in_levels(self, household_id: str, most: int = AT_ONCE) -> int:
+        """Keep what older conversations came to, the latest first; return how many were filled in.
+
+        Those that ended before this was kept have no levels yet. One that cannot be worked out is
+        left as it is.
+        """
+        from kansrijk_desktop.services.outcome import outcome_of
+
+        filled = 0
+        for screening_id in self._kept.without_levels(household_id, most):
+            try:
+                outcome = outcome_of(screening_id, self.state_of(self.open(screening_id)))
+            except FormDefinitionError:
+                continue
+            if outcome is not None:
+                self._kept.save_levels(outcome.levels)
+                filled += 1
+        return filled
+
+    @staticmethod
+    def state_of(opened: OpenedScreening) -> FormState:
+        """Return the form worked out to its end; it may take its time, off the UI thread."""
+        session = FormSession(
+            opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock
+        )
+        return session.state
+
     def _end(self, screening: Screening, status: ScreeningStatus) -> Screening:
         refuse_withdrawn(self._kept.screening(screening.id))
-        return self.save(replace(screening, status=status, finished_at=self._now()), {})
+        from kansrijk_desktop.services.outcome import outcome_of
+
+        outcome = outcome_of(screening.id, self.state_of(self.open(screening.id)))
+        ended = replace(screening, status=status, finished_at=self._now())
+        return self.save(ended, {}, outcome)
+
+    def _partner(self, screening: Screening) -> RelatedPerson | None:
+        if screening.respondent is Respondent.PATIENT:
+            return None
+        return self._kept.related_person(screening.respondent_id)
 
     def _offer(self, each: OpenScreening) -> UnfinishedScreening:
         identity = each.screening.questionnaire
@@ -191,7 +317,17 @@ class Screenings:
         except FormDefinitionError:
             # The offer stands: opening it then says what to do about the missing version.
             version = identity.partition("|")[2]
-        return UnfinishedScreening(each, self.form_title(identity), version)
+        title = self.form_title(identity)
+        if each.screening.respondent is Respondent.PARTNER:
+            title = _("{form}, met de partner").format(form=title)
+        return UnfinishedScreening(each, title, version)
+
+
+def initials_of(name: str) -> str:
+    """Return the initials of a name in one line ("J. R.")."""
+    words = name.split()
+    ends = (words[0], words[-1]) if len(words) > 1 else tuple(words)
+    return " ".join(f"{word[:1].upper()}." for word in ends)
 
 
 def refuse_withdrawn(screening: Screening) -> None:

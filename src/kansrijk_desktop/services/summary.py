@@ -21,12 +21,16 @@ from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.absence_words import absence_words
 from kansrijk_desktop.services.conversation_outline import sections_of
 from kansrijk_desktop.services.response_overview import Overview, overview_of
+from kansrijk_desktop.services.weighing_parts import (
+    SAFETY,
+    WeighingParts,
+    is_weighing,
+    weighing_parts,
+)
 from kansrijk_desktop.texts import _
 
 LEVELLED = ("housing", "money", "stress", "substances", "safety")
-SAFETY = "safety"
 CONTEXT = "conversation"
-WEIGHING = "weighing"
 OVERALL = "overall"
 NOT_ASKED = "not-asked"
 
@@ -134,8 +138,7 @@ class Summary:
     Attributes:
         context: what counts besides the five domains.
         first_actions: her own steps, in her words.
-        weighing: the professional's other questions, in the order of the form.
-        private: those of them that nobody may read over her shoulder (niet pluis, kindcheck).
+        weighing: the professional's other questions.
         problems: what is still needed before the conversation can be rounded off.
         overview: the answers themselves, for a form without levels; None for one that has them.
     """
@@ -147,8 +150,7 @@ class Summary:
     first_actions: tuple[str, ...]
     has_actions_not_for_home: bool
     overall: Overall
-    weighing: tuple[ItemState, ...]
-    private: tuple[ItemState, ...]
+    weighing: WeighingParts
     is_kindcheck_open: bool
     is_meldcode_open: bool
     problems: tuple[ProblemLine, ...]
@@ -172,7 +174,6 @@ def summarize(state: FormState, form_title: str = "") -> Summary:
     asked = [item for item in state.walk() if item.is_shown]
     own = {_text(item.item, extensions.OWN_WEIGHING_FOR): item for item in asked}
     reasons = {_text(item.item, extensions.OWN_WEIGHING_REASON_FOR): item for item in asked}
-    weighing = [item for item in asked if _is_loose_weighing(item)]
     rows = tuple(
         _row(outcome.domain(domain), state, own.get(domain), reasons.get(domain))
         for domain in LEVELLED
@@ -191,8 +192,7 @@ def summarize(state: FormState, form_title: str = "") -> Summary:
             for item in asked
         ),
         overall=_overall(outcome, own.get(OVERALL), reasons.get(OVERALL)),
-        weighing=tuple(item for item in weighing if not _is_private(item)),
-        private=tuple(item for item in weighing if _is_private(item)),
+        weighing=weighing_parts(state),
         is_kindcheck_open=outcome.is_kindcheck_open,
         is_meldcode_open=outcome.is_meldcode_open,
         problems=tuple(_problems(state)),
@@ -207,7 +207,7 @@ def _problems(state: FormState) -> Iterator[ProblemLine]:
             label=short_label(item) or item.item.link_id,
             message=problem.message,
             is_missing=not item.values and problem.code == "required",
-            is_weighing=_is_weighing(item.item),
+            is_weighing=is_weighing(item.item),
         )
     for problem in state.problems:
         # That it took too long is said at the top, and is over with the next change.
@@ -306,25 +306,6 @@ def _option_label(item: ItemState | None, code: str) -> str:
 def _section(state: FormState, domain: str) -> ItemState | None:
     groups = (item for item in state.items if item.item.is_group)
     return next((each for each in groups if _text(each.item, extensions.DOMAIN) == domain), None)
-
-
-def _is_weighing(item: Item) -> bool:
-    chain = (item, *item.ancestors())
-    return _text(chain[-1], extensions.DOMAIN) == WEIGHING
-
-
-def _is_loose_weighing(state: ItemState) -> bool:
-    """Tell whether a question is the professional's, and stands beside no level of its own."""
-    item = state.item
-    belongs_to_level = _text(item, extensions.OWN_WEIGHING_FOR) or _text(
-        item, extensions.OWN_WEIGHING_REASON_FOR
-    )
-    return _is_weighing(item) and item.is_question and not belongs_to_level
-
-
-def _is_private(state: ItemState) -> bool:
-    is_switch = state.item.extension(extensions.OPENS_FOLLOW_UP) is True
-    return is_switch or domain_of(state.item) == SAFETY
 
 
 def _text(item: Item, url: str) -> str:

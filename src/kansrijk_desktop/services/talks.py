@@ -7,6 +7,8 @@ from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.records.screening import Screening
+from kansrijk_desktop.services.memory import Memory
+from kansrijk_desktop.services.outcome import Outcome
 
 
 class OpenedTalk(Protocol):
@@ -46,8 +48,19 @@ class KeepsTalks(Protocol):
             ExpectedError: it cannot be opened; says why and what to do.
         """
 
-    def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
-        """Keep changes; return the conversation as kept, with the time where it was."""
+    def remember(self, screening: Screening) -> Memory:
+        """Return what was answered last time."""
+
+    def save(
+        self,
+        screening: Screening,
+        changes: Mapping[str, AnswerRecord | None],
+        outcome: Outcome | None = None,
+    ) -> Screening:
+        """Keep changes; return the conversation as kept, with the time where it was.
+
+        `outcome` is what a conversation that has ended comes to with them.
+        """
 
     def settle(self) -> None:
         """Bring what was kept to rest, after each section."""

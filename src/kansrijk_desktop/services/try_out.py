@@ -8,6 +8,8 @@ from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
 from kansrijk_desktop.services.clock import Clock
+from kansrijk_desktop.services.memory import NO_MEMORY, Memory
+from kansrijk_desktop.services.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,19 @@ class TryOut:
         )
         return OpenedTryOut(screening, self._version(screening_id))
 
-    def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
+    def remember(self, screening: Screening) -> Memory:
+        """Remember nothing."""
+        del screening
+        return NO_MEMORY
+
+    def save(
+        self,
+        screening: Screening,
+        changes: Mapping[str, AnswerRecord | None],
+        outcome: Outcome | None = None,
+    ) -> Screening:
         """Keep nothing."""
-        del changes
+        del changes, outcome
         return screening
 
     def settle(self) -> None:

@@ -13,6 +13,11 @@ from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.at_rest import is_after_loss, rest_words
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.own_conversations import (
+    others_screenings,
+    own_offers,
+    partners_letter_words,
+)
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
@@ -27,7 +32,7 @@ class WhatNowPage:
     """Everything that follows from one conversation.
 
     Attributes:
-        household_id: to go back to the dossier.
+        household_id, partner_id: to go back to the dossier, on the page of who answered.
         levels: domain to the level agreed on, for every domain that was asked.
         safety_texts: steps for today, for the answers that call for them.
         offers: the services that fit, in the order of the region package.
@@ -37,6 +42,7 @@ class WhatNowPage:
         concerns_note: there are so many concerns that the region has them talked over with others.
         rest_note: why nothing is offered by itself; empty where offers are as ever.
         holds_back: the offers that fit are not shown until they are asked for.
+        no_letter: why no letter can be made from here; empty where one can.
     """
 
     household_id: str
@@ -53,6 +59,8 @@ class WhatNowPage:
     concerns_note: str = ""
     rest_note: str = ""
     holds_back: bool = False
+    no_letter: str = ""
+    partner_id: str = ""
 
 
 class WhatNow:
@@ -94,7 +102,8 @@ class WhatNow:
         )
         holds_back = dossier.is_at_rest and not is_looking_anyway
         offers = fitting_offers(region, situation)
-        open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
+        made = own_offers(opened.screening, dossier.offers, dossier.screenings)
+        open_offers = (one for one in made if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -111,6 +120,8 @@ class WhatNow:
             place_note="" if holds_back else place_note(region, place),
             rest_note=rest_words(dossier),
             holds_back=holds_back,
+            no_letter="" if opened.is_hers else partners_letter_words(),
+            partner_id=opened.screening.respondent_id,
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -125,7 +136,7 @@ class WhatNow:
         if is_chosen:
             self._propose(service_id, dossier, opened)
         else:
-            self._take_back(service_id, dossier)
+            self._take_back(service_id, dossier, opened)
         return self.open(screening_id, is_looking_anyway=True)
 
     def _propose(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
@@ -140,10 +151,11 @@ class WhatNow:
             service.domains,
             dossier.pregnancy,
             opened.screening.id,
+            apart_from=others_screenings(opened.screening, dossier.screenings),
         )
 
-    def _take_back(self, service_id: str, dossier: Dossier) -> None:
-        for offer in dossier.offers:
+    def _take_back(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
+        for offer in own_offers(opened.screening, dossier.offers, dossier.screenings):
             if offer.service_id == service_id and offer.state is not OfferState.CLOSED:
                 self._care_route.take_back(offer.id)
 

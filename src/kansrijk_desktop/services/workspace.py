@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from kansrijk_desktop.assets import forms_folder, resource
 from kansrijk_desktop.records.region import Region
+from kansrijk_desktop.records.screening import Screening
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
+    from kansrijk_desktop.services.moment_plan import MomentPlan
+    from kansrijk_desktop.services.outcome import Outcome
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.region_drafts import RegionDrafts
+    from kansrijk_desktop.services.talk_alone import TalkAloneReminders
     from kansrijk_desktop.services.tidying import Tidying
     from kansrijk_desktop.services.transfers import Transfers
     from kansrijk_desktop.services.what_now import WhatNow
@@ -113,6 +117,31 @@ class Workspace:
             self.signed_in,
             self.kept.now,
             self.kept.new_id,
+        )
+
+    @cached_property
+    def talk_alone(self) -> "TalkAloneReminders":
+        """The reminders of a moment alone that was put off."""
+        from kansrijk_desktop.services.talk_alone import TalkAloneReminders
+        from kansrijk_desktop.storage.reminders import ReminderRepository
+
+        return TalkAloneReminders(
+            (ReminderRepository(self.kept.database), self.kept.patients),
+            (self.signed_in, self.regions),
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def moments(self) -> "MomentPlan":
+        """The moments to ask again, and those passed over."""
+        from kansrijk_desktop.services.moment_plan import MomentPlan
+        from kansrijk_desktop.storage.reminders import SkippedMomentRepository
+
+        return MomentPlan(
+            SkippedMomentRepository(self.kept.database),
+            (self.signed_in, self.regions),
+            self.kept.now,
         )
 
     @cached_property
@@ -211,16 +240,21 @@ def open_workspace(
     )
     signed_in = SignedIn(PractitionerRepository(database), kept.new_id)
     forms = Forms(forms_folder(), kept.instruments)
-    return Workspace(
+
+    def follow(screening: Screening, outcome: "Outcome") -> None:
+        workspace.talk_alone.keep_up(screening, outcome)
+
+    workspace = Workspace(
         signed_in=signed_in,
         regions=Regions(SettingRepository(database), resource("regions"), signed_in, now),
         forms=forms,
         dossiers=Dossiers(kept.patients, now, kept.new_id),
         screenings=Screenings(
-            kept.screenings, forms, now, kept.new_id, lambda: signed_in.practitioner
+            kept.screenings, forms, now, kept.new_id, lambda: signed_in.practitioner, follow
         ),
         kept=kept,
     )
+    return workspace
 
 
 def _new_id() -> str:

@@ -29,7 +29,7 @@ from kansrijk_desktop.storage.chain_tables import (
     SkippedMomentTable,
     WarmHandoverTable,
 )
-from kansrijk_desktop.storage.people_rows import patient_of
+from kansrijk_desktop.storage.people_rows import THE_LASTING_ONE_FIRST, patient_of
 from kansrijk_desktop.storage.record_rows import record_of
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
@@ -138,11 +138,7 @@ def _pregnancies(session: Session, patient_id: str) -> list[Pregnancy | None]:
     rows = session.exec(
         select(PregnancyTable)
         .where(PregnancyTable.patient_id == patient_id)
-        .order_by(
-            col(PregnancyTable.ended_on).is_(None).desc(),
-            col(PregnancyTable.ended_on).desc(),
-            col(PregnancyTable.due_date).desc(),
-        )
+        .order_by(*THE_LASTING_ONE_FIRST)
     )
     return [record_of(Pregnancy, row) for row in rows]
 

@@ -1,7 +1,21 @@
-"""A patient as a row, and a row as a patient: how to reach her stands in columns of its own."""
+"""A patient as a row, and a row as a patient: how to reach her stands in columns of its own.
+
+And in which order her pregnancies come.
+"""
+
+from typing import Final
+
+from sqlmodel import col
 
 from kansrijk_desktop.records.people import Contact, Patient, Safe
-from kansrijk_desktop.storage.tables import PatientTable
+from kansrijk_desktop.storage.tables import PatientTable, PregnancyTable
+
+THE_LASTING_ONE_FIRST: Final = (
+    col(PregnancyTable.ended_on).is_(None).desc(),
+    col(PregnancyTable.ended_on).desc(),
+    col(PregnancyTable.due_date).desc(),
+)
+"""The pregnancy that lasts, and then the latest."""
 
 
 def patient_row(patient: Patient) -> PatientTable:

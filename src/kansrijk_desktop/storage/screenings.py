@@ -1,12 +1,13 @@
 """Keep screenings with their answers, and what came out of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import column, or_, table
 from sqlmodel import col, exists, select
 
-from kansrijk_desktop.records.people import Patient
+from kansrijk_desktop.records.people import Patient, RelatedPerson
 from kansrijk_desktop.records.screening import (
     OpenScreening,
     SavedAnswer,
@@ -15,7 +16,7 @@ from kansrijk_desktop.records.screening import (
     ScreeningStatus,
 )
 from kansrijk_desktop.storage.database import Database
-from kansrijk_desktop.storage.people_rows import patient_of
+from kansrijk_desktop.storage.people_rows import THE_LASTING_ONE_FIRST, patient_of
 from kansrijk_desktop.storage.record_rows import record_of
 from kansrijk_desktop.storage.retention import note_change
 from kansrijk_desktop.storage.shelf import Shelf
@@ -23,6 +24,8 @@ from kansrijk_desktop.storage.tables import (
     AnswerTable,
     HouseholdTable,
     PatientTable,
+    PregnancyTable,
+    RelatedPersonTable,
     ScreeningLevelTable,
     ScreeningTable,
 )
@@ -30,6 +33,8 @@ from kansrijk_desktop.storage.tables import (
 _SCREENINGS: Final = Shelf(Screening, ScreeningTable)
 _ANSWERS: Final = Shelf(SavedAnswer, AnswerTable)
 _LEVELS: Final = Shelf(ScreeningLevel, ScreeningLevelTable)
+_PEOPLE: Final = Shelf(RelatedPerson, RelatedPersonTable)
+_ENDED: Final = (ScreeningStatus.COMPLETED.value, ScreeningStatus.STOPPED.value)
 
 # Its own table is not imported before a dossier is opened (see `PatientRepository.dossier`).
 _STOP: Final = table("care_stop", *map(column, ("household_id", "undone_at", "resumed_at")))
@@ -47,14 +52,26 @@ class ScreeningRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, screening: Screening, answers: Iterable[SavedAnswer] = ()) -> None:
-        """Keep a screening and its changed answers, all or none.
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep everything that is saved inside, by whatever repository, or nothing."""
+        with self._database.transaction():
+            yield
+
+    def save(
+        self,
+        screening: Screening,
+        answers: Iterable[SavedAnswer] = (),
+        levels: Iterable[ScreeningLevel] = (),
+    ) -> None:
+        """Keep a screening, its changed answers and what came out, all or none.
 
         Saving the same again changes nothing: after a failure it may simply be repeated.
         """
         with self._database.transaction() as session:
             _SCREENINGS.put(session, screening)
             _ANSWERS.put(session, *answers)
+            _LEVELS.put(session, *levels)
             changed_at = screening.saved_at or screening.started_at
             note_change(session, screening.patient_id, changed_at)
 
@@ -82,6 +99,56 @@ class ScreeningRepository:
             if row is None:
                 raise LookupError("no such patient")
             return patient_of(row)
+
+    def related_person(self, person_id: str) -> RelatedPerson | None:
+        """Return whose answers a partner's are; None where that is not known (any more)."""
+        with self._database.reading() as session:
+            return _PEOPLE.find(session, person_id)
+
+    def current_pregnancy_id(self, patient_id: str) -> str:
+        """Return the pregnancy a conversation of today belongs to; empty where there is none."""
+        with self._database.reading() as session:
+            row = session.exec(
+                select(PregnancyTable.id)
+                .where(PregnancyTable.patient_id == patient_id)
+                .order_by(*THE_LASTING_ONE_FIRST)
+                .limit(1)
+            ).first()
+        return row or ""
+
+    def ended_before(self, screening: Screening) -> tuple[Screening, ...]:
+        """Return the ended conversations with the same respondent before this one, latest first."""
+        with self._database.reading() as session:
+            return _SCREENINGS.where(
+                session,
+                col(ScreeningTable.patient_id) == screening.patient_id,
+                col(ScreeningTable.respondent) == screening.respondent.value,
+                col(ScreeningTable.respondent_id) == screening.respondent_id,
+                col(ScreeningTable.status).in_(_ENDED),
+                col(ScreeningTable.started_at) < screening.started_at,
+                col(ScreeningTable.id) != screening.id,
+                order_by=(col(ScreeningTable.started_at).desc(), col(ScreeningTable.id)),
+            )
+
+    def without_levels(self, household_id: str, most: int) -> tuple[str, ...]:
+        """Return ended conversations of which no outcome is kept, latest first, by id."""
+        has_levels = select(ScreeningLevelTable.screening_id).where(
+            ScreeningLevelTable.screening_id == ScreeningTable.id
+        )
+        with self._database.reading() as session:
+            return tuple(
+                session.exec(
+                    select(ScreeningTable.id)
+                    .join(PatientTable)
+                    .where(
+                        PatientTable.household_id == household_id,
+                        col(ScreeningTable.status).in_(_ENDED),
+                        ~has_levels.exists(),
+                    )
+                    .order_by(col(ScreeningTable.started_at).desc())
+                    .limit(most)
+                ).all()
+            )
 
     def answers(self, screening_id: str) -> tuple[SavedAnswer, ...]:
         """Return every kept answer of a screening, those of hidden questions included."""

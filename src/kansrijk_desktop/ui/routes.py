@@ -20,9 +20,10 @@ class ShowHouseholds:
 
 @dataclass(frozen=True, slots=True)
 class ShowHousehold:
-    """One family on one screen."""
+    """One family on one screen; `partner_id` is the partner it is about, empty for the patient."""
 
     household_id: str
+    partner_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from tests.ui.letters.desk import (
 )
 from tests.ui.showing import press, show
 from tests.unit.services.letters import kept_talk
+from tests.unit.ui.screens.test_start_presenter import start_presenter
 
 
 def test_the_dossier_opens_a_letter_that_went_out(
@@ -40,7 +41,7 @@ def test_the_dossier_opens_a_letter_that_went_out(
         visited.append,
         FixedClock(),
     )
-    screen = HouseholdScreen(presenter)
+    screen = HouseholdScreen(presenter, start_presenter(workspace, visited))
     show(qtbot, screen)
 
     (row,) = screen.reading_page.document_rows

@@ -10,7 +10,15 @@ from kansrijk_desktop.records.instrument import InstrumentState
 from kansrijk_desktop.services.form_editing import HIDDEN, SetFlag
 from kansrijk_desktop.services.instruments import Instruments
 from kansrijk_desktop.services.workspace import Workspace
-from tests.unit.services.library import OURS, URL, a_form, load, versions
+from tests.unit.services.library import (
+    BUILT_IN,
+    OURS_NOW,
+    URL,
+    a_form,
+    load,
+    ours,
+    versions,
+)
 
 
 @pytest.fixture
@@ -40,12 +48,13 @@ def test_an_edited_copy_is_a_version_of_its_own_and_the_original_stays(
 
 
 def test_our_own_form_is_edited_into_a_loaded_version(instruments: Instruments) -> None:
-    copy = instruments.edit(f"{OURS}|1.0.0", [], "1.0.0-utrecht")
+    copy = instruments.edit(OURS_NOW, [], "1.1.0-utrecht")
 
     assert not copy.is_built_in
-    assert [one.label for one in instruments.questionnaires()[0].versions] == [
+    assert sorted(one.label for one in ours(instruments).versions) == [
         "1.0.0",
-        "1.0.0-utrecht",
+        "1.1.0",
+        "1.1.0-utrecht",
     ]
 
 
@@ -67,7 +76,7 @@ def test_a_version_that_cannot_be_is_refused(
     with pytest.raises(InvalidInputError, match=reason):
         instruments.edit(f"{URL}|1.0.0", [], version)
 
-    assert len(versions(instruments)) == 2
+    assert len(versions(instruments)) == len(BUILT_IN) + 1
 
 
 def test_an_edited_form_without_url_says_what_it_becomes(
@@ -94,4 +103,4 @@ def test_an_edit_that_cannot_be_made_keeps_nothing(
     with pytest.raises(FormDefinitionError, match="staat niet in deze vragenlijst"):
         instruments.edit(f"{URL}|1.0.0", [SetFlag("Z", HIDDEN, is_on=True)], "2")
 
-    assert len(versions(instruments)) == 2
+    assert len(versions(instruments)) == len(BUILT_IN) + 1

@@ -19,7 +19,17 @@ from tests.builders import PATIENT_ID, a_practitioner
 from tests.fakes import FixedClock
 from tests.questionnaires import Json, question
 from tests.screening_desk import FORM, database_path, keep_family
-from tests.unit.services.library import OURS, URL, a_form, load, versions
+from tests.unit.services.library import (
+    BUILT_IN,
+    OFFERED,
+    OURS,
+    OURS_NOW,
+    URL,
+    a_form,
+    load,
+    ours,
+    versions,
+)
 from tests.workspaces import TEST_KEY
 
 
@@ -53,13 +63,14 @@ def titles(workspace: Workspace) -> list[str]:
 
 
 def test_what_came_with_the_program_is_in_use(instruments: Instruments) -> None:
-    (ours,) = instruments.questionnaires()
+    newest, before = ours(instruments).versions
 
-    assert ours.key == OURS
-    assert [one.state for one in ours.versions] == [InstrumentState.IN_USE]
-    assert ours.versions[0].is_built_in
-    assert ours.versions[0].question_count > 20
-    assert ours.versions[0].report.usable
+    assert set(versions(instruments)) == BUILT_IN
+    assert (newest.identity, newest.state) == (OURS_NOW, InstrumentState.IN_USE)
+    assert before.state is InstrumentState.WITHDRAWN
+    assert newest.is_built_in
+    assert newest.question_count > 20
+    assert newest.report.usable
 
 
 def test_what_was_loaded_is_kept_as_it_came_and_not_yet_offered(
@@ -75,7 +86,7 @@ def test_what_was_loaded_is_kept_as_it_came_and_not_yet_offered(
     assert (version.label, version.fhir_status, version.question_count) == ("1.0.0", "active", 2)
     assert (version.loaded_by, version.is_built_in) == ("M. de Vroed", False)
     assert InstrumentRepository(database).content(version.identity) == dump_json(form)
-    assert len(titles(workspace)) == 1
+    assert len(titles(workspace)) == OFFERED
 
 
 def test_a_version_in_use_is_offered_and_takes_the_place_of_another(
@@ -87,12 +98,12 @@ def test_a_version_in_use_is_offered_and_takes_the_place_of_another(
     first = titles(workspace)
     instruments.use(f"{URL}|2.0.0")
 
-    assert first[1:] == ["Kleine vragenlijst"]
-    assert titles(workspace)[1:] == ["Nieuwe titel"]
+    assert first[OFFERED:] == ["Kleine vragenlijst"]
+    assert titles(workspace)[OFFERED:] == ["Nieuwe titel"]
     found = versions(instruments)
     assert found[f"{URL}|1.0.0"].state is InstrumentState.WITHDRAWN
     assert found[f"{URL}|2.0.0"].state is InstrumentState.IN_USE
-    assert found[f"{OURS}|1.0.0"].state is InstrumentState.IN_USE
+    assert found[OURS_NOW].state is InstrumentState.IN_USE
 
 
 def test_ours_comes_first_whatever_its_title(
@@ -101,7 +112,7 @@ def test_ours_comes_first_whatever_its_title(
     load(instruments, tmp_path, a_form(title="Aaa"))
     instruments.use(f"{URL}|1.0.0")
 
-    assert workspace.screenings.offered_forms()[0].key == OURS
+    assert titles(workspace).index("Aaa") == OFFERED
 
 
 def test_a_conversation_goes_on_with_the_version_it_was_begun_with(
@@ -150,6 +161,7 @@ def test_versions_without_a_number_of_one_day_are_told_apart(
 
     assert labels == {
         "1.0.0",
+        "1.1.0",
         *(f"geladen 21 november 2026 ({one.identity[-4:]})" for one in kept),
     }
 
@@ -165,7 +177,7 @@ def test_a_conversation_opens_with_a_version_that_was_withdrawn_and_after_a_rest
     opened = open_workspace(database).screenings.open(begun.screening.id)
 
     assert opened.definition.identity == f"{URL}|1.0.0"
-    assert len(titles(workspace)) == 1
+    assert len(titles(workspace)) == OFFERED
     with pytest.raises(FormDefinitionError, match="niet in gebruik"):
         workspace.screenings.start(PATIENT_ID, URL, Moment.WEEKS_28)
 
@@ -173,16 +185,16 @@ def test_a_conversation_opens_with_a_version_that_was_withdrawn_and_after_a_rest
 def test_ours_can_be_withdrawn_and_used_again(
     workspace: Workspace, instruments: Instruments
 ) -> None:
-    instruments.withdraw(f"{OURS}|1.0.0")
+    instruments.withdraw(OURS_NOW)
 
-    assert titles(workspace) == []
-    assert versions(instruments)[f"{OURS}|1.0.0"].state is InstrumentState.WITHDRAWN
+    assert len(titles(workspace)) == OFFERED - 1
+    assert versions(instruments)[OURS_NOW].state is InstrumentState.WITHDRAWN
     with pytest.raises(FormDefinitionError, match="Neem haar in gebruik bij Vragenlijsten"):
         workspace.screenings.start(PATIENT_ID, FORM, Moment.INTAKE)
 
-    instruments.use(f"{OURS}|1.0.0")
+    instruments.use(OURS_NOW)
 
-    assert len(titles(workspace)) == 1
+    assert len(titles(workspace)) == OFFERED
     assert workspace.screenings.start(PATIENT_ID, FORM, Moment.INTAKE).definition.url == OURS
 
 
@@ -230,7 +242,7 @@ def test_a_draft_of_its_maker_can_be_used(
     instruments.use(version.identity)
 
     assert version.fhir_status == "draft"
-    assert len(titles(workspace)) == 2
+    assert len(titles(workspace)) == OFFERED + 1
 
 
 def test_a_form_whose_period_ends_is_offered_until_that_day(
@@ -242,7 +254,7 @@ def test_a_form_whose_period_ends_is_offered_until_that_day(
     offered = len(titles(workspace))
     clock.advance(timedelta(days=1))
 
-    assert (offered, len(titles(workspace))) == (2, 1)
+    assert (offered, len(titles(workspace))) == (OFFERED + 1, OFFERED)
     with pytest.raises(FormDefinitionError, match="tot en met 21 november"):
         workspace.screenings.start(PATIENT_ID, URL, Moment.WEEKS_28)
     assert workspace.screenings.open(begun.screening.id).definition.url == URL
@@ -292,15 +304,15 @@ def test_what_became_known_after_reading_is_refused_when_kept_and_nothing_is(
     with pytest.raises(FormDefinitionError, match="al een andere inhoud"):
         instruments.keep([third, second])
 
-    assert set(versions(instruments)) == {f"{OURS}|1.0.0", f"{URL}|1.0.0"}
+    assert set(versions(instruments)) == {*BUILT_IN, f"{URL}|1.0.0"}
 
 
 def test_our_own_form_is_known_and_other_content_in_its_name_refused(
     instruments: Instruments, tmp_path: Path
 ) -> None:
-    ours = dict(instruments.definition(f"{OURS}|1.0.0").source)
-    (tmp_path / "ours.json").write_bytes(dump_json(ours))
-    (tmp_path / "false.json").write_bytes(dump_json(ours | {"title": "Anders"}))
+    source = dict(instruments.definition(OURS_NOW).source)
+    (tmp_path / "ours.json").write_bytes(dump_json(source))
+    (tmp_path / "false.json").write_bytes(dump_json(source | {"title": "Anders"}))
 
     false, known = instruments.read([tmp_path], lambda _done, _of: None, lambda: False)
 
@@ -316,19 +328,19 @@ def test_a_newer_version_of_ours_takes_its_place_and_gives_it_back(
 
     instruments.use(f"{OURS}|2.0.0")
 
-    (ours,) = instruments.questionnaires()
-    assert [(one.label, one.state) for one in ours.versions] == [
+    assert [(one.label, one.state) for one in ours(instruments).versions] == [
         ("2.0.0", InstrumentState.IN_USE),
+        ("1.1.0", InstrumentState.WITHDRAWN),
         ("1.0.0", InstrumentState.WITHDRAWN),
     ]
-    assert workspace.screenings.open(draft.screening.id).definition.version == "1.0.0"
+    assert workspace.screenings.open(draft.screening.id).definition.version == "1.1.0"
     begun = workspace.screenings.start(PATIENT_ID, FORM, Moment.WEEKS_28)
     assert begun.definition.version == "2.0.0"
 
-    instruments.use(f"{OURS}|1.0.0")
+    instruments.use(OURS_NOW)
 
     begun = workspace.screenings.start(PATIENT_ID, FORM, Moment.OTHER)
-    assert begun.definition.version == "1.0.0"
+    assert begun.definition.version == "1.1.0"
 
 
 def test_a_kept_form_that_this_program_refuses_is_listed_with_the_reason(

@@ -143,9 +143,9 @@ def test_niet_pluis_and_kindcheck_are_kept_apart() -> None:
 
     assert summary.is_kindcheck_open
     assert summary.is_meldcode_open
-    assert "niet-pluis" in {item.address for item in summary.private}
-    assert "besproken" in {item.address for item in summary.weighing}
-    assert "weging-geld" not in {item.address for item in summary.weighing}
+    assert "niet-pluis" in {item.address for item in summary.weighing.private}
+    assert "besproken" in {item.address for item in summary.weighing.loose}
+    assert "weging-geld" not in {item.address for item in summary.weighing.loose}
 
 
 def test_a_row_that_is_not_there_is_an_error() -> None:

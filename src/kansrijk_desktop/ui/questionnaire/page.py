@@ -15,6 +15,7 @@ from kansrijk_desktop.ui.questionnaire.stop_panel import StopPanel
 from kansrijk_desktop.ui.theme import SPACE_4
 
 _NO_CHECKS: Mapping[str, Check] = {}
+_NO_MEMORIES: Mapping[str, str] = {}
 
 
 class QuestionPage(QWidget):
@@ -34,6 +35,7 @@ class QuestionPage(QWidget):
         self._safety_text = safety_text
         self.answering = Answering(self)
         self.panels: dict[str, StopPanel] = {}
+        self._memories = _NO_MEMORIES
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_4)
@@ -45,12 +47,15 @@ class QuestionPage(QWidget):
         checks: Mapping[str, Check] = _NO_CHECKS,
         *,
         is_page: bool = False,
+        memories: Mapping[str, str] = _NO_MEMORIES,
     ) -> None:
         """Show these stops; `current` is the one the keys work on.
 
         On a page of a whole section each has its own tools and is told apart by a mark.
+        `memories` are the answers of last time, in words, by address.
         """
         self.answering.is_settling = True
+        self._memories = memories
         self._show(stops, current, checks, is_page=is_page)
         self.answering.is_settling = False
 
@@ -97,6 +102,7 @@ class QuestionPage(QWidget):
                 checks.get(stop.address, Check.WRONG_ANSWERS),
                 self._texts_for(stop),
                 path=stop.path if stop.path != path else (),
+                memory=self._memories.get(stop.address, ""),
             )
             panel.show_place(is_current=stop.address == current, is_among_others=is_page)
             panel.show()

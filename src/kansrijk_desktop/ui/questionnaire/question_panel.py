@@ -46,6 +46,7 @@ class QuestionPanel(StopPanel):
         item_widget: the widget of the question itself.
         tools: the small buttons, where there are several questions; otherwise None.
         message: what is wrong with the answer.
+        memory_label: what was answered last time; None while nothing was to be shown.
         caption: on a value that the form computes; None while there was none.
     """
 
@@ -55,6 +56,7 @@ class QuestionPanel(StopPanel):
         super().__init__(question, answering, parent)
         self._heading = RichLabel(question.item.text, "question")
         self._hint = PlainLabel("", "secondary")
+        self.memory_label: PlainLabel | None = None
         self._notes_view = NotesView()
         self.item_widget = self._make_item_widget(question)
         self._parts: PartColumn | None = None
@@ -90,11 +92,13 @@ class QuestionPanel(StopPanel):
         hint = hint_of(stop, self.item_widget)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._show_memory()
         message = message_of(item, check)
         self.message.setText(message)
         self.message.show_role("error" if is_wrong(item) else "secondary")
         self.message.setVisible(bool(message))
-        described = " ".join(each for each in (hint, spoken(stop.notes), message) if each)
+        parts = (hint, self.memory, spoken(stop.notes), message)
+        described = " ".join(each for each in parts if each)
         self.setAccessibleDescription(described)
         self.item_widget.describe(described)
         self._show_caption(stop)
@@ -179,6 +183,15 @@ class QuestionPanel(StopPanel):
         if self._parts is not None:
             self._parts.show_parts(question.parts, check)
             self._parts.setVisible(bool(question.parts))
+
+    def _show_memory(self) -> None:
+        """Show what was answered last time; most conversations have nothing to show."""
+        if self.memory_label is None and self.memory:
+            self.memory_label = PlainLabel("", "secondary")
+            self.body.insertWidget(self.body.indexOf(self._hint) + 1, self.memory_label)
+        if self.memory_label is not None:
+            self.memory_label.setText(self.memory)
+            self.memory_label.setVisible(bool(self.memory))
 
     def _show_caption(self, question: Question) -> None:
         is_shown = question.is_calculated and not question.is_read_only

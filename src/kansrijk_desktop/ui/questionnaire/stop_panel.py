@@ -30,6 +30,7 @@ class StopPanel(QWidget):
         address: its place.
         answering: what can be done on the page.
         stop: what was shown last; None before the first time.
+        memory: what was answered last time, in words; empty where that is not shown.
         body: the vertical layout for what is between the texts.
     """
 
@@ -38,6 +39,7 @@ class StopPanel(QWidget):
         self.address = stop.address
         self.answering = answering
         self.stop: Stop | None = None
+        self.memory = ""
         self._shown: tuple[object, ...] = ()
         self._has_bar = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,14 +62,16 @@ class StopPanel(QWidget):
         texts: Sequence[SafetyText] = (),
         *,
         path: Sequence[str] = (),
+        memory: str = "",
     ) -> None:
         """Show the stop as it is now, with the safety texts its answers call for.
 
         `path` is what has to be said of the groups around it, after what stands above it.
         """
-        wanted = (stop, check, tuple(texts), tuple(path))
+        wanted = (stop, check, tuple(texts), tuple(path), memory)
         if wanted == self._shown:
             return
+        self.memory = memory
         self.show_content(stop, check, texts)
         self.stop, self._shown, self.address = stop, wanted, stop.address
         self._path.setText(" › ".join(path))

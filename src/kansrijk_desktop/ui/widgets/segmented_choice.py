@@ -1,6 +1,6 @@
 """Choose one of a few short words standing in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,7 +29,9 @@ class Segment(Button):
 
 
 class SegmentedChoice(QWidget):
-    """A row of `options` (key, words) of which at most one is chosen; wraps when it must.
+    """A row of `options` (key, words); wraps when it must.
+
+    At most one is chosen, unless it is told to show several.
 
     Signals:
         chosen: the key that the user picked, also when it was chosen already.
@@ -68,6 +70,12 @@ class SegmentedChoice(QWidget):
         self._key = key
         for name, segment in self.segments.items():
             segment.setChecked(name == key)
+
+    def show_several(self, keys: Collection[str]) -> None:
+        """Show these as chosen, where more than one may be."""
+        self._key = ""
+        for name, segment in self.segments.items():
+            segment.setChecked(name in keys)
 
     def _on_clicked(self) -> None:
         sender = self.sender()

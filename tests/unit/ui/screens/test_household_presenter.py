@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kansrijk_desktop.records.people import Relationship
-from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.records.screening import Moment, Screening
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import (
     Route,
@@ -16,17 +16,7 @@ from kansrijk_desktop.ui.routes import (
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
-from tests.questionnaires import Json, question
 from tests.unit.services.test_dossiers import REURING
-from tests.workspaces import take_into_use
-
-OTHER_FORM: Json = {
-    "resourceType": "Questionnaire",
-    "url": "https://example.org/Questionnaire/klein",
-    "version": "1.0.0",
-    "title": "Kleine vragenlijst",
-    "item": [question("A", "string")],
-}
 
 
 class Desk:
@@ -56,6 +46,12 @@ class Desk:
 def reuring(workspace: Workspace) -> Desk:
     form = replace(REURING, language="Turks", needs_interpreter=True, best_time="ochtend")
     return Desk(workspace, workspace.dossiers.save(form))
+
+
+def begin(workspace: Workspace, desk: Desk, moment: Moment) -> Screening:
+    """Begin a conversation in the dossier of a desk."""
+    patient = workspace.dossiers.open(desk.presenter._household_id).patient
+    return workspace.screenings.start(patient.id, "signalering-zwangerschap", moment).screening
 
 
 def test_a_new_dossier_begins_with_the_form(workspace: Workspace) -> None:
@@ -154,71 +150,25 @@ def test_people_are_added_and_taken_away(reuring: Desk) -> None:
 
 
 def test_a_conversation_is_begun_and_found_again(workspace: Workspace, reuring: Desk) -> None:
-    reuring.presenter.start_screening(Moment.INTAKE)
-    (route,) = reuring.visited
-    assert isinstance(route, ShowScreening)
+    begun = begin(workspace, reuring, Moment.INTAKE)
 
     again = Desk(workspace, reuring.presenter._household_id)
     (row,) = again.state.moments
     again.presenter.open_screening(row.screening_id)
 
     assert (row.title, row.status, row.day) == ("Intake", "nog bezig", "21 november 2026")
-    assert again.visited == [route]
+    assert again.visited == [ShowScreening(begun.id)]
 
 
 def test_a_finished_conversation_opens_its_summary(workspace: Workspace, reuring: Desk) -> None:
-    reuring.presenter.start_screening(Moment.WEEKS_28)
-    (route,) = reuring.visited
-    assert isinstance(route, ShowScreening)
-    workspace.screenings.finish(workspace.screenings.open(route.screening_id).screening)
+    begun = begin(workspace, reuring, Moment.WEEKS_28)
+    workspace.screenings.finish(begun)
 
     again = Desk(workspace, reuring.presenter._household_id)
-    again.presenter.open_screening(route.screening_id)
+    again.presenter.open_screening(begun.id)
 
     assert again.state.moments[0].status == "afgerond"
-    assert again.visited == [ShowSummary(route.screening_id)]
-
-
-def test_with_one_questionnaire_there_is_nothing_to_choose(reuring: Desk) -> None:
-    assert [title for _key, title in reuring.state.forms] == ["Signalering in de zwangerschap"]
-
-
-def test_a_conversation_is_begun_with_the_questionnaire_she_chose(
-    workspace: Workspace, reuring: Desk
-) -> None:
-    household_id = reuring.presenter._household_id
-    take_into_use(workspace, OTHER_FORM)
-    chosen = Desk(workspace, household_id)
-    (ours, _), (other, _) = chosen.state.forms
-
-    chosen.presenter.start_screening(Moment.INTAKE, other)
-    chosen.presenter.start_screening(Moment.INTAKE, ours)
-    again = Desk(workspace, household_id)
-
-    begun = [workspace.screenings.open(row.screening_id) for row in again.state.moments]
-    assert {each.definition.url for each in begun} == {ours, other}
-    assert {row.form for row in again.state.moments} == {title for _, title in again.state.forms}
-
-
-def test_without_a_questionnaire_in_use_it_is_said_where_to_find_them(
-    workspace: Workspace, reuring: Desk
-) -> None:
-    (ours,) = workspace.instruments.questionnaires()
-    workspace.instruments.withdraw(ours.versions[0].identity)
-    desk = Desk(workspace, reuring.presenter._household_id)
-
-    desk.presenter.start_screening(Moment.INTAKE)
-
-    assert not desk.visited
-    assert "bij Vragenlijsten" in desk.state.error
-
-
-def test_no_conversation_begins_before_the_dossier_is_there(workspace: Workspace) -> None:
-    desk = Desk(workspace)
-
-    desk.presenter.start_screening(Moment.INTAKE)
-
-    assert not desk.visited
+    assert again.visited == [ShowSummary(begun.id)]
 
 
 def test_a_save_that_fails_keeps_what_was_typed(workspace: Workspace) -> None:

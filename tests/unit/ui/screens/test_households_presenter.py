@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.services.conversation_start import PREGNANCY_FORM
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
-from kansrijk_desktop.ui.screens.household.presenter import PREGNANCY_FORM
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter, HouseholdsState
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
 from tests.unit.services.test_dossiers import REURING
@@ -95,7 +95,7 @@ def test_an_unfinished_conversation_is_offered_with_its_form_and_time(
     presenter.resume(offer.screening_id)
 
     assert offer.name == "Sanne Reuring"
-    assert "versie 1.0.0" in offer.form
+    assert "versie 1.1.0" in offer.form
     assert offer.last_saved.startswith("21 november 2026 om ")
     assert visited == [ShowScreening(opened.screening.id)]
 

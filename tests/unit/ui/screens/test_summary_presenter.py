@@ -211,7 +211,7 @@ def test_a_round_off_that_cannot_be_saved_is_said_and_she_stays(
 ) -> None:
     desk.weigh()
 
-    def full(repository: ScreeningRepository, screening: Screening, answers: object = ()) -> None:
+    def full(repository: ScreeningRepository, screening: Screening, *kept: object) -> None:
         if screening.status is ScreeningStatus.COMPLETED:
             raise DiskFullError("De schijf is vol.")
 

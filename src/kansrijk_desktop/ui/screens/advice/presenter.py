@@ -88,6 +88,10 @@ class AdvicePresenter:
 
     def write_letter(self, service_id: str | None = None) -> None:
         """Begin a letter, to the recipient of a service when one is named."""
+        page = self._state.page
+        if page is not None and page.no_letter:
+            self._show(replace(self._state, error=page.no_letter))
+            return
         self._go(ShowReferral(self._screening_id, service_id))
 
     def follow_up(self) -> None:
@@ -102,7 +106,7 @@ class AdvicePresenter:
     def finish(self) -> None:
         """Go to the dossier: this is done for now."""
         if self._state.page is not None:
-            self._go(ShowHousehold(self._state.page.household_id))
+            self._go(ShowHousehold(self._state.page.household_id, self._state.page.partner_id))
 
     def _run(self, work: Callable[[], WhatNowPage]) -> None:
         self._tasks.run(work, self._on_page, self._on_error)

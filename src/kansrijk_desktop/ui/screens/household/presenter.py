@@ -1,4 +1,4 @@
-"""What one family's screen does: read, change, and begin the conversation."""
+"""What one family's screen does: read and change; a conversation begins at `start_presenter`."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,14 +7,13 @@ from functools import partial
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import Relationship
-from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
+from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
 from kansrijk_desktop.services.dossier_words import moment_word, status_word
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.dutch_dates import long_date
-from kansrijk_desktop.services.forms import OfferedForm
-from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
+from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import (
@@ -26,8 +25,6 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
 )
 from kansrijk_desktop.ui.screens.household.wording import Fact, facts_of, person_fact
-
-PREGNANCY_FORM = "signalering-zwangerschap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,6 @@ class HouseholdState:
 
     Attributes:
         is_demo: the example family: invented, and said to be.
-        forms: key and title of the questionnaires a conversation may begin with.
         facts: label and value per line, per card: patient, pregnancy, contact.
         saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
     """
@@ -75,7 +71,6 @@ class HouseholdState:
     is_demo: bool = False
     form: DossierForm = field(default_factory=DossierForm)
     problems: dict[str, str] = field(default_factory=dict)
-    forms: tuple[tuple[str, str], ...] = ()
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     people: tuple[Fact, ...] = ()
     moments: tuple[MomentRow, ...] = ()
@@ -93,7 +88,6 @@ class _Read:
     """
 
     dossier: Dossier
-    forms: tuple[OfferedForm, ...]
     form_titles: Mapping[str, str]
 
 
@@ -118,10 +112,19 @@ class HouseholdPresenter:
         self._dossier: Dossier | None = None
         self._state = HouseholdState(is_new=not household_id, is_editing=not household_id)
         self._publish: Callable[[HouseholdState], None] | None = None
+        self._opened: Callable[[Dossier], None] = _ignore
 
-    def attach(self, publish: Callable[[HouseholdState], None]) -> None:
-        """Show the state to a view from now on, and fill it."""
+    def attach(
+        self,
+        publish: Callable[[HouseholdState], None],
+        opened: Callable[[Dossier], None] | None = None,
+    ) -> None:
+        """Show the state to a view from now on, and fill it.
+
+        `opened` is told the dossier each time it was read.
+        """
         self._publish = publish
+        self._opened = opened or _ignore
         if self._household_id:
             # Before the dossier is there, no button may seem to work.
             publish(self._state)
@@ -177,18 +180,6 @@ class HouseholdPresenter:
         self._show(replace(self._state, is_saving=True, error=""))
         self._tasks.run(partial(self._check_and_save, form), self._on_saved, self._show_error)
 
-    def start_screening(self, moment: Moment, form: str = "") -> None:
-        """Begin a conversation, or go on with the one that is open for this moment.
-
-        Without a choice the first questionnaire in use is taken: ours, if it is among them.
-        """
-        if self._dossier is None:
-            return
-        patient_id = self._dossier.patient.id
-        first = self._state.forms[0][0] if self._state.forms else PREGNANCY_FORM
-        begin = partial(self._screenings.start, patient_id, form or first, moment)
-        self._tasks.run(begin, self._on_started, self._show_error)
-
     def open_screening(self, screening_id: str) -> None:
         """Go on with an open conversation, or look at the summary of a finished one."""
         row = next(row for row in self._state.moments if row.screening_id == screening_id)
@@ -206,7 +197,6 @@ class HouseholdPresenter:
         identities = {each.questionnaire for each in dossier.screenings}
         return _Read(
             dossier,
-            self._screenings.offered_forms(),
             {identity: self._screenings.form_title(identity) for identity in identities},
         )
 
@@ -230,13 +220,10 @@ class HouseholdPresenter:
         )
         self._load()
 
-    def _on_started(self, opened: OpenedScreening) -> None:
-        self._go(ShowScreening(opened.screening.id))
-
     def _on_loaded(self, read: _Read) -> None:
         dossier = self._dossier = read.dossier
         titles = read.form_titles
-        is_one_form = len(read.forms) <= 1 and len(set(titles.values())) <= 1
+        is_one_form = len(set(titles.values())) <= 1
         self._show(
             replace(
                 self._state,
@@ -246,7 +233,6 @@ class HouseholdPresenter:
                 form=form_of(dossier),
                 facts=facts_of(dossier, local_day(self._now())),
                 people=tuple(person_fact(person) for person in dossier.related_persons),
-                forms=tuple((form.key, form.title) for form in read.forms),
                 moments=tuple(
                     _moment_row(each, "" if is_one_form else titles[each.questionnaire])
                     for each in dossier.screenings
@@ -263,6 +249,7 @@ class HouseholdPresenter:
                 error="",
             )
         )
+        self._opened(dossier)
 
     def _show_error(self, error: ExpectedError) -> None:
         self._show(replace(self._state, is_saving=False, error=error.message))
@@ -271,6 +258,10 @@ class HouseholdPresenter:
         self._state = state
         if self._publish:
             self._publish(state)
+
+
+def _ignore(dossier: Dossier) -> None:
+    """Stand in while nobody waits for the dossier."""
 
 
 def _field(form: DossierForm, name: str) -> object:

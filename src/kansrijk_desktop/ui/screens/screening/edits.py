@@ -36,6 +36,10 @@ class Edits(QObject):
         """Open the part for a moment alone."""
         self._presenter.act(Conversation.uncover)
 
+    def nothing_changed(self) -> None:
+        """Confirm that in this part nothing changed since last time."""
+        self._presenter.act(Conversation.nothing_changed)
+
     def show_language(self, language: str) -> None:
         """Show the questions in another language."""
         self._presenter.act(lambda talk: talk.show_language(language))

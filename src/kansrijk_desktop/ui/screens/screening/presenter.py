@@ -13,6 +13,8 @@ from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_outline import Guidance, guidance_of
 from kansrijk_desktop.services.conversation_state import ConversationState
+from kansrijk_desktop.services.memory import Memory
+from kansrijk_desktop.services.outcome import Outcome, outcome_of
 from kansrijk_desktop.services.response_overview import Overview, overview_of
 from kansrijk_desktop.services.talks import KeepsTalks, OpenedTalk
 from kansrijk_desktop.services.tasks import RunsTasks
@@ -99,7 +101,7 @@ class ScreeningPresenter:
         self._publish = publish
         self._wait = wait
         self._publish(self._state)
-        work = partial(self._screenings.open, self._screening_id)
+        work = partial(_open, self._screenings, self._screening_id)
         self._tasks.run(work, self._on_opened, self._on_open_failed)
 
     def detach(self) -> None:
@@ -150,7 +152,8 @@ class ScreeningPresenter:
         if self._state.is_try_out:
             self._ways.go(ShowInstruments())
         elif self._opened is not None:
-            self._ways.go(ShowHousehold(self._opened.household_id))
+            partner_id = self._opened.screening.respondent_id
+            self._ways.go(ShowHousehold(self._opened.household_id, partner_id))
 
     def show_summary(self) -> None:
         """Look at what came out; of a conversation that is tried out it stands here already."""
@@ -167,10 +170,11 @@ class ScreeningPresenter:
         """Show the time spent."""
         self._change(minutes=int(self._spent() // _SECONDS_PER_MINUTE))
 
-    def _on_opened(self, opened: OpenedTalk) -> None:
+    def _on_opened(self, read: tuple[OpenedTalk, Memory]) -> None:
+        opened, memory = read
         screening = opened.screening
         self._opened = opened
-        self._talk = Conversation(opened.new_session(), screening.place, opened.answers)
+        self._talk = Conversation(opened.new_session(), screening.place, opened.answers, memory)
         self._seconds = float(screening.seconds_spent)
         self._last_sign = self._now()
         self._autosave = Autosave(
@@ -192,7 +196,9 @@ class ScreeningPresenter:
         screening = replace(
             self._opened.screening, place=self._talk.place, seconds_spent=int(self._seconds)
         )
-        return partial(_save, self._screenings, screening, changes)
+        # What an ended conversation came to is kept with what is changed in it.
+        outcome = outcome_of(screening.id, self._talk.form) if screening.is_ended else None
+        return partial(_save, self._screenings, screening, changes, outcome)
 
     def _section(self) -> str:
         rows = self._state.talk.sections if self._state.talk else ()
@@ -235,8 +241,15 @@ class ScreeningPresenter:
         self._publish(self._state)
 
 
-def _save(screenings: KeepsTalks, screening: Screening, changes: Changes) -> datetime:
-    return screenings.save(screening, changes).saved_at or screening.started_at
+def _open(screenings: KeepsTalks, screening_id: str) -> tuple[OpenedTalk, Memory]:
+    opened = screenings.open(screening_id)
+    return opened, screenings.remember(opened.screening)
+
+
+def _save(
+    screenings: KeepsTalks, screening: Screening, changes: Changes, outcome: Outcome | None
+) -> datetime:
+    return screenings.save(screening, changes, outcome).saved_at or screening.started_at
 
 
 def _nobody(state: ScreeningState) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.region import SafetyText
 from kansrijk_desktop.services.conversation_state import ConversationState
+from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.settings import QuestionLayout
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.questionnaire.non_answers import NonAnswers
@@ -14,7 +15,7 @@ from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import IconButton, QuietButton
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
-from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.label import PlainLabel, set_plain_tooltip
 
 
 class SectionHeader(QWidget):
@@ -24,8 +25,11 @@ class SectionHeader(QWidget):
         declined: the rest of the part: `AbsentReason`, `NotAskedReason` or None.
         layout_chosen: the other `QuestionLayout`.
         guidance_requested: the right side should open.
+        nothing_changed: what was said last time still holds in this part.
 
     Attributes:
+        unchanged_button: shown from the second conversation on, where something can be confirmed.
+        unchanged_label: says that it was confirmed today.
         skip_button: unfolds the ways to leave out the rest of the part.
         numbers_button: unfolds the safety texts that answers called for; hidden without any.
         layout_button: switches between one question and the whole part.
@@ -35,12 +39,15 @@ class SectionHeader(QWidget):
     declined = Signal(object, object)
     layout_chosen = Signal(object)
     guidance_requested = Signal()
+    nothing_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout_shown = QuestionLayout.ONE_AT_A_TIME
         self._texts: tuple[SafetyText, ...] = ()
         self.title = PlainLabel("", "overline")
+        self.unchanged_button = QuietButton(_("Niets veranderd"), "check", is_small=True)
+        self.unchanged_label = PlainLabel(_("niets veranderd"), "small", wraps=False)
         self.numbers_button = QuietButton(_("Nummers"), "phone", is_small=True)
         self.skip_button = QuietButton(_("Onderdeel later …"), is_small=True)
         self.skip_button.setAccessibleName(_("De rest van dit onderdeel niet vragen"))
@@ -48,6 +55,7 @@ class SectionHeader(QWidget):
         self.guidance_button = IconButton("question", _("Hoe vraag je het"))
         self.skip_choices = NonAnswers(_("Hele onderdeel"))
         self._build()
+        self.unchanged_button.clicked.connect(self.nothing_changed)
         self.numbers_button.clicked.connect(self._on_numbers_clicked)
         self.skip_button.clicked.connect(self._on_skip_clicked)
         self.layout_button.clicked.connect(self._on_layout_clicked)
@@ -62,6 +70,7 @@ class SectionHeader(QWidget):
             self._fold_skip()
         self.title.setText(talk.title)
         self.title.setVisible(bool(talk.title))
+        self._show_unchanged(talk)
         has_questions = bool(talk.questions)
         self.skip_button.setVisible(has_questions)
         self.layout_button.setVisible(has_questions)
@@ -81,6 +90,7 @@ class SectionHeader(QWidget):
         buttons.setSizePolicy(policy)
         row = FlowLayout(buttons)
         for button in (
+            self.unchanged_button,
             self.numbers_button,
             self.skip_button,
             self.layout_button,
@@ -89,7 +99,10 @@ class SectionHeader(QWidget):
             row.addWidget(button)
         line = QHBoxLayout()
         line.setSpacing(SPACE_1)
-        line.addWidget(self.title, 1)
+        words = QHBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.unchanged_label, 1)
+        line.addLayout(words, 1)
         line.addWidget(buttons)
         self.numbers_button.setCheckable(True)
         self.skip_button.setCheckable(True)
@@ -104,6 +117,19 @@ class SectionHeader(QWidget):
         column.addWidget(self._notes)
         self.skip_choices.hide()
         self._notes.hide()
+        self.unchanged_button.hide()
+        self.unchanged_label.hide()
+
+    def _show_unchanged(self, talk: ConversationState) -> None:
+        known = talk.nothing_changed
+        self.unchanged_button.setVisible(known is not None and known.can_confirm)
+        self.unchanged_label.setVisible(known is not None and known.is_confirmed)
+        if known is not None:
+            name = _("Niets veranderd bij {part} sinds {day}").format(
+                part=talk.title, day=long_date(known.since)
+            )
+            self.unchanged_button.setAccessibleName(name)
+            set_plain_tooltip(self.unchanged_button, _("{name} (toets V)").format(name=name))
 
     def _show_texts(self, texts: tuple[SafetyText, ...]) -> None:
         self.numbers_button.setVisible(bool(texts))

@@ -141,7 +141,13 @@ class ScreeningScreen(QWidget):
         )
         if self.page.layoutDirection() is not direction:
             self.page.setLayoutDirection(direction)
-        self.page.show_questions(talk.questions, talk.current, talk.checks, is_page=talk.is_page)
+        self.page.show_questions(
+            talk.questions,
+            talk.current,
+            talk.checks,
+            is_page=talk.is_page,
+            memories=talk.memories,
+        )
         self.page.setVisible(bool(talk.questions))
         self.page_turner.show_range(talk.range)
 
@@ -187,6 +193,7 @@ class ScreeningScreen(QWidget):
             Qt.Key.Key_O: partial(self._decline_current, AbsentReason.ASKED_UNKNOWN),
             Qt.Key.Key_N: self._ask_reason,
             Qt.Key.Key_T: self._toggle_not_for_home,
+            Qt.Key.Key_V: self._edits.nothing_changed,
         }
 
     def _build(self) -> None:
@@ -241,13 +248,13 @@ class ScreeningScreen(QWidget):
         self.section_header.declined.connect(self._on_section_declined)
         self.section_header.layout_chosen.connect(self._presenter.use_layout)
         self.section_header.guidance_requested.connect(self._on_guidance_requested)
+        self.section_header.nothing_changed.connect(self._edits.nothing_changed)
         self.guidance.fold_requested.connect(self._on_guidance_folded)
         self.guidance.note_typed.connect(self._on_note_typed)
         self.language_box.chosen.connect(self._edits.show_language)
         self.stand_still.open_requested.connect(self._edits.uncover)
-        self.stand_still.place_requested.connect(self._edits.go_to)
-        self.overview.place_requested.connect(self._edits.go_to)
-        self.page_turner.place_requested.connect(self._edits.go_to)
+        for part in (self.stand_still, self.overview, self.page_turner):
+            part.place_requested.connect(self._edits.go_to)
         self.footer.back_requested.connect(self._on_back)
         self.footer.next_requested.connect(self._on_next)
         self.footer.stop_requested.connect(self._presenter.stop_here)

@@ -15,7 +15,7 @@ from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
 from kansrijk_desktop.ui.widgets.level_badge import LevelBadge
 
-_TITLE_WIDTH = 150
+_TITLE_WIDTH = 160
 _OWN_WIDTH = 320
 _LEFT_TO_RIGHT = QHBoxLayout.Direction.LeftToRight
 _ANY = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not offer.

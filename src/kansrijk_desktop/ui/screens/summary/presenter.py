@@ -10,12 +10,15 @@ from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.screening import Screening, ScreeningStatus
-from kansrijk_desktop.services.answer_choice import choices_of
+from kansrijk_desktop.records.screening import Author, Screening, ScreeningStatus
+from kansrijk_desktop.services.answer_choice import choices_of, chosen_values
 from kansrijk_desktop.services.answer_history import AnswerHistory
 from kansrijk_desktop.services.autosave import Autosave, Changes, SaveState, Wait
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.epd_text import epd_text, shielded_text
+from kansrijk_desktop.services.occurrence_edits import Edit, adding, moving, removing
+from kansrijk_desktop.services.outcome import Outcome, outcome_of
+from kansrijk_desktop.services.page_parts import Repeat
 from kansrijk_desktop.services.screenings import (
     OpenedScreening,
     Screenings,
@@ -115,14 +118,31 @@ class SummaryPresenter:
         """
         if self._history is None:
             return
-        choices = choices_of(self._history.state.item(address))
-        if 1 <= number <= len(choices):
-            choice = choices[number - 1]
+        item = self._history.state.item(address)
+        choices = choices_of(item)
+        if not 1 <= number <= len(choices):
+            return
+        choice = choices[number - 1]
+        if item.item.repeats:
+            self._change(address, chosen_values(item, choice))
+        else:
             self._change(address, () if choice.is_chosen else (choice.value,))
 
     def write(self, address: str, values: tuple[Value, ...]) -> None:
         """Take the words typed at one of the professional's questions."""
         self._change(address, values, is_typing=True)
+
+    def add_occurrence(self, address: str) -> None:
+        """Note one more of what can be noted more than once."""
+        self._rearrange(address, adding)
+
+    def remove_occurrence(self, address: str, number: int) -> None:
+        """Take one of them away; the last one is emptied."""
+        self._rearrange(address, partial(removing, number=number))
+
+    def move_occurrence(self, address: str, number: int, step: int) -> None:
+        """Put one of them one place up (-1) or down (1)."""
+        self._rearrange(address, partial(moving, number=number, step=step))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -142,7 +162,7 @@ class SummaryPresenter:
         moment = self._now()
         day = local_day(self._screening.started_at)
         make = epd_text if part is EpdPart.ORDINARY else shielded_text
-        text = make(self._state.summary, day)
+        text = make(self._state.summary, day, is_partners=self._is_partners())
         self._screening = replace(self._screening, epd_copied_at=moment)
         self._update(epd_copied_at=moment)
         self._autosave.flush(_nothing)
@@ -167,9 +187,13 @@ class SummaryPresenter:
         self._go(ShowScreening(self._screening_id))
 
     def close(self) -> None:
-        """Go to the dossier of the family."""
+        """Go to the dossier of the family, on the page of who answered."""
         if self._opened is not None:
-            self._go(ShowHousehold(self._opened.patient.household_id))
+            partner_id = self._opened.screening.respondent_id
+            self._go(ShowHousehold(self._opened.patient.household_id, partner_id))
+
+    def _is_partners(self) -> bool:
+        return self._opened is not None and not self._opened.is_hers
 
     def follow_up(self) -> None:
         """Go to the next steps of this family; they ask for the passphrase."""
@@ -208,7 +232,7 @@ class SummaryPresenter:
             opened.screening.saved_at,
         )
         self._update(
-            who=opened.patient.initials,
+            who=_who(opened),
             epd_copied_at=opened.screening.epd_copied_at,
             save=self._autosave.state,
             error=withdrawn_words() if opened.screening.status is ScreeningStatus.WITHDRAWN else "",
@@ -224,7 +248,10 @@ class SummaryPresenter:
     def _prepare_save(self, changes: Changes) -> Callable[[], datetime]:
         if self._screening is None:
             raise RuntimeError("nothing is open")
-        return partial(_save, self._screenings, self._screening, changes)
+        outcome = None
+        if self._screening.is_ended and self._history is not None:
+            outcome = outcome_of(self._screening.id, self._history.state)
+        return partial(_save, self._screenings, self._screening, changes, outcome)
 
     def _change(self, address: str, values: tuple[Value, ...], *, is_typing: bool = False) -> None:
         if self._history is None:
@@ -236,6 +263,17 @@ class SummaryPresenter:
         self._history.change(address, edit, typing_at=address if is_typing else "")
         self._show_summary()
         self._save_changes(is_typing=is_typing)
+
+    def _rearrange(self, address: str, edit_of: Callable[[Repeat], Edit | None]) -> None:
+        summary = self._state.summary
+        if self._history is None or summary is None:
+            return
+        found = (one for one in summary.weighing.repeats if one.address == address)
+        repeat = next(found, None)
+        edit = edit_of(repeat) if repeat is not None else None
+        if edit is not None and self._history.rearrange(address, edit):
+            self._show_summary()
+            self._save_changes()
 
     def _save_changes(self, *, is_typing: bool = False) -> None:
         if self._history is not None and self._autosave is not None:
@@ -262,8 +300,16 @@ class SummaryPresenter:
         self._publish(self._state)
 
 
-def _save(screenings: Screenings, screening: Screening, changes: Changes) -> datetime:
-    return screenings.save(screening, changes).saved_at or screening.started_at
+def _who(opened: OpenedScreening) -> str:
+    """Return whose answers they are, and that nobody asked them where that is so."""
+    is_own = opened.screening.author is Author.RESPONDENT
+    return _("{who}, zelf ingevuld").format(who=opened.who) if is_own else opened.who
+
+
+def _save(
+    screenings: Screenings, screening: Screening, changes: Changes, outcome: Outcome | None
+) -> datetime:
+    return screenings.save(screening, changes, outcome).saved_at or screening.started_at
 
 
 def _nothing() -> None:

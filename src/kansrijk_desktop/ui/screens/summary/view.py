@@ -16,6 +16,7 @@ from kansrijk_desktop.ui.questionnaire.overview_panel import OverviewPanel
 from kansrijk_desktop.ui.screens.summary.balance_picture import BalancePicture
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
 from kansrijk_desktop.ui.screens.summary.domain_card import DomainCard
+from kansrijk_desktop.ui.screens.summary.observations import Observations
 from kansrijk_desktop.ui.screens.summary.presenter import (
     EpdPart,
     Page,
@@ -45,7 +46,7 @@ class SummaryScreen(QWidget):
 
     Attributes:
         cards: the domains, by their code.
-        weighing, to_do, balance, together: the other parts.
+        weighing, observations, to_do, balance, together: the other parts.
         overview: the answers themselves, for a form that comes to no levels.
         epd_button, shielded_button: copy for the practice's own record.
         together_button, what_now_button, back_button: the ways on.
@@ -70,6 +71,7 @@ class SummaryScreen(QWidget):
         self.copied_label = PlainLabel("", "small", wraps=False)
         self.balance = BalancePicture()
         self.weighing = WeighingCard()
+        self.observations = Observations()
         self.to_do = ToDoCard()
         self.together = TogetherPage()
         self.overview = OverviewPanel()
@@ -154,6 +156,7 @@ class SummaryScreen(QWidget):
         self._balance_card = self._build_balance()
         body.addWidget(self._balance_card)
         body.addWidget(self.weighing)
+        body.addWidget(self.observations)
         body.addWidget(self.to_do)
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.together)
@@ -193,9 +196,14 @@ class SummaryScreen(QWidget):
         self.together.close_requested.connect(self._on_together_closed)
         self.epd_button.clicked.connect(self._on_epd)
         self.shielded_button.clicked.connect(self._on_shielded)
-        self.weighing.chosen.connect(self._presenter.choose)
-        self.weighing.typed.connect(self._presenter.write)
         self.weighing.follow_up_requested.connect(self._presenter.follow_up)
+        for part in (self.weighing, self.observations):
+            part.chosen.connect(self._presenter.choose)
+            part.typed.connect(self._presenter.write)
+        noting = self.observations.answering
+        noting.added.connect(self._presenter.add_occurrence)
+        noting.removed.connect(self._presenter.remove_occurrence)
+        noting.moved.connect(self._presenter.move_occurrence)
         self.overview.place_requested.connect(self._presenter.correct)
         self.to_do.picked.connect(self._on_problem_picked)
         self.to_do.skip_requested.connect(self._on_skip)
@@ -222,6 +230,7 @@ class SummaryScreen(QWidget):
         self._show_kind(summary)
         self._show_balance(summary)
         self.weighing.show_summary(summary)
+        self.observations.show_parts(summary.weighing)
         self.together.show_view(together_view(summary))
         self._lay_out()
 
@@ -230,8 +239,9 @@ class SummaryScreen(QWidget):
         has_levels = summary.overview is None
         for part in (self.together_button, self.epd_button, self._balance_card):
             part.setVisible(has_levels)
-        has_weighing = summary.overall.choice is not None or bool(summary.weighing)
-        self.weighing.setVisible(has_levels or has_weighing or bool(summary.private))
+        parts = summary.weighing
+        has_weighing = summary.overall.choice is not None or bool(parts.loose or parts.private)
+        self.weighing.setVisible(has_levels or has_weighing)
         self.overview.show_overview(summary.overview)
         self.what_now_button.show_text(_("Wat nu") if has_levels else _("Rond af"))
 
@@ -301,6 +311,9 @@ class SummaryScreen(QWidget):
             return
         if self.weighing.go_to(problem.address):
             self._bring_into_view(self.weighing)
+            return
+        if (noted := self.observations.go_to(problem.address)) is not None:
+            self._bring_into_view(noted)
             return
         for card in self.cards.values():
             if problem.address in card.own.fields:

@@ -58,12 +58,11 @@ class WeighingCard(Card):
         self._proposal.setText(text)
         self._proposal.setVisible(bool(overall.proposal))
         own = [each for each in (overall.choice, overall.reason_item) if each is not None]
-        self.form.show_items(
-            (*(each for each in own if each.is_shown), *summary.weighing), titles={}
-        )
-        self.private_fold.setVisible(bool(summary.private))
+        parts = summary.weighing
+        self.form.show_items((*(each for each in own if each.is_shown), *parts.loose), titles={})
+        self.private_fold.setVisible(bool(parts.private))
         self.private_fold.header.show_text(_private_title(summary))
-        self.private_form.show_items(summary.private, titles={})
+        self.private_form.show_items(parts.private, parts.titles)
 
     def go_to(self, address: str) -> bool:
         """Put the keyboard at a question; False when it is not here."""
@@ -79,7 +78,9 @@ class WeighingCard(Card):
 
 def _private_title(summary: Summary) -> str:
     """Say that something waits for her, and not what: others may look along."""
-    waiting = sum(each.item.type == "choice" and not each.is_answered for each in summary.private)
+    waiting = sum(
+        each.item.type == "choice" and not each.is_answered for each in summary.weighing.private
+    )
     if not waiting:
         return _("Alleen voor u")
     return ngettext(

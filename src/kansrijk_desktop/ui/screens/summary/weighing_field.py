@@ -11,6 +11,9 @@ from kansrijk_desktop.fhir import extensions
 from kansrijk_desktop.services.answer_choice import choices_of
 from kansrijk_desktop.services.summary import NOT_ASKED
 from kansrijk_desktop.services.written_words import written_words
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.questionnaire.items.item_widget import ItemWidget
+from kansrijk_desktop.ui.questionnaire.registry import widget_for
 from kansrijk_desktop.ui.theme import SPACE_HALF
 from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -18,6 +21,7 @@ from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
 from kansrijk_desktop.ui.widgets.text_area import TextArea
 
 _PRESSED = frozenset({"boolean", "choice"})
+_WRITTEN = frozenset({"string", "text"})
 
 
 class WeighingField(QWidget):
@@ -31,6 +35,7 @@ class WeighingField(QWidget):
         segments: the answers to press, or None.
         area: the lines to write, or None.
         switch: opens more questions, or None.
+        field: any other kind of question (a date), or None.
     """
 
     chosen = Signal(str, int)
@@ -43,6 +48,7 @@ class WeighingField(QWidget):
         self.segments: SegmentedChoice | None = None
         self.area: TextArea | None = None
         self.switch: QuietButton | None = None
+        self.field: ItemWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_HALF)
@@ -50,20 +56,30 @@ class WeighingField(QWidget):
             self._make_switch()
         elif item.item.type in _PRESSED:
             self._make_segments(item)
-        else:
+        elif item.item.type in _WRITTEN:
             self._make_area()
+        else:
+            self._make_field(item)
 
     def show_item(self, item: ItemState) -> None:
         """Show the answer as it is now."""
         if self.segments is not None:
             chosen = [str(n) for n, each in enumerate(choices_of(item), 1) if each.is_chosen]
-            self.segments.show_chosen(chosen[0] if chosen else "")
+            if item.item.repeats:
+                self.segments.show_several(chosen)
+            else:
+                self.segments.show_chosen(chosen[0] if chosen else "")
         if self.switch is not None:
             self.switch.setChecked(any(value.json is True for value in item.values))
         if self.area is not None:
             written = item.values[0].label if item.values else ""
             if written_words(self.area.text()) != written:
                 self.area.show_text(written)
+        if self.field is not None:
+            self.field.show_item(item)
+            problem = next((each.message for each in item.problems if item.values), "")
+            self._problem.setText(problem)
+            self._problem.setVisible(bool(problem))
 
     def take_focus(self) -> None:
         """Put the keyboard here."""
@@ -71,6 +87,8 @@ class WeighingField(QWidget):
             self.area.edit.setFocus()
         elif self.segments is not None:
             next(iter(self.segments.segments.values())).setFocus()
+        elif self.field is not None:
+            self.field.start_editing()
 
     def _make_switch(self) -> None:
         self.switch = QuietButton(self._text, "plus")
@@ -87,12 +105,27 @@ class WeighingField(QWidget):
         self.segments = SegmentedChoice(self._text, choices)
         self.segments.chosen.connect(self._on_chosen)
         self._column.addWidget(PlainLabel(self._text, "strong"))
+        if item.item.repeats:
+            self._column.addWidget(PlainLabel(_("Meer antwoorden mogelijk"), "small"))
         self._column.addWidget(self.segments)
 
     def _make_area(self) -> None:
         self.area = TextArea(self._text, min_lines=1, max_lines=6)
         self.area.edited.connect(self._on_edited)
         self._column.addWidget(self.area)
+
+    def _make_field(self, item: ItemState) -> None:
+        self.field = widget_for(item.item)
+        self._problem = PlainLabel("", "error")
+        self._problem.hide()
+        for told in (self.field.answered, self.field.typed):
+            told.connect(self._on_told)
+        self._column.addWidget(PlainLabel(self._text, "strong"))
+        self._column.addWidget(self.field)
+        self._column.addWidget(self._problem)
+
+    def _on_told(self, values: object) -> None:
+        self.typed.emit(self.address, values)
 
     def _on_chosen(self, key: str) -> None:
         self.chosen.emit(self.address, int(key))
