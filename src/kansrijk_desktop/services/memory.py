@@ -33,11 +33,13 @@ class Remembered:
     Attributes:
         words: as it was said then.
         has_weight: it counted, so that it is asked again.
+        question: how it was asked then.
     """
 
     values: tuple[Value, ...]
     words: str
     has_weight: bool
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,14 @@ class Memory:
     def confirmable(self, item: Item) -> tuple[Value, ...]:
         """Return the answer that still holds when she says that nothing changed; or nothing.
 
-        What counted is asked again; and only what she was shown can she confirm.
+        What counted is asked again; only what she was shown can she confirm; and asked in other
+        words it is another question ("since you know you are pregnant", "since the birth").
         """
         known = self.answers.get(item.link_id)
         if known is None or known.has_weight or not self.line(item):
             return ()
-        if is_asked_anew(item) or item.read_only:
+        is_same_question = known.question == item.text and item.logic.text_expression is None
+        if not is_same_question or is_asked_anew(item) or item.read_only:
             return ()
         values = _as_answers_to(item, known.values)
         return () if any(weight_of(item, value) for value in values) else values
@@ -84,7 +88,7 @@ def memory_of(state: FormState, day: date) -> Memory:
         MappingProxyType(
             {
                 each.item.link_id: Remembered(
-                    each.values, answer_line(each), any(weighted_answers(each))
+                    each.values, answer_line(each), any(weighted_answers(each)), each.text
                 )
                 for each in state.walk()
                 if _may_be_shown(each)

@@ -16,7 +16,15 @@ from kansrijk_desktop.fhir.extensions import ASK_ANEW, AUDIENCE, NOTHING_CHANGED
 from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.conversation_outline import sections_of
 from kansrijk_desktop.services.memory import Memory, Remembered, memory_of
-from tests.forms.ours import FOLDER, MATERNITY, PREGNANCY, SIGNALLING, YOUTH_CARE, opened
+from tests.forms.ours import (
+    AFTER_PREGNANCY,
+    FOLDER,
+    MATERNITY,
+    PREGNANCY,
+    SIGNALLING,
+    YOUTH_CARE,
+    opened,
+)
 from tests.unit.services.small_talk import a_talk
 
 DAY = date(2026, 11, 21)
@@ -186,6 +194,20 @@ def test_smoking_and_mood_are_asked_again() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", AFTER_PREGNANCY)
+def test_what_is_asked_about_another_time_is_asked_again(name: str) -> None:
+    """Alcohol since she knew that she was pregnant says nothing about alcohol since the birth."""
+    talk = talk_about(remembered(PREGNANCY, M2="M2-nee", M3=["M3-geen"], W1="W1-vast"), name)
+    talk.go_to("middelen")
+
+    talk.nothing_changed()
+
+    assert talk.state().nothing_changed is None
+    assert (codes(talk, "M2"), codes(talk, "M3")) == ([], [])
+    talk.go_to("M2")
+    assert talk.state().memories["M2"].endswith("Nee")
+
+
 def test_an_answer_of_today_is_never_overwritten() -> None:
     talk = talk_about(remembered(PREGNANCY, W1="W1-vast", W2=["W2-geen"]))
     talk.go_to("W1")
@@ -297,6 +319,7 @@ def test_nothing_changed_never_takes_over_a_signal_safety_or_what_is_asked_anew(
         assert not any(one.extension(AUDIENCE) for one in around)
         assert not any(weight_of(each.item, value) for value in each.values)
         assert not before.state.item(each.address).is_not_for_home
+        assert before.state.item(each.address).text == each.text
         assert [one.json for one in each.values] == [
             option.value.json if (option := each.item.option_for(one)) else one.json
             for one in before.state.item(each.address).values
