@@ -200,8 +200,8 @@ class SecondVisit:
     def _begin(self) -> ScreeningScreen:
         desk = self.desk
         page = desk.screen(HouseholdScreen).reading_page
-        page.moment_field.edit.setCurrentIndex(1)
-        desk.press(page.start_button)
+        page.start_card.moment_field.edit.setCurrentIndex(1)
+        desk.press(page.start_card.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen

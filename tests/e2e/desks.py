@@ -84,7 +84,7 @@ def open_list(desk: Desk) -> HouseholdsScreen:
 def begin_conversation(desk: Desk) -> ScreeningScreen:
     """Open the first dossier and begin a conversation."""
     desk.press(open_list(desk).rows[0])
-    desk.press(desk.screen(HouseholdScreen).reading_page.start_button)
+    desk.press(desk.screen(HouseholdScreen).reading_page.start_card.start_button)
     return conversation(desk)
 
 

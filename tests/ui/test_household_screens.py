@@ -88,7 +88,7 @@ def test_an_unfinished_conversation_is_one_click_away(
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
     family = family_screen(workspace, visited, qtbot, household_id)
-    press(qtbot, family.reading_page.start_button)
+    press(qtbot, family.reading_page.start_card.start_button)
 
     screen = list_screen(workspace, visited, qtbot)
     press(qtbot, screen.resume_rows[0])
@@ -198,13 +198,13 @@ def test_a_questionnaire_is_asked_for_only_where_there_is_a_choice(
     before = family_screen(workspace, visited, qtbot, household_id).reading_page
     take_into_use(workspace, OTHER_FORM)
     page = family_screen(workspace, visited, qtbot, household_id).reading_page
-    field = page.form_field
-    assert before.form_field is None
+    field = page.start_card.form_field
+    assert before.start_card.form_field is None
     assert field is not None
-    assert field.key() == page._forms[0][0]
+    assert field.key() == page.start_card._forms[0][0]
 
     qtbot.keyClicks(field.edit, "Kleine")
-    press(qtbot, page.start_button)
+    press(qtbot, page.start_card.start_button)
 
     (route,) = visited
     assert isinstance(route, ShowScreening)
@@ -222,4 +222,4 @@ def test_the_choice_of_questionnaire_goes_when_one_is_left(
 
     screen._presenter.attach(screen.show_state)
 
-    assert screen.reading_page.form_field is None
+    assert screen.reading_page.start_card.form_field is None

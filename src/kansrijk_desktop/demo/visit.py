@@ -186,7 +186,7 @@ class Visit:
     def hold_the_conversation(self) -> None:
         """Have the whole conversation, the partner being there."""
         household = self.desk.screen(HouseholdScreen)
-        self.desk.press(household.reading_page.start_button)
+        self.desk.press(household.reading_page.start_card.start_button)
         screen = self.desk.screen(ScreeningScreen)
         self.desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         hold(self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, self.evidence)
@@ -323,8 +323,8 @@ class Visit:
         desk.wait_for(lambda: self._first_dossier() is not None, "the dossiers")
         desk.press(self._first_dossier() or desk.program.window)
         page = desk.screen(HouseholdScreen).reading_page
-        desk.choose(page.moment_field.edit, moment)
-        desk.press(page.start_button)
+        desk.choose(page.start_card.moment_field.edit, moment)
+        desk.press(page.start_card.start_button)
         screen = desk.screen(ScreeningScreen)
         desk.wait_for(lambda: bool(screen.page.panels), "the first question")
         return screen
@@ -347,7 +347,10 @@ class Visit:
 
     def _is_dossier_read(self) -> bool:
         screen = self.desk.program.window.stack.currentWidget()
-        return isinstance(screen, HouseholdScreen) and screen.reading_page.start_button.isVisible()
+        return (
+            isinstance(screen, HouseholdScreen)
+            and screen.reading_page.start_card.start_button.isVisible()
+        )
 
     def _looked_twice(self, screen: ReferralScreen) -> bool:
         """Press on until the letter on the screen is the last one typed."""

@@ -1,22 +1,19 @@
 """One family, to read: who, how far, what was done, and the big button."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
-from kansrijk_desktop.ui.screens.household.wording import Fact, moment_word
+from kansrijk_desktop.ui.screens.household.start_card import StartCard
+from kansrijk_desktop.ui.screens.household.wording import Fact
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
-from kansrijk_desktop.ui.widgets.button import PrimaryButton, SecondaryButton
+from kansrijk_desktop.ui.widgets.button import SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
 from kansrijk_desktop.ui.widgets.row_button import RowButton
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
-from kansrijk_desktop.ui.widgets.select_field import SelectField
-
-MOMENTS = (Moment.INTAKE, Moment.WEEKS_28, Moment.OTHER)
 
 
 class FactsCard(Card):
@@ -54,8 +51,7 @@ class DossierReadingPage(ScrollColumn):
     """The dossier of one family.
 
     Attributes:
-        start_button, moment_field: begin a conversation.
-        form_field: which questionnaire; None while there is no choice.
+        start_card: begin a conversation.
         edit_button: change the dossier.
         moment_rows: the conversations on the time line.
         document_rows: the letters that went out.
@@ -64,8 +60,6 @@ class DossierReadingPage(ScrollColumn):
     def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
         super().__init__(1040, parent=parent)
         self._presenter = presenter
-        self.form_field: SelectField | None = None
-        self._forms: tuple[tuple[str, str], ...] = ()
         self.moment_rows: list[RowButton] = []
         self.document_rows: list[RowButton] = []
         self._build_top()
@@ -83,7 +77,7 @@ class DossierReadingPage(ScrollColumn):
             self.notice.show_message(saved, "success")
         for name, card in self.cards.items():
             card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
-        self._show_forms(state.forms)
+        self.start_card.show_state(state)
         self._show_moments(state)
         self._show_documents(state)
         self.setEnabled(state.is_loaded)
@@ -97,28 +91,8 @@ class DossierReadingPage(ScrollColumn):
         self.notice = InlineNotice()
         self.body.addWidget(self.header)
         self.body.addWidget(self.notice)
-        start = Card(_("Nieuwe signalering"), tone="accent")
-        start.body.addWidget(
-            PlainLabel(
-                _("Een gesprek van ongeveer vijf minuten. Elk antwoord wordt direct bewaard.")
-            )
-        )
-        self.moment_field = SelectField(
-            _("Moment"), [(moment.value, moment_word(moment)) for moment in MOMENTS]
-        )
-        self.moment_field.show_chosen(Moment.INTAKE.value)
-        self.start_button = PrimaryButton(_("Begin het gesprek"), "chat")
-        self.start_button.clicked.connect(self._on_start)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_2)
-        row.addWidget(self.moment_field, 1)
-        button = QVBoxLayout()
-        button.addStretch(1)
-        button.addWidget(self.start_button)
-        row.addLayout(button)
-        start.body.addLayout(row)
-        self.body.addWidget(start)
-        self._start_card = start
+        self.start_card = StartCard(self._presenter)
+        self.body.addWidget(self.start_card)
 
     def _build_cards(self) -> None:
         self.cards = {
@@ -145,23 +119,6 @@ class DossierReadingPage(ScrollColumn):
         self.body.addWidget(self.moments_card)
         self.body.addWidget(self.documents_card)
 
-    def _show_forms(self, forms: tuple[tuple[str, str], ...]) -> None:
-        """Ask which questionnaire only where there is a choice."""
-        if forms == self._forms:
-            return
-        self._forms = forms
-        if self.form_field is not None:
-            self._start_card.body.removeWidget(self.form_field)
-            self.form_field.deleteLater()
-            self.form_field = None
-        if len(forms) > 1:
-            self.form_field = SelectField(_("Vragenlijst"), forms)
-            self.form_field.show_chosen(forms[0][0])
-            # On a line of its own: beside the moment a title is cut at twice the text size.
-            above = self._start_card.body.count() - 1
-            self._start_card.body.insertWidget(above, self.form_field)
-            self.setTabOrder(self.form_field.edit, self.moment_field.edit)
-
     def _show_moments(self, state: HouseholdState) -> None:
         self._no_moments.setVisible(not state.moments)
         for line, moment in enumerate(state.moments):
@@ -186,7 +143,3 @@ class DossierReadingPage(ScrollColumn):
             self.document_rows[line].show_row(
                 document.document_id, document.title, detail, _("Lezen")
             )
-
-    def _on_start(self) -> None:
-        form = self.form_field.key() if self.form_field is not None else ""
-        self._presenter.start_screening(Moment(self.moment_field.key()), form)
