@@ -57,7 +57,7 @@ def offered(desk: Desk) -> list[str]:
     desk.press(desk.program.window.rail.buttons["Dossiers"])
     desk.press(open_list(desk).rows[0])
     page = desk.screen(HouseholdScreen).reading_page
-    desk.wait_for(page.start_card.start_button.isEnabled, "the dossier")
+    desk.wait_for(page.start_card.start_button.isVisible, "the dossier")
     field = page.start_card.form_field
     return [field.edit.itemText(at) for at in range(field.edit.count())] if field else []
 

@@ -25,7 +25,7 @@ from kansrijk_desktop.storage.practitioners import PractitionerRepository, Setti
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 from kansrijk_desktop.ui.rail import RailEntry
-from kansrijk_desktop.ui.routes import ShowHouseholds, ShowInstruments, ShowSettings
+from kansrijk_desktop.ui.routes import Route, ShowHouseholds, ShowInstruments, ShowSettings
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
     FirstStartActions,
@@ -43,6 +43,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui import household_states
 from tests.ui.instrument_states import STATES, in_state
 
 WIDTH, HEIGHT = 1366, 768
@@ -170,6 +171,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
+    **household_states.STATES,
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
@@ -179,10 +181,16 @@ def window_with(name: str) -> MainWindow:
     window = MainWindow(ENTRIES)
     window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
-    window.show_route(ShowInstruments() if name in STATES else ShowSettings())
+    window.show_route(_route(name))
     if name == "neutral":
         window.cover()
     return window
+
+
+def _route(name: str) -> Route:
+    if name in household_states.STATES:
+        return ShowHouseholds()
+    return ShowInstruments() if name in STATES else ShowSettings()
 
 
 def main(folder: Path, wanted: set[str]) -> None:

@@ -5,11 +5,12 @@ from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
+from kansrijk_desktop.ui.screens.household.reading_page import FACTS
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui.household_states import family_screen
 from tests.ui.showing import press, show
 from tests.unit.services.test_dossiers import REURING
 from tests.unit.ui.screens.test_household_presenter import OTHER_FORM
@@ -25,18 +26,10 @@ def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> Hou
     return screen
 
 
-def family_screen(
+def shown_family(
     workspace: Workspace, visited: list[Route], qtbot: QtBot, household_id: str = ""
 ) -> HouseholdScreen:
-    presenter = HouseholdPresenter(
-        household_id,
-        workspace.dossiers,
-        workspace.screenings,
-        InlineTasks(),
-        visited.append,
-        FixedClock(),
-    )
-    screen = HouseholdScreen(presenter)
+    screen = family_screen(workspace, household_id, visited.append)
     show(qtbot, screen)
     return screen
 
@@ -87,7 +80,7 @@ def test_an_unfinished_conversation_is_one_click_away(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
-    family = family_screen(workspace, visited, qtbot, household_id)
+    family = shown_family(workspace, visited, qtbot, household_id)
     press(qtbot, family.reading_page.start_card.start_button)
 
     screen = list_screen(workspace, visited, qtbot)
@@ -101,7 +94,7 @@ def test_an_unfinished_conversation_is_one_click_away(
 def test_a_new_dossier_is_typed_and_kept(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot)
+    screen = shown_family(workspace, visited, qtbot)
     form = screen.form_page
     for name, typed in (
         ("given_name", "Sanne"),
@@ -128,7 +121,7 @@ def test_a_new_dossier_is_typed_and_kept(
 def test_a_wrong_field_shows_its_message_underneath(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot)
+    screen = shown_family(workspace, visited, qtbot)
     qtbot.keyClicks(screen.form_page.fields["bsn"].edit, "123")
 
     press(qtbot, screen.form_page.save_button)
@@ -142,8 +135,9 @@ def test_people_are_added_changed_and_removed_by_hand(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
-    screen = family_screen(workspace, visited, qtbot, household_id)
-    press(qtbot, screen.reading_page.edit_button)
+    screen = shown_family(workspace, visited, qtbot, household_id)
+    press(qtbot, screen.reading_page.tabs.segments[FACTS])
+    press(qtbot, screen.reading_page.facts_page.edit_button)
     form = screen.form_page
 
     press(qtbot, form.people[0].remove_button)
@@ -162,8 +156,9 @@ def test_people_are_added_changed_and_removed_by_hand(
 def test_cancelling_shows_the_dossier_again(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot, workspace.dossiers.save(REURING))
-    press(qtbot, screen.reading_page.edit_button)
+    screen = shown_family(workspace, visited, qtbot, workspace.dossiers.save(REURING))
+    press(qtbot, screen.reading_page.tabs.segments[FACTS])
+    press(qtbot, screen.reading_page.facts_page.edit_button)
 
     press(qtbot, screen.form_page.cancel_button)
 
@@ -176,8 +171,8 @@ def test_everything_that_can_be_worked_has_a_name(
     household_id = workspace.dossiers.save(REURING)
     screens = [
         list_screen(workspace, visited, qtbot),
-        family_screen(workspace, visited, qtbot, household_id),
-        family_screen(workspace, visited, qtbot),
+        shown_family(workspace, visited, qtbot, household_id),
+        shown_family(workspace, visited, qtbot),
     ]
 
     nameless = [
@@ -195,9 +190,9 @@ def test_a_questionnaire_is_asked_for_only_where_there_is_a_choice(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
-    before = family_screen(workspace, visited, qtbot, household_id).reading_page
+    before = shown_family(workspace, visited, qtbot, household_id).reading_page
     take_into_use(workspace, OTHER_FORM)
-    page = family_screen(workspace, visited, qtbot, household_id).reading_page
+    page = shown_family(workspace, visited, qtbot, household_id).reading_page
     field = page.start_card.form_field
     assert before.start_card.form_field is None
     assert field is not None
@@ -217,9 +212,9 @@ def test_the_choice_of_questionnaire_goes_when_one_is_left(
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
     identity = take_into_use(workspace, OTHER_FORM)
-    screen = family_screen(workspace, visited, qtbot, household_id)
+    screen = shown_family(workspace, visited, qtbot, household_id)
     workspace.instruments.withdraw(identity)
 
-    screen._presenter.attach(screen.show_state)
+    screen._presenters.reading.show_kept()
 
     assert screen.reading_page.start_card.form_field is None

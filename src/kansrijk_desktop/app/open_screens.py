@@ -26,8 +26,6 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
     ShowTryOut,
 )
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
-from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 
@@ -74,14 +72,35 @@ def _households(workspace: Workspace, around: Surroundings) -> QWidget:
 
 
 def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.household.agreements_presenter import AgreementsPresenter
+    from kansrijk_desktop.ui.screens.household.beside_presenter import BesidePresenter
+    from kansrijk_desktop.ui.screens.household.editing_presenter import EditingPresenter
+    from kansrijk_desktop.ui.screens.household.notes_presenter import NotesPresenter
+    from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, Ways
+    from kansrijk_desktop.ui.screens.household.view import HouseholdScreen, Presenters
+
+    reading = HouseholdPresenter(
+        route.household_id,
+        workspace.over_time,
+        workspace.screenings,
+        around.database,
+        Ways(around.go, frozenset(screen_factories(workspace, around))),
+        around.now,
+    )
     return HouseholdScreen(
-        HouseholdPresenter(
-            route.household_id,
-            workspace.dossiers,
-            workspace.screenings,
-            around.database,
-            around.go,
-            around.now,
+        Presenters(
+            reading,
+            EditingPresenter(
+                route.household_id,
+                workspace.dossiers,
+                around.database,
+                around.go,
+                reading.show_kept,
+            ),
+            AgreementsPresenter(workspace.agreements, around.database, around.now),
+            NotesPresenter(workspace.agreements, around.database),
+            BesidePresenter(workspace.over_time, around.database),
+            workspace.signed_in.practitioner.role.value,
         )
     )
 

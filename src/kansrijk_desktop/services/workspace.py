@@ -22,7 +22,9 @@ from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
+    from kansrijk_desktop.services.agreements import Agreements
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.dossier_over_time import DossierOverTime
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
@@ -90,6 +92,33 @@ class Workspace:
         return CareRoute(
             OfferRepository(self.kept.database),
             self.regions,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def over_time(self) -> "DossierOverTime":
+        """One family over time."""
+        from kansrijk_desktop.services.dossier_over_time import DossierOverTime
+        from kansrijk_desktop.storage.time_line import TimeLineRepository
+
+        return DossierOverTime(
+            (self.kept.patients, TimeLineRepository(self.kept.database)),
+            self.screenings,
+            self.forms,
+            (self.signed_in, self.regions),
+            self.kept.now,
+        )
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """What was agreed, and the professional's notes."""
+        from kansrijk_desktop.services.agreements import Agreements
+        from kansrijk_desktop.storage.agreements import AgreementRepository
+
+        return Agreements(
+            AgreementRepository(self.kept.database),
             self.signed_in,
             self.kept.now,
             self.kept.new_id,

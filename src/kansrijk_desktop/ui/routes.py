@@ -79,6 +79,55 @@ class ShowTryOut:
     identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowCareRoute:
+    """The offers of one family, and how far each is."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConsents:
+    """What one family agreed to share."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMeldcode:
+    """The Meldcode track of one family."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDocuments:
+    """The documents of one family."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHandover:
+    """Hand one family over to a partner in care."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFamilyEvents:
+    """A birth, an end or a loss, a transfer."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTidyUp:
+    """A double dossier, or a conversation in the wrong one."""
+
+    household_id: str
+
+
 Route = (
     ShowUnlock
     | ShowFirstStart

@@ -43,6 +43,7 @@ def moment_word(moment: Moment) -> str:
     """Return the name of a moment of care."""
     return {
         Moment.INTAKE: _("Intake"),
+        Moment.HOME_VISIT: _("Prenataal huisbezoek"),
         Moment.WEEKS_28: _("28 tot 30 weken"),
         Moment.MATERNITY_WEEK: _("Kraamtijd"),
         Moment.WEEKS_2: _("2 weken na de geboorte"),

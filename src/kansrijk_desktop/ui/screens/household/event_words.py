@@ -1,0 +1,47 @@
+"""The words of what happened to an offer, a family or a dossier."""
+
+from kansrijk_desktop.records.life_event import DossierEventKind, StopReason
+from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.texts import N_, _
+
+_OFFERS = {
+    OfferState.PROPOSED: N_("voorgesteld"),
+    OfferState.CONSENTED: N_("zij wil dit"),
+    OfferState.DECLINED: N_("nee, nu niet"),
+    OfferState.REFERRED: N_("verwezen"),
+    OfferState.RECEIVED: N_("ontvangen"),
+    OfferState.STARTED: N_("gestart"),
+    OfferState.FED_BACK: N_("teruggekoppeld"),
+    OfferState.CLOSED: N_("afgesloten"),
+}
+_STOPS = {
+    StopReason.PREGNANCY_ENDED: N_("Zwangerschap gestopt"),
+    StopReason.CHILD_DIED: N_("Kind overleden"),
+    StopReason.CHILD_PLACED: N_("Kind woont ergens anders"),
+}
+_EVENTS = {
+    "samengevoegd": N_("Dossiers samengevoegd"),
+    "uit-elkaar-gehaald": N_("Dossiers weer uit elkaar gehaald"),
+    "gesprek-verplaatst": N_("Gesprek verplaatst"),
+    "gesprek-ingetrokken": N_("Gesprek ingetrokken"),
+    "gesprek-heropend": N_("Gesprek weer geopend"),
+    "geboorte-teruggenomen": N_("Geboorte teruggedraaid"),
+    "overgedragen": N_("Overgedragen aan een andere praktijk"),
+    "teruggekomen": N_("Teruggekomen van een andere praktijk"),
+    "ingelezen": N_("Overdracht ingelezen"),
+}
+
+
+def offer_word(state: OfferState) -> str:
+    """Return how far an offer came."""
+    return _(_OFFERS[state])
+
+
+def stop_word(reason: StopReason) -> str:
+    """Return what happened."""
+    return _(_STOPS[reason])
+
+
+def event_word(kind: DossierEventKind) -> str:
+    """Return what was done to the dossier."""
+    return _(_EVENTS.get(kind.value, N_("Dossier gewijzigd")))
