@@ -180,7 +180,7 @@ def test_everything_that_can_be_worked_has_a_name(
         for screen in screens
         for kind in (QAbstractButton, QLineEdit)
         for widget in screen.findChildren(kind)
-        if not widget.accessibleName()
+        if widget.isVisibleTo(screen) and not widget.accessibleName()
     ]
 
     assert not nameless

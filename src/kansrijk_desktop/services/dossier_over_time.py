@@ -16,7 +16,7 @@ from kansrijk_desktop.services.conversation_comparison import (
     changes_between,
     side_by_side,
 )
-from kansrijk_desktop.services.earlier_losses import WEIGHS_ON_HER
+from kansrijk_desktop.services.earlier_losses import LOST_SOMEONE, WEIGHS_ON_HER
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.moments import PlannedMoment, facts_of, plan_moments
 from kansrijk_desktop.services.positive_health import ADDRESSES
@@ -97,7 +97,12 @@ class DossierOverTime:
         dossier = self._patients.dossier(household_id)
         today = local_day(self._now())
         screening_ids = [each.id for each in dossier.screenings]
-        answers = self._time_line.answers(screening_ids, (WEIGHS_ON_HER, *ADDRESSES))
+        answers = [
+            one
+            for one in self._time_line.answers(screening_ids, (WEIGHS_ON_HER, *ADDRESSES))
+            # Only a loss is told here, and to read what else weighs takes long over years.
+            if one.address != WEIGHS_ON_HER or LOST_SOMEONE in one.content
+        ]
         return OpenedDossier(
             dossier=dossier,
             steps=self._time_line.steps([offer.id for offer in dossier.offers]),

@@ -134,7 +134,7 @@ def ids(dossier: Dossier) -> set[str]:
         + dossier.handovers
         + dossier.warm_handovers
     )
-    return {one.id for one in records}  # type: ignore[attr-defined]  # all of these have an id
+    return {one.id for one in records}
 
 
 def test_her_page_holds_everything_but_what_is_his(dossier: Dossier) -> None:

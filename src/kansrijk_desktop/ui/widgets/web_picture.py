@@ -59,6 +59,8 @@ class WebPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, picture)
+        if picture.series and picture.series[0].is_closed:
+            self._draw_surface(painter, picture.series[0])
         for number in reversed(range(len(picture.series))):
             draw_series(painter, picture.series[number], number)
         painter.setPen(QColor(current_palette().text))
@@ -79,6 +81,14 @@ class WebPicture(QWidget):
             painter.drawPolygon(_polygon(ring))
         for end in picture.spokes:
             painter.drawLine(QPointF(*picture.middle), QPointF(*end))
+
+    def _draw_surface(self, painter: QPainter, last: WebSeries) -> None:
+        """Fill what the last moment encloses, below all lines; its size means nothing."""
+        ground = QColor(current_palette().accent)
+        ground.setAlpha(_SEE_THROUGH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawPolygon(_polygon([point for _axis, point in last.points]))
 
     def _draw_label(self, painter: QPainter, label: WebLabel) -> None:
         metrics = QFontMetrics(self.font())
@@ -118,12 +128,6 @@ class SeriesSample(QWidget):
 def draw_series(painter: QPainter, series: WebSeries, number: int) -> None:
     """Draw one moment; 0 is the last. Dashes and marks tell them apart without colour."""
     ink = QColor(str(getattr(current_palette(), _INKS[number])))
-    if series.is_closed and number == 0:
-        ground = QColor(ink)
-        ground.setAlpha(_SEE_THROUGH)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawPolygon(_polygon(tuple(point for _axis, point in series.points)))
     painter.setPen(QPen(ink, scaled(2), _DASHES[number]))
     for start, end in series.lines:
         painter.drawLine(QPointF(*start), QPointF(*end))

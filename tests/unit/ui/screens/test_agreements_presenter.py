@@ -1,12 +1,15 @@
 """Agreements and notes on the page, without widgets."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.services.agreements import AgreementForm
 from kansrijk_desktop.services.workspace import Workspace
+from kansrijk_desktop.ui.screens.household.agreements_presenter import AgreementsPresenter
 from tests.builders import HOUSEHOLD_ID, PATIENT_ID, TODAY
 from tests.fakes import FailingTasks, HeldTasks
 from tests.families import a_note, an_agreement, keep, keep_family
@@ -93,23 +96,24 @@ def test_a_new_agreement_can_be_undone(desk: HouseholdDesk) -> None:
     assert (desk.papers.message, desk.papers.can_undo) == ("Teruggedraaid.", False)
 
 
-def test_a_change_a_tick_and_a_removal_can_be_undone(desk: HouseholdDesk) -> None:
-    late = desk.papers.open[0]
-    for act in (
-        lambda: (
-            desk.agreements.change(late),
-            desk.agreements.fill_in(replace(FORM, what="anders")),
-            desk.agreements.save(),
-        ),
-        lambda: (desk.agreements.tick(late),),
-        lambda: (desk.agreements.remove(late),),
-    ):
-        act()
-        changed = desk.papers.open
-        desk.agreements.undo()
+def change_it(presenter: AgreementsPresenter, agreement: Agreement) -> None:
+    presenter.change(agreement)
+    presenter.fill_in(replace(FORM, what="anders"))
+    presenter.save()
 
-        assert late not in changed
-        assert desk.papers.open[0] == late
+
+@pytest.mark.parametrize("act", [change_it, AgreementsPresenter.tick, AgreementsPresenter.remove])
+def test_a_change_a_tick_and_a_removal_can_be_undone(
+    act: Callable[[AgreementsPresenter, Agreement], None], desk: HouseholdDesk
+) -> None:
+    late = desk.papers.open[0]
+
+    act(desk.agreements, late)
+    changed = desk.papers.open
+    desk.agreements.undo()
+
+    assert late not in changed
+    assert desk.papers.open[0] == late
 
 
 def test_what_was_ticked_by_mistake_is_opened_again(desk: HouseholdDesk) -> None:

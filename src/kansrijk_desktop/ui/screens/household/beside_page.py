@@ -100,8 +100,8 @@ class BesidePage(ScrollColumn):
         heads.addWidget(self._right, 0, _RIGHT)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_2)
-        for part in (self.header, self.notice):
-            self.body.addWidget(part)
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.notice)
         self.body.addLayout(line)
         for part in (self.warning, self._count, self._headings):
             self.body.addWidget(part)

@@ -29,6 +29,7 @@ class ChangesCard(Card):
 
     Attributes:
         since: which two conversations are compared.
+        is_comparing: they are being worked out.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,12 +40,14 @@ class ChangesCard(Card):
         self.body.addWidget(self.since)
         self.body.addLayout(self._lines)
         self._shown: object = ()
+        self.is_comparing = False
 
     def show_changes(self, since: str, changes: Changes | None, apart: Changes | None) -> None:
         """Show other changes; None while they are worked out."""
         if (since, changes, apart) == self._shown:
             return
         self._shown = (since, changes, apart)
+        self.is_comparing = bool(since) and changes is None
         self.since.setText(since)
         while (taken := self._lines.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:

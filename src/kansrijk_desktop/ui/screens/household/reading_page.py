@@ -64,6 +64,7 @@ class DossierReadingPage(ScrollColumn):
         super().__init__(_MEASURE, parent=parent)
         self._presenter = presenter
         self._state = HouseholdState()
+        self._facts_page: FactsPage | None = None
         self.agreements_card, self.notes_card = agreements, notes
         self._build_top()
         self._build_overview()
@@ -162,7 +163,6 @@ class DossierReadingPage(ScrollColumn):
         self.health_card = HealthCard()
         self.parts_card = PartsCard()
         self.time_line_card = TimeLineCard()
-        self._facts_page: FactsPage | None = None
         self._overview = QWidget()
         column = QVBoxLayout(self._overview)
         column.setContentsMargins(0, 0, 0, 0)
