@@ -15,7 +15,7 @@ def warm_up_opening() -> None:
 
 
 def warm_up_conversation() -> None:
-    """Import dossier and conversation, while she looks for one; paper waits for the first letter."""
+    """Import what a dossier and a conversation need; paper waits for the first letter."""
     _import(
         "kansrijk_desktop.ui.screens.household.view",
         "kansrijk_desktop.storage.dossier_reading",

@@ -289,6 +289,22 @@ def test_what_is_typed_is_kept_before_the_screen_goes(
     assert workspace.agreements.notes(PATIENT_ID)[0].text == "Half getypt"
 
 
+def test_what_is_wrong_comes_into_view_before_the_screen_goes(
+    screen: HouseholdScreen, qtbot: QtBot
+) -> None:
+    left: list[str] = []
+    page = screen.reading_page
+    press(qtbot, page.agreements_card.add_button)
+    qtbot.keyClicks(page.agreements_card.form.what_field.edit, "Zonder wie")
+    page.show_top()
+
+    screen.about_to_leave(lambda: left.append("weg"))
+
+    assert left == []
+    assert page.agreements_card.form.who_error.text() == "Vul in wie dit doet."
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+
+
 def test_cards_lead_only_to_screens_that_are_there(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:

@@ -179,6 +179,18 @@ def test_what_is_compared_comes_after_the_page_itself(workspace: Workspace, full
     ]
 
 
+def test_what_cannot_be_compared_says_why_and_the_page_stays(
+    workspace: Workspace, full: Family
+) -> None:
+    failing = FailingTasks("De versie van de vragenlijst ontbreekt.", after=1)
+
+    desk = HouseholdDesk(workspace, full.household_id, failing)
+
+    assert desk.state.is_loaded
+    assert desk.state.not_compared == "De versie van de vragenlijst ontbreekt."
+    assert (desk.state.changes, desk.state.error) == (None, "")
+
+
 def test_the_other_respondent_has_a_page_of_his_own(workspace: Workspace, full: Family) -> None:
     desk = HouseholdDesk(workspace, full.household_id)
     (_, partner) = speakers(workspace.dossiers.open(HOUSEHOLD_ID))

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from kansrijk_desktop.records.document import Delivery, DocumentKind, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.handover import Handover, WarmHandover
@@ -20,7 +18,7 @@ from kansrijk_desktop.records.people import Household, RelatedPerson, Relationsh
 from kansrijk_desktop.records.reminder import Reminder, ReminderKind
 from kansrijk_desktop.records.screening import Author, Moment, Screening, ScreeningStatus
 from kansrijk_desktop.ui.routes import ShowDocument, ShowScreening, ShowSummary
-from kansrijk_desktop.ui.screens.household.event_words import event_word, offer_word, stop_word
+from kansrijk_desktop.ui.screens.household.event_words import event_word, stop_word
 from kansrijk_desktop.ui.screens.household.time_line import TimeLineEntry, time_line
 from tests.builders import HOUSEHOLD_ID, NOW, PATIENT_ID, TODAY, a_patient, a_pregnancy, a_referral
 from tests.families import an_offer
@@ -166,11 +164,6 @@ def test_a_moment_alone_is_planned_in_neutral_words_and_silent_after_a_stop() ->
 
     assert (planned.title, planned.detail) == ("Gesprek afmaken", "gepland")
     assert [one.icon for one in stopped] == ["heart"]
-
-
-@pytest.mark.parametrize("state", OfferState)
-def test_every_state_of_an_offer_has_a_word(state: OfferState) -> None:
-    assert offer_word(state)
 
 
 def test_everything_that_happens_has_a_word() -> None:

@@ -77,11 +77,16 @@ class AgreementRow(QWidget):
 class AgreementsCard(Card):
     """The agreements of a family.
 
+    Signals:
+        problem_shown: what was typed cannot be kept as it is.
+
     Attributes:
         open_rows, done_rows: what is to be done, and what is done.
         add_button: write a new one.
         notice: what was kept, with the way back.
     """
+
+    problem_shown = Signal()
 
     def __init__(
         self, presenter: AgreementsPresenter, own_role: str, parent: QWidget | None = None
@@ -123,6 +128,7 @@ class AgreementsCard(Card):
         is_other_form = state.changing != self._state.changing or (
             (state.form is None) is not (self._state.form is None)
         )
+        is_other_problem = bool(state.problems) and state.problems != self._state.problems
         self._state = state
         self.setVisible(state.is_there)
         self.notice.show_outcome(state.error, state.message, can_undo=state.can_undo)
@@ -140,6 +146,8 @@ class AgreementsCard(Card):
                 self.form.start()
             self.form.show_form(state.form, state.problems, is_new=state.changing is None)
             self.form.save_button.setEnabled(not state.is_saving)
+            if is_other_problem:
+                self.problem_shown.emit()
 
     def _row(self) -> AgreementRow:
         row = AgreementRow()

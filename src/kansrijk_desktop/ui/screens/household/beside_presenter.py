@@ -8,10 +8,10 @@ from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.conversation_comparison import BesideSection
 from kansrijk_desktop.services.dossier_over_time import Beside, DossierOverTime
+from kansrijk_desktop.services.dossier_words import moment_word
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.household.wording import moment_word
 
 
 @dataclass(frozen=True, slots=True)

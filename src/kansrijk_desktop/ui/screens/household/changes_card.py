@@ -10,6 +10,7 @@ from kansrijk_desktop.services.conversation_comparison import (
     SignalLine,
 )
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.household.presenter import HouseholdState
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_HALF
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.label import PlainLabel
@@ -36,54 +37,55 @@ class ChangesCard(Card):
         super().__init__(_("Wat is veranderd"), parent=parent)
         self.since = PlainLabel("", "small")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(SPACE_1)
+        self._lines.setSpacing(SPACE_1 + SPACE_HALF)
         self.body.addWidget(self.since)
         self.body.addLayout(self._lines)
         self._shown: object = ()
         self.is_comparing = False
 
-    def show_changes(self, since: str, changes: Changes | None, apart: Changes | None) -> None:
-        """Show other changes; None while they are worked out."""
-        if (since, changes, apart) == self._shown:
+    def show_state(self, since: str, state: HouseholdState) -> None:
+        """Show other changes, that they are being worked out, or why they could not be."""
+        shown = (since, state.changes, state.changes_apart, state.not_compared)
+        if shown == self._shown:
             return
-        self._shown = (since, changes, apart)
-        self.is_comparing = bool(since) and changes is None
+        self._shown = shown
         self.since.setText(since)
+        self.is_comparing = bool(since) and state.changes is None and not state.not_compared
         while (taken := self._lines.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if changes is None:
-            self._add(PlainLabel(_("Wordt vergeleken…"), "secondary"))
+        if state.changes is None:
+            words = state.not_compared or _("Wordt vergeleken…")
+            self._lines.addWidget(PlainLabel(words, "secondary"))
             return
-        self._add_changes(changes)
-        if apart is not None:
-            self._add(PlainLabel(_("En verder, en niet voor thuis"), "overline"))
-            self._add_changes(apart)
+        self._add_changes(state.changes)
+        if state.changes_apart is not None:
+            title = _("En verder, en niet voor thuis")
+            self._lines.addWidget(PlainLabel(title, "overline"))
+            self._add_changes(state.changes_apart)
         settle_layouts()
 
     def _add_changes(self, changes: Changes) -> None:
         if changes.is_empty:
-            self._add(PlainLabel(_("Niets veranderd."), "secondary"))
+            self._lines.addWidget(PlainLabel(_("Niets veranderd."), "secondary"))
         for level in changes.levels:
-            self._add(TitledRow(_ARROWS[level.direction], level.subject, level_words(level)))
+            self._lines.addWidget(
+                TitledRow(_ARROWS[level.direction], level.subject, level_words(level))
+            )
         for title, icon, lines in (
             (_("Nieuw signaal"), "plus", changes.new_signals),
             (_("Signaal is weg"), "check", changes.gone_signals),
             (_("Niet opnieuw gevraagd"), "question", changes.not_asked_again),
         ):
             if lines:
-                self._add(TitledRow(icon, title, "\n".join(map(signal_words, lines))))
+                self._lines.addWidget(TitledRow(icon, title, "\n".join(map(signal_words, lines))))
         if changes.answers:
             words = [answer_words(each) for each in changes.answers[:_MOST]]
             rest = len(changes.answers) - len(words)
             if rest:
                 words.append(_("en nog {count} andere antwoorden").format(count=rest))
-            self._add(TitledRow("pen", _("Ander antwoord"), "\n".join(words)))
-
-    def _add(self, widget: QWidget) -> None:
-        self._lines.addWidget(widget)
-        self._lines.setSpacing(SPACE_1 + SPACE_HALF)
+            self._lines.addWidget(TitledRow("pen", _("Ander antwoord"), "\n".join(words)))
 
 
 def level_words(change: LevelChange) -> str:

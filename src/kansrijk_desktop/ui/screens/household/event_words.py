@@ -1,19 +1,8 @@
-"""The words of what happened to an offer, a family or a dossier."""
+"""The words of what happened to a family or its dossier."""
 
 from kansrijk_desktop.records.life_event import DossierEventKind, StopReason
-from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.texts import N_, _
 
-_OFFERS = {
-    OfferState.PROPOSED: N_("voorgesteld"),
-    OfferState.CONSENTED: N_("zij wil dit"),
-    OfferState.DECLINED: N_("nee, nu niet"),
-    OfferState.REFERRED: N_("verwezen"),
-    OfferState.RECEIVED: N_("ontvangen"),
-    OfferState.STARTED: N_("gestart"),
-    OfferState.FED_BACK: N_("teruggekoppeld"),
-    OfferState.CLOSED: N_("afgesloten"),
-}
 _STOPS = {
     StopReason.PREGNANCY_ENDED: N_("Zwangerschap gestopt"),
     StopReason.CHILD_DIED: N_("Kind overleden"),
@@ -30,11 +19,6 @@ _EVENTS = {
     "teruggekomen": N_("Teruggekomen van een andere praktijk"),
     "ingelezen": N_("Overdracht ingelezen"),
 }
-
-
-def offer_word(state: OfferState) -> str:
-    """Return how far an offer came."""
-    return _(_OFFERS[state])
 
 
 def stop_word(reason: StopReason) -> str:

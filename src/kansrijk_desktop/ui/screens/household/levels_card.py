@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from kansrijk_desktop.services.dossier_words import moment_word
 from kansrijk_desktop.services.dutch_dates import short_date
 from kansrijk_desktop.services.levels_over_time import LevelColumn, LevelsOverTime, level_word
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.household.wording import moment_word
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.level_picture import LevelMark, LevelPicture, LevelTable

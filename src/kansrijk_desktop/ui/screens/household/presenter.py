@@ -58,6 +58,7 @@ class HouseholdState:
         changes: what became different since the conversation before; None while it is worked out,
             and where there is nothing to compare.
         changes_apart: the same of safety and what is not for home; None until she asks for it.
+        not_compared: why it could not be worked out.
         parts: the screens that belong to this family, as far as they are there.
         saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
     """
@@ -71,6 +72,7 @@ class HouseholdState:
     speakers: tuple[tuple[Speaker, str], ...] = ()
     changes: Changes | None = None
     changes_apart: Changes | None = None
+    not_compared: str = ""
     parts: tuple[FamilyPart, ...] = ()
     saved_at: str = ""
     error: str = ""
@@ -227,11 +229,14 @@ class HouseholdPresenter:
         if page.compared is not None and page.compared not in self._compared:
             # After the page itself: working out two whole forms takes longer than reading them.
             compare = partial(self._over_time.compare, *page.compared)
-            self._tasks.run(compare, self._on_compared, self._show_error)
+            self._tasks.run(compare, self._on_compared, self._on_not_compared)
 
     def _on_compared(self, compared: Compared) -> None:
         self._compared[compared.before_id, compared.now_id] = compared
         self._show_page(self._state.page)
+
+    def _on_not_compared(self, error: ExpectedError) -> None:
+        self._show(replace(self._state, not_compared=error.message))
 
     def _show_page(self, page: FamilyPage) -> None:
         compared = self._compared.get(page.compared) if page.compared else None
@@ -241,6 +246,7 @@ class HouseholdPresenter:
                 page=page,
                 changes=compared.open if compared else None,
                 changes_apart=compared.apart if compared and page.shows_apart else None,
+                not_compared="",
             )
         )
 

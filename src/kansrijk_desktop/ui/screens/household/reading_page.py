@@ -84,7 +84,7 @@ class DossierReadingPage(ScrollColumn):
         self.standing.show_message("\n".join(filter(None, (*page.losses, page.rest))), "info")
         self._show_overview(state)
         self.changes_card.setVisible(page.compared is not None)
-        self.changes_card.show_changes(_since(page), state.changes, state.changes_apart)
+        self.changes_card.show_state(_since(page), state)
         if self._facts_page is not None:
             self._facts_page.show_state(state)
         self._overview.setVisible(self.tabs.key() == OVERVIEW)
@@ -201,9 +201,14 @@ class DossierReadingPage(ScrollColumn):
         self.parts_card.picked.connect(presenter.open_part)
         self.time_line_card.picked.connect(presenter.open_entry)
         self.time_line_card.beside_wanted.connect(self.beside_wanted)
+        self.agreements_card.problem_shown.connect(self._on_problem_shown)
 
     def _on_apart(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal says it so
         self._presenter.show_apart(is_shown=is_shown)
+
+    def _on_problem_shown(self) -> None:
+        """Bring what is wrong before her eyes: she may be on her way to another screen."""
+        self.bring_into_view(self.agreements_card.form)
 
     def _on_station(self, station: Station) -> None:
         """Open its conversation, or lay a new one ready for it."""

@@ -13,16 +13,16 @@ from kansrijk_desktop.records.screening import Author, Screening, ScreeningStatu
 from kansrijk_desktop.services.apart import tells_of_safety
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.comparable_conversations import pairs_beside
+from kansrijk_desktop.services.dossier_words import moment_word, status_word
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.earlier_losses import lasting_stops
+from kansrijk_desktop.services.offer_words import state_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowScreening, ShowSummary
 from kansrijk_desktop.ui.screens.household.event_words import (
     event_word,
-    offer_word,
     stop_word,
 )
-from kansrijk_desktop.ui.screens.household.wording import moment_word, status_word
 
 _DAYS_PER_WEEK = 7
 
@@ -135,7 +135,7 @@ def _offers(dossier: Dossier, steps: tuple[OfferEvent, ...]) -> Iterator[TimeLin
                 icon="flag",
                 title=offers[step.offer_id].name,
                 day=long_date(step.happened_on),
-                detail=offer_word(step.state),
+                detail=state_word(step.state),
             )
 
 
