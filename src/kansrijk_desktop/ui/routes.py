@@ -81,21 +81,21 @@ class ShowTryOut:
 
 @dataclass(frozen=True, slots=True)
 class ShowCareRoute:
-    """The offers of one family, and how far each is."""
+    """What was offered to one family, and how far each offer is."""
 
     household_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowConsents:
-    """What one family agreed to share."""
+    """What one family lets be shared, and with whom."""
 
     household_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowMeldcode:
-    """The Meldcode track of one family."""
+    """The next steps (*vervolgstappen*) of a family; they ask for the passphrase once more."""
 
     household_id: str
 

@@ -36,7 +36,8 @@ def known_parts(known: Collection[type]) -> tuple[FamilyPart, ...]:
         (ShowConsents, _("Toestemming"), _("wat zij goed vindt, en intrekken")),
         (ShowHandover, _("Overdracht"), _("overdragen, en wat er is aangekomen")),
         (ShowFamilyEvents, _("Geboorte of einde"), _("geboorte, verlies, andere praktijk")),
-        (ShowMeldcode, _("Meldcode"), _("de vijf stappen, apart van het dossier")),
+        # A neutral name: others look along.
+        (ShowMeldcode, _("Vervolgstappen"), _("apart van het dossier, met uw wachtwoord")),
         (ShowTidyUp, _("Opruimen"), _("dubbel dossier, gesprek op de verkeerde plek")),
     )
     return tuple(FamilyPart(title, text, route) for route, title, text in every if route in known)
