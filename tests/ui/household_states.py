@@ -7,7 +7,16 @@ from pathlib import Path
 
 from kansrijk_desktop.services.respondents import speakers
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowConsents,
+    ShowDocuments,
+    ShowFamilyEvents,
+    ShowHandover,
+    ShowMeldcode,
+    ShowTidyUp,
+)
 from kansrijk_desktop.ui.screens.household.agreements_presenter import AgreementsPresenter
 from kansrijk_desktop.ui.screens.household.beside_presenter import BesidePresenter
 from kansrijk_desktop.ui.screens.household.editing_presenter import EditingPresenter
@@ -47,11 +56,12 @@ def family_screen(
 def in_state(
     make: Callable[[Workspace], object],
     reach: Callable[[HouseholdScreen, Workspace], None] = lambda _screen, _workspace: None,
+    known: frozenset[type] = frozenset(),
 ) -> HouseholdScreen:
     """Return the screen in a state; the database is closed again by then."""
     with tempfile.TemporaryDirectory() as name, a_workspace(Path(name)) as workspace:
         make(workspace)
-        screen = family_screen(workspace, HOUSEHOLD_ID)
+        screen = family_screen(workspace, HOUSEHOLD_ID, known=known)
         reach(screen, workspace)
         return screen
 
@@ -79,9 +89,20 @@ def _typing(screen: HouseholdScreen, _workspace: Workspace) -> None:
     screen._presenters.notes.begin()
 
 
+PARTS = frozenset(
+    {
+        ShowCareRoute,
+        ShowConsents,
+        ShowDocuments,
+        ShowFamilyEvents,
+        ShowHandover,
+        ShowMeldcode,
+        ShowTidyUp,
+    }
+)
 STATES: dict[str, Callable[[], HouseholdScreen]] = {
     "household": partial(in_state, full_family),
-    "household-first": partial(in_state, keep_family),
+    "household-first": partial(in_state, keep_family, known=PARTS),
     "household-baby": partial(in_state, with_baby),
     "household-stopped": partial(in_state, stopped),
     "household-partner": partial(in_state, full_family, _partner),

@@ -318,7 +318,7 @@ def test_cards_lead_only_to_screens_that_are_there(
     assert not without.isVisible()
     assert [button.accessibleName() for button in card.buttons] == [
         "Aanbod, wat is voorgesteld, en hoe het verder ging",
-        "Vervolgstappen, apart van het dossier, met uw wachtwoord",
+        "Vervolgstappen, apart, met uw wachtwoord",
     ]
     went: list[object] = list[object](visited)
     assert went == [ShowMeldcode(HOUSEHOLD_ID)]

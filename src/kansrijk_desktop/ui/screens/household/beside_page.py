@@ -1,7 +1,13 @@
 """Two conversations beside one another, question by question."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kansrijk_desktop.services.conversation_comparison import BesideLine, BesideSection
 from kansrijk_desktop.texts import _, ngettext
@@ -96,6 +102,7 @@ class BesidePage(ScrollColumn):
         heads.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
         self._headings.setLayout(heads)
         self._left, self._right = _column_label("", "overline"), _column_label("", "overline")
+        heads.addWidget(_column_label("", "overline"), 0, _QUESTION)
         heads.addWidget(self._left, 0, _LEFT)
         heads.addWidget(self._right, 0, _RIGHT)
         self._list = QVBoxLayout()
@@ -130,7 +137,10 @@ def _grid() -> QGridLayout:
     grid.setVerticalSpacing(SPACE_1)
     for column, share in enumerate(_SHARES):
         grid.setColumnStretch(column, share)
-    grid.setColumnMinimumWidth(_MARK, scaled(_ICON))
+    # Around a column in which no widget stands Qt leaves no space.
+    keeper = QWidget()
+    keeper.setFixedSize(scaled(_ICON), 0)
+    grid.addWidget(keeper, 0, _MARK)
     return grid
 
 

@@ -37,7 +37,7 @@ def known_parts(known: Collection[type]) -> tuple[FamilyPart, ...]:
         (ShowHandover, _("Overdracht"), _("overdragen, en wat er is aangekomen")),
         (ShowFamilyEvents, _("Geboorte of einde"), _("geboorte, verlies, andere praktijk")),
         # A neutral name: others look along.
-        (ShowMeldcode, _("Vervolgstappen"), _("apart van het dossier, met uw wachtwoord")),
-        (ShowTidyUp, _("Opruimen"), _("dubbel dossier, gesprek op de verkeerde plek")),
+        (ShowMeldcode, _("Vervolgstappen"), _("apart, met uw wachtwoord")),
+        (ShowTidyUp, _("Opruimen"), _("dubbel, of op de verkeerde plek")),
     )
     return tuple(FamilyPart(title, text, route) for route, title, text in every if route in known)
