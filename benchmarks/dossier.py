@@ -131,7 +131,8 @@ def open_dossier(
     # What changed since the conversation before comes after this; it is not waited for.
     while page.changes_card.is_comparing:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    window.takeCentralWidget().deleteLater()
+    screen.setParent(None)
+    screen.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return spent
 

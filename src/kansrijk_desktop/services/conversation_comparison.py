@@ -14,8 +14,8 @@ from kansrijk_desktop.engine.state import FormState, ItemState
 from kansrijk_desktop.services.absence_words import absence_words
 from kansrijk_desktop.services.answer_words import answer_line
 from kansrijk_desktop.services.levels_over_time import level_word, subject_title
-from kansrijk_desktop.services.sharing import SUBJECTS, is_hers, subject_of
-from kansrijk_desktop.services.summary import LEVELLED, NOT_ASKED, SAFETY, short_label
+from kansrijk_desktop.services.sharing import SAFETY, SUBJECTS, is_hers, subject_of
+from kansrijk_desktop.services.summary import LEVELLED, NOT_ASKED, short_label
 
 _ORDER = ("green", "yellow", "orange", "red")
 

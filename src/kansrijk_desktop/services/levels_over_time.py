@@ -10,7 +10,8 @@ from datetime import date
 from kansrijk_desktop.records.screening import Author, Moment, Screening, ScreeningLevel
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
-from kansrijk_desktop.services.summary import LEVELLED, NOT_ASKED, SAFETY
+from kansrijk_desktop.services.sharing import SAFETY
+from kansrijk_desktop.services.summary import LEVELLED, NOT_ASKED
 from kansrijk_desktop.texts import _
 
 
