@@ -16,7 +16,7 @@ from kansrijk_desktop.ui.routes import (
     ShowMeldcode,
     ShowSummary,
 )
-from kansrijk_desktop.ui.screens.household.reading_page import FACTS
+from kansrijk_desktop.ui.screens.household.reading_page import FACTS, OVERVIEW
 from kansrijk_desktop.ui.screens.household.time_line_card import TimeLineRow
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from tests.builders import HOUSEHOLD_ID, PATIENT_ID
@@ -111,6 +111,24 @@ def test_the_partner_has_a_page_of_his_own(screen: HouseholdScreen, qtbot: QtBot
         assert hers not in his
         assert hers in words_on(page)
     assert "Niveaus over de tijd" in his
+
+
+def test_her_facts_and_the_ways_on_are_not_on_the_page_of_the_partner(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    full_family(workspace)
+    page = opened(workspace, visited, qtbot, frozenset({ShowMeldcode})).reading_page
+    press(qtbot, page.tabs.segments[FACTS])
+    facts = words_on(page)
+    press(qtbot, page.tabs.segments[OVERVIEW])
+    assert page.switch.speakers is not None
+
+    press(qtbot, page.switch.speakers.segments["1"])
+
+    assert "Hier schrijven" in facts
+    assert "Hier schrijven" not in words_on(page)
+    assert not page.tabs.isVisible()
+    assert not page.parts_card.isVisible()
 
 
 def test_a_family_where_only_she_spoke_has_no_switch(

@@ -78,9 +78,13 @@ class DossierReadingPage(ScrollColumn):
         self.header.show_title(page.title, " · ".join(filter(None, (page.subtitle, invented))))
         saved = _("Opgeslagen {time}").format(time=state.saved_at) if state.saved_at else ""
         self.notice.show_message(state.error or saved, "error" if state.error else "success")
-        self.tabs.setVisible(state.is_loaded)
+        # The facts are hers, and so are the other screens: a partner may be looking along.
+        is_hers = page.speaker.is_patient
+        self.tabs.setVisible(state.is_loaded and is_hers)
         if not state.is_loaded:
             return
+        if not is_hers:
+            self.show_tab(OVERVIEW)
         self.standing.show_message("\n".join(filter(None, (*page.losses, page.rest))), "info")
         self._show_overview(state)
         self.changes_card.setVisible(page.compared is not None)
@@ -129,7 +133,7 @@ class DossierReadingPage(ScrollColumn):
         self.levels_card.show_levels(page.levels)
         self.health_card.setVisible(bool(page.health))
         self.health_card.show_moments(page.health)
-        self.parts_card.show_parts(state.parts)
+        self.parts_card.show_parts(state.parts if page.speaker.is_patient else ())
         self.time_line_card.show_entries(page.entries)
 
     @override
