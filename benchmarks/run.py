@@ -28,6 +28,7 @@ HEADINGS = ("what", "measured", "reference", "ratio", "limit")
 def main() -> int:
     """Measure everything and return the exit code."""
     figures = [*start.figures(), *answer_figures(), *form_figures(), *letter_figures()]
+    figures += dossier_figures()
     table = as_table(figures)
     print(table)
     results = {
@@ -111,6 +112,14 @@ def letter_figures() -> list[Figure]:
     name = "referral letter, tagged, PDF/A, attachment"
     plain = "plain reportlab letter"
     return [Figure(name, letter["letter_ms"], "ms", letter["plain_ms"], plain, limit=150)]
+
+
+def dossier_figures() -> list[Figure]:
+    """Return how long a dossier of years takes to open."""
+    dossier = measure_in_child("dossier.py")
+    name = f"dossier of {dossier['screenings']} conversations, read and painted"
+    bare = "the same rows read bare"
+    return [Figure(name, dossier["open_ms"], "ms", dossier["bare_ms"], bare, limit=150)]
 
 
 def as_table(figures: Iterable[Figure]) -> str:

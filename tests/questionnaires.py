@@ -1,5 +1,6 @@
 """Small questionnaires for tests, written as short as the point allows."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -94,7 +95,7 @@ def a_definition(*items: Json, **root: Any) -> Definition:
 
 
 def a_session(
-    definition: Definition, records: dict[str, AnswerRecord] | None = None
+    definition: Definition, records: Mapping[str, AnswerRecord] | None = None
 ) -> FormSession:
     """Begin to fill in a questionnaire, or go on with what was kept."""
     return FormSession(definition, context=LaunchContext(now=A_MOMENT), records=records)

@@ -49,6 +49,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui import household_states
 from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
@@ -190,6 +191,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **{name: partial(in_region_state, reach) for name, reach in REGION_STATES.items()},
     **{name: partial(in_family, reach) for name, reach in FAMILY_STATES.items()},
     **{name: partial(in_talk_state, reach) for name, reach in START_STATES.items()},
+    **household_states.STATES,
 }
 IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
     name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()
@@ -213,7 +215,7 @@ def route_of(name: str) -> Route:
     """Return where the named screen belongs."""
     if name in REGION_STATES:
         return ShowRegion()
-    if name in FAMILY_STATES:
+    if name in FAMILY_STATES or name in household_states.STATES:
         return ShowHouseholds()
     return ShowInstruments() if name in STATES else ShowSettings()
 

@@ -5,14 +5,14 @@ from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
+from kansrijk_desktop.ui.screens.household.reading_page import FACTS
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui.household_states import family_screen
 from tests.ui.showing import press, show
 from tests.unit.services.test_dossiers import REURING
-from tests.unit.ui.screens.test_start_presenter import start_presenter
 
 
 def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> HouseholdsScreen:
@@ -24,18 +24,10 @@ def list_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> Hou
     return screen
 
 
-def family_screen(
+def shown_family(
     workspace: Workspace, visited: list[Route], qtbot: QtBot, household_id: str = ""
 ) -> HouseholdScreen:
-    presenter = HouseholdPresenter(
-        household_id,
-        workspace.dossiers,
-        workspace.screenings,
-        InlineTasks(),
-        visited.append,
-        FixedClock(),
-    )
-    screen = HouseholdScreen(presenter, start_presenter(workspace, visited))
+    screen = family_screen(workspace, household_id, visited.append)
     show(qtbot, screen)
     return screen
 
@@ -86,7 +78,7 @@ def test_an_unfinished_conversation_is_one_click_away(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
-    family = family_screen(workspace, visited, qtbot, household_id)
+    family = shown_family(workspace, visited, qtbot, household_id)
     press(qtbot, family.reading_page.start_card.start_button)
 
     screen = list_screen(workspace, visited, qtbot)
@@ -100,7 +92,7 @@ def test_an_unfinished_conversation_is_one_click_away(
 def test_a_new_dossier_is_typed_and_kept(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot)
+    screen = shown_family(workspace, visited, qtbot)
     form = screen.form_page
     for name, typed in (
         ("given_name", "Sanne"),
@@ -127,7 +119,7 @@ def test_a_new_dossier_is_typed_and_kept(
 def test_a_wrong_field_shows_its_message_underneath(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot)
+    screen = shown_family(workspace, visited, qtbot)
     qtbot.keyClicks(screen.form_page.fields["bsn"].edit, "123")
 
     press(qtbot, screen.form_page.save_button)
@@ -141,8 +133,9 @@ def test_people_are_added_changed_and_removed_by_hand(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id = workspace.dossiers.save(REURING)
-    screen = family_screen(workspace, visited, qtbot, household_id)
-    press(qtbot, screen.reading_page.edit_button)
+    screen = shown_family(workspace, visited, qtbot, household_id)
+    press(qtbot, screen.reading_page.tabs.segments[FACTS])
+    press(qtbot, screen.reading_page.facts_page.edit_button)
     form = screen.form_page
 
     press(qtbot, form.people[0].remove_button)
@@ -161,8 +154,9 @@ def test_people_are_added_changed_and_removed_by_hand(
 def test_cancelling_shows_the_dossier_again(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
-    screen = family_screen(workspace, visited, qtbot, workspace.dossiers.save(REURING))
-    press(qtbot, screen.reading_page.edit_button)
+    screen = shown_family(workspace, visited, qtbot, workspace.dossiers.save(REURING))
+    press(qtbot, screen.reading_page.tabs.segments[FACTS])
+    press(qtbot, screen.reading_page.facts_page.edit_button)
 
     press(qtbot, screen.form_page.cancel_button)
 
@@ -175,8 +169,8 @@ def test_everything_that_can_be_worked_has_a_name(
     household_id = workspace.dossiers.save(REURING)
     screens = [
         list_screen(workspace, visited, qtbot),
-        family_screen(workspace, visited, qtbot, household_id),
-        family_screen(workspace, visited, qtbot),
+        shown_family(workspace, visited, qtbot, household_id),
+        shown_family(workspace, visited, qtbot),
     ]
 
     nameless = [
@@ -184,7 +178,7 @@ def test_everything_that_can_be_worked_has_a_name(
         for screen in screens
         for kind in (QAbstractButton, QLineEdit)
         for widget in screen.findChildren(kind)
-        if not widget.accessibleName()
+        if widget.isVisibleTo(screen) and not widget.accessibleName()
     ]
 
     assert not nameless

@@ -31,9 +31,6 @@ from kansrijk_desktop.ui.routes import (
     ShowTidyUp,
     ShowTryOut,
 )
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
-from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter
-from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 
@@ -86,25 +83,36 @@ def _households(workspace: Workspace, around: Surroundings) -> QWidget:
 
 
 def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.household.agreements_presenter import AgreementsPresenter
+    from kansrijk_desktop.ui.screens.household.beside_presenter import BesidePresenter
+    from kansrijk_desktop.ui.screens.household.editing_presenter import EditingPresenter
+    from kansrijk_desktop.ui.screens.household.notes_presenter import NotesPresenter
+    from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, Ways
+    from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter
+    from kansrijk_desktop.ui.screens.household.view import HouseholdScreen, Presenters
+
+    database, go = around.database, around.go
     # Before the dossier is read, on the same worker: what older conversations came to.
     fill_in = partial(workspace.screenings.fill_in_levels, route.household_id)
-    around.database.run(fill_in, _ignore, _ignore)
+    database.run(fill_in, _ignore, _ignore)
+    known = frozenset(screen_factories(workspace, around))
+    reading = HouseholdPresenter(
+        route, workspace.over_time, workspace.screenings, database, Ways(go, known), around.now
+    )
+    start = StartPresenter(workspace.screenings, workspace.moments, database, go, route.partner_id)
+    start.when_changed(reading.show_kept)
     return HouseholdScreen(
-        HouseholdPresenter(
-            route.household_id,
-            workspace.dossiers,
-            workspace.screenings,
-            around.database,
-            around.go,
-            around.now,
-        ),
-        StartPresenter(
-            workspace.screenings,
-            workspace.moments,
-            around.database,
-            around.go,
-            route.partner_id,
-        ),
+        Presenters(
+            reading,
+            start,
+            EditingPresenter(
+                route.household_id, workspace.dossiers, database, go, reading.show_kept
+            ),
+            AgreementsPresenter(workspace.agreements, database, around.now),
+            NotesPresenter(workspace.agreements, database),
+            BesidePresenter(workspace.over_time, database),
+            workspace.signed_in.practitioner.role.value,
+        )
     )
 
 

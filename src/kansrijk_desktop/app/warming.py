@@ -15,8 +15,14 @@ def warm_up_opening() -> None:
 
 
 def warm_up_conversation() -> None:
-    """Import the conversation, while she looks for a dossier; paper waits for the first letter."""
-    _import("kansrijk_desktop.ui.screens.screening.view")
+    """Import what a dossier and a conversation need; paper waits for the first letter."""
+    _import(
+        "kansrijk_desktop.ui.screens.household.view",
+        "kansrijk_desktop.storage.dossier_reading",
+        "kansrijk_desktop.storage.time_line",
+        "kansrijk_desktop.storage.agreements",
+        "kansrijk_desktop.ui.screens.screening.view",
+    )
 
 
 def collect_closed() -> None:

@@ -23,7 +23,9 @@ from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
+    from kansrijk_desktop.services.agreements import Agreements
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.dossier_over_time import DossierOverTime
     from kansrijk_desktop.services.doubles import Doubles
     from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.instruments import Instruments
@@ -142,6 +144,33 @@ class Workspace:
             SkippedMomentRepository(self.kept.database),
             (self.signed_in, self.regions),
             self.kept.now,
+        )
+
+    @cached_property
+    def over_time(self) -> "DossierOverTime":
+        """One family over time."""
+        from kansrijk_desktop.services.dossier_over_time import DossierOverTime
+        from kansrijk_desktop.storage.time_line import TimeLineRepository
+
+        return DossierOverTime(
+            (self.kept.patients, TimeLineRepository(self.kept.database)),
+            self.screenings,
+            self.forms,
+            (self.signed_in, self.regions),
+            self.kept.now,
+        )
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """What was agreed, and the professional's notes."""
+        from kansrijk_desktop.services.agreements import Agreements
+        from kansrijk_desktop.storage.agreements import AgreementRepository
+
+        return Agreements(
+            AgreementRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
         )
 
     @cached_property

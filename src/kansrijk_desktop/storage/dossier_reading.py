@@ -1,7 +1,9 @@
 """Read one family whole: people, conversations, and everything that followed."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -162,6 +164,9 @@ def _documents(session: Session, patient_id: str) -> tuple[GeneratedDocument, ..
 
 
 def _levels(session: Session, screening_ids: Sequence[str]) -> tuple[ScreeningLevel, ...]:
-    return Shelf(ScreeningLevel, ScreeningLevelTable).where(
-        session, col(ScreeningLevelTable.screening_id).in_(screening_ids)
+    """Return the levels by column: six a conversation, and as rows they take four times longer."""
+    columns = [col(getattr(ScreeningLevelTable, each.name)) for each in fields(ScreeningLevel)]
+    rows = session.execute(
+        select_columns(*columns).where(col(ScreeningLevelTable.screening_id).in_(screening_ids))
     )
+    return tuple(ScreeningLevel(*row) for row in rows)

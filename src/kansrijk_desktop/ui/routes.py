@@ -99,6 +99,34 @@ class ShowTryOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCareRoute:
+    """What was offered to one family, and how far each offer is."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConsents:
+    """What one family lets be shared, and with whom."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDocuments:
+    """The documents of one family."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHandover:
+    """Hand one family over to a partner in care."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowFamilyEvents:
     """A birth, an end or a loss, a transfer."""
 

@@ -14,9 +14,8 @@ from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument
 from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
-from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
-from tests.fakes import FailingTasks, FixedClock, InlineTasks
+from tests.fakes import FailingTasks, InlineTasks
+from tests.ui.household_states import family_screen
 from tests.ui.letters.desk import (
     a_kept_letter,
     a_pdf_printer,
@@ -26,22 +25,13 @@ from tests.ui.letters.desk import (
 )
 from tests.ui.showing import press, show
 from tests.unit.services.letters import kept_talk
-from tests.unit.ui.screens.test_start_presenter import start_presenter
 
 
 def test_the_dossier_opens_a_letter_that_went_out(
     workspace: Workspace, visited: list[Route], qtbot: QtBot
 ) -> None:
     household_id, document_id = a_kept_letter(workspace)
-    presenter = HouseholdPresenter(
-        household_id,
-        workspace.dossiers,
-        workspace.screenings,
-        InlineTasks(),
-        visited.append,
-        FixedClock(),
-    )
-    screen = HouseholdScreen(presenter, start_presenter(workspace, visited))
+    screen = family_screen(workspace, household_id, visited.append)
     show(qtbot, screen)
 
     (row,) = screen.reading_page.document_rows

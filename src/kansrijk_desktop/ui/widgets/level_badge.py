@@ -1,5 +1,7 @@
 """Show a level by colour, icon and word together; never by colour alone."""
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.texts import N_, _
@@ -15,6 +17,22 @@ _LEVELS = {
 LEVEL_CODES = tuple(_LEVELS)
 
 
+@dataclass(frozen=True, slots=True)
+class LevelLook:
+    """How a level looks: its word, its icon, and two colours of the palette by name."""
+
+    word: str
+    icon: str
+    ink: str
+    ground: str
+
+
+def level_look(level: str) -> LevelLook:
+    """Return how a level looks wherever it is drawn."""
+    word, icon_name, ink, ground = _LEVELS[level]
+    return LevelLook(_(word), icon_name, ink, ground)
+
+
 class LevelBadge(Badge):
     """A pill for a level code: green, yellow, orange, red, not-asked."""
 
@@ -24,6 +42,6 @@ class LevelBadge(Badge):
 
     def show_level(self, level: str) -> None:
         """Show another level."""
-        word, icon_name, ink, ground = _LEVELS[level]
-        self.show_badge(_(word), icon_name, ink, ground)
+        look = level_look(level)
+        self.show_badge(look.word, look.icon, look.ink, look.ground)
         self.setAccessibleName(_("Niveau: {level}").format(level=self.text()))

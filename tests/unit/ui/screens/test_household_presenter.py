@@ -4,98 +4,40 @@ from dataclasses import replace
 
 import pytest
 
-from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.screening import Moment, Screening
+from kansrijk_desktop.services.respondents import PATIENT, speakers
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import (
     Route,
-    ShowHousehold,
+    ShowCareRoute,
     ShowHouseholds,
     ShowScreening,
     ShowSummary,
+    ShowTidyUp,
 )
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
-from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
+from tests.builders import HOUSEHOLD_ID, a_partner
+from tests.fakes import FailingTasks, HeldTasks
+from tests.families import Family, full_family, keep_family, talked, with_baby
 from tests.unit.services.test_dossiers import REURING
-
-
-class Desk:
-    """A presenter at work: what it showed last, and where it went."""
-
-    def __init__(
-        self, workspace: Workspace, household_id: str = "", tasks: InlineTasks | None = None
-    ) -> None:
-        self.visited: list[Route] = []
-        self.states: list[HouseholdState] = []
-        self.presenter = HouseholdPresenter(
-            household_id,
-            workspace.dossiers,
-            workspace.screenings,
-            tasks or InlineTasks(),
-            self.visited.append,
-            FixedClock(),
-        )
-        self.presenter.attach(self.states.append)
-
-    @property
-    def state(self) -> HouseholdState:
-        return self.states[-1]
+from tests.unit.ui.screens.household_desk import HouseholdDesk
 
 
 @pytest.fixture
-def reuring(workspace: Workspace) -> Desk:
+def reuring(workspace: Workspace) -> HouseholdDesk:
     form = replace(REURING, language="Turks", needs_interpreter=True, best_time="ochtend")
-    return Desk(workspace, workspace.dossiers.save(form))
+    return HouseholdDesk(workspace, workspace.dossiers.save(form))
 
 
-def begin(workspace: Workspace, desk: Desk, moment: Moment) -> Screening:
-    """Begin a conversation in the dossier of a desk."""
-    patient = workspace.dossiers.open(desk.presenter._household_id).patient
-    return workspace.screenings.start(patient.id, "signalering-zwangerschap", moment).screening
+@pytest.fixture
+def full(workspace: Workspace) -> Family:
+    return full_family(workspace)
 
 
-def test_a_new_dossier_begins_with_the_form(workspace: Workspace) -> None:
-    desk = Desk(workspace)
-
-    assert (desk.state.is_new, desk.state.is_editing, desk.state.is_loaded) == (True, True, True)
-
-
-def test_a_new_dossier_is_kept_and_shown(workspace: Workspace) -> None:
-    desk = Desk(workspace)
-    desk.presenter.change(REURING)
-
-    desk.presenter.save()
-
-    (route,) = desk.visited
-    assert isinstance(route, ShowHousehold)
-    assert workspace.dossiers.open(route.household_id).patient.full_name == "Sanne Reuring"
-
-
-def test_wrong_fields_are_told_and_nothing_typed_is_lost(workspace: Workspace) -> None:
-    desk = Desk(workspace)
-    desk.presenter.change(replace(REURING, bsn="123", family_name=""))
-
-    desk.presenter.save()
-
-    assert set(desk.state.problems) == {"bsn", "family_name"}
-    assert desk.state.form.bsn == "123"
-    assert not desk.visited
-
-
-def test_a_message_goes_when_its_field_changes(workspace: Workspace) -> None:
-    desk = Desk(workspace)
-    desk.presenter.change(replace(REURING, bsn="123", family_name=""))
-    desk.presenter.save()
-
-    desk.presenter.change(replace(desk.state.form, bsn="999910644"))
-
-    assert set(desk.state.problems) == {"family_name"}
-
-
-def test_a_dossier_is_read_in_words(reuring: Desk) -> None:
+def test_a_dossier_is_read_in_words(reuring: HouseholdDesk) -> None:
     facts = {name: dict(lines) for name, lines in reuring.state.facts.items()}
 
-    assert reuring.state.title == "Sanne Reuring"
+    assert reuring.state.page.title == "Sanne Reuring"
+    assert reuring.state.page.subtitle == "11+3 weken · uitgerekend op 9 juni 2027"
     assert facts["pregnancy"]["Vandaag"] == "11+3 weken"
     assert facts["pregnancy"]["G en P"] == "G2 P1"
     assert facts["patient"]["Tolk"] == "nodig: Turks"
@@ -104,107 +46,192 @@ def test_a_dossier_is_read_in_words(reuring: Desk) -> None:
     assert reuring.state.people[0] == ("Partner", "Jesse Reuring")
 
 
-def test_a_change_is_told_only_after_it_was_kept(reuring: Desk) -> None:
-    reuring.presenter.edit()
-    reuring.presenter.change(replace(reuring.state.form, family_name="de Vries"))
-    before = reuring.state.saved_at
-
-    reuring.presenter.save()
-
-    assert before == ""
-    assert reuring.state.saved_at
-    assert reuring.state.title == "Sanne de Vries"
-    assert not reuring.state.is_editing
+def begin(workspace: Workspace, desk: HouseholdDesk, moment: Moment) -> Screening:
+    """Begin a conversation in the dossier of a desk."""
+    patient = workspace.dossiers.open(desk.presenter._household_id).patient
+    return workspace.screenings.start(patient.id, "signalering-zwangerschap", moment).screening
 
 
-def test_cancelling_puts_back_what_was_kept(reuring: Desk) -> None:
-    reuring.presenter.edit()
-    reuring.presenter.change(replace(reuring.state.form, family_name="iets anders"))
+def test_a_conversation_is_begun_and_found_again(
+    workspace: Workspace, reuring: HouseholdDesk
+) -> None:
+    begun = begin(workspace, reuring, Moment.INTAKE)
 
-    reuring.presenter.cancel()
+    again = HouseholdDesk(workspace, reuring.presenter._household_id)
+    (entry,) = again.state.page.entries
+    again.presenter.open_entry(entry)
 
-    assert reuring.state.form.family_name == "Reuring"
-    assert not reuring.state.is_editing
+    assert (entry.title, entry.detail, entry.day) == ("Intake", "nog bezig", "21 november 2026")
+    assert again.visited == [ShowScreening(begun.id)]
 
 
-def test_cancelling_a_new_dossier_goes_back_to_the_list(workspace: Workspace) -> None:
-    desk = Desk(workspace)
+def test_a_finished_conversation_opens_its_summary(
+    workspace: Workspace, reuring: HouseholdDesk
+) -> None:
+    begun = begin(workspace, reuring, Moment.WEEKS_28)
+    workspace.screenings.finish(begun)
 
-    desk.presenter.cancel()
+    again = HouseholdDesk(workspace, reuring.presenter._household_id)
+    again.presenter.open_entry(again.state.page.entries[0])
+
+    assert again.state.page.entries[0].detail == "afgerond"
+    assert again.visited == [ShowSummary(begun.id)]
+
+
+def test_a_place_can_name_the_partner_whose_page_it_is(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id, partner_id=a_partner().id)
+
+    assert [entry.key for entry in desk.state.page.entries] == ["partner"]
+
+
+def test_a_dossier_that_cannot_be_read_says_why(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id, FailingTasks("De schijf doet het niet."))
+
+    assert desk.state.error == "De schijf doet het niet."
+    assert not desk.state.is_loaded
+
+
+def test_a_closed_screen_is_shown_nothing_more(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+    shown = len(desk.states)
+
+    desk.presenter.detach()
+    desk.presenter.show_apart(is_shown=True)
+
+    assert len(desk.states) == shown
+
+
+def test_the_example_family_is_said_to_be_invented(workspace: Workspace) -> None:
+    example = HouseholdDesk(workspace, workspace.dossiers.save(REURING, is_demo=True))
+
+    assert example.state.is_demo
+
+
+def test_going_back_leads_to_the_list(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+
+    desk.presenter.leave()
 
     assert desk.visited == [ShowHouseholds()]
 
 
-def test_people_are_added_and_taken_away(reuring: Desk) -> None:
-    reuring.presenter.edit()
-    reuring.presenter.add_person(Relationship.CHILD)
-    added = len(reuring.state.form.related_persons)
+def test_what_is_compared_comes_after_the_page_itself(workspace: Workspace, full: Family) -> None:
+    tasks = HeldTasks()
+    desk = HouseholdDesk(workspace, full.household_id, tasks)
 
-    reuring.presenter.remove_person(0)
+    tasks.let_one_go()
+    page, before = desk.state.page, desk.state.changes
+    tasks.let_go()
 
-    assert added == 3
-    assert [p.relationship for p in reuring.state.form.related_persons] == [
-        Relationship.CHILD,
-        Relationship.CHILD,
+    assert page.compared == ("intake", "weeks-28")
+    assert before is None
+    assert desk.state.changes is not None
+    assert [change.subject for change in desk.state.changes.levels] == [
+        "Wonen",
+        "Geld",
+        "Stress",
+        "Middelen",
     ]
 
 
-def test_a_conversation_is_begun_and_found_again(workspace: Workspace, reuring: Desk) -> None:
-    begun = begin(workspace, reuring, Moment.INTAKE)
+def test_what_cannot_be_compared_says_why_and_the_page_stays(
+    workspace: Workspace, full: Family
+) -> None:
+    failing = FailingTasks("De versie van de vragenlijst ontbreekt.", after=1)
 
-    again = Desk(workspace, reuring.presenter._household_id)
-    (row,) = again.state.moments
-    again.presenter.open_screening(row.screening_id)
+    desk = HouseholdDesk(workspace, full.household_id, failing)
 
-    assert (row.title, row.status, row.day) == ("Intake", "nog bezig", "21 november 2026")
-    assert again.visited == [ShowScreening(begun.id)]
-
-
-def test_a_finished_conversation_opens_its_summary(workspace: Workspace, reuring: Desk) -> None:
-    begun = begin(workspace, reuring, Moment.WEEKS_28)
-    workspace.screenings.finish(begun)
-
-    again = Desk(workspace, reuring.presenter._household_id)
-    again.presenter.open_screening(begun.id)
-
-    assert again.state.moments[0].status == "afgerond"
-    assert again.visited == [ShowSummary(begun.id)]
+    assert desk.state.is_loaded
+    assert desk.state.not_compared == "De versie van de vragenlijst ontbreekt."
+    assert (desk.state.changes, desk.state.error) == (None, "")
 
 
-def test_a_save_that_fails_keeps_what_was_typed(workspace: Workspace) -> None:
-    desk = Desk(workspace, tasks=FailingTasks("De schijf is vol."))
-    desk.presenter.change(REURING)
+def test_the_other_respondent_has_a_page_of_his_own(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+    (_, partner) = speakers(workspace.dossiers.open(HOUSEHOLD_ID))
 
-    desk.presenter.save()
+    desk.presenter.show_apart(is_shown=True)
+    desk.presenter.choose_speaker(partner)
 
-    assert desk.state.error == "De schijf is vol."
-    assert desk.state.form == REURING
-    assert not desk.state.is_saving
-
-
-def test_a_second_save_waits_for_the_first(workspace: Workspace) -> None:
-    tasks = HeldTasks()
-    desk = Desk(workspace, tasks=tasks)
-    desk.presenter.change(REURING)
-
-    desk.presenter.save()
-    desk.presenter.save()
-    tasks.let_go()
-
-    assert tasks.run_count == 1
-    assert len(workspace.dossiers.search("reur")) == 1
+    assert [word for _speaker, word in desk.state.speakers] == ["Cliënt", "Partner"]
+    assert [entry.key for entry in desk.state.page.entries] == ["partner"]
+    assert not desk.state.page.shows_apart
+    assert desk.state.changes is None
 
 
-def test_a_closed_screen_is_shown_nothing_more(reuring: Desk) -> None:
-    shown = len(reuring.states)
+def test_a_family_where_only_she_spoke_has_no_switch(workspace: Workspace) -> None:
+    family = keep_family(workspace)
+    family.hold("intake", Moment.INTAKE, 10, talked())
 
-    reuring.presenter.detach()
-    reuring.presenter.edit()
+    desk = HouseholdDesk(workspace, family.household_id)
 
-    assert len(reuring.states) == shown
+    assert [speaker for speaker, _word in desk.state.speakers] == [PATIENT]
 
 
-def test_the_example_family_is_said_to_be_invented(workspace: Workspace) -> None:
-    example = Desk(workspace, workspace.dossiers.save(REURING, is_demo=True))
+def test_the_page_stays_with_the_respondent_after_a_change(
+    workspace: Workspace, full: Family
+) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+    (_, partner) = speakers(workspace.dossiers.open(HOUSEHOLD_ID))
+    desk.presenter.choose_speaker(partner)
 
-    assert example.state.is_demo
+    desk.presenter.show_kept()
+
+    assert desk.state.page.speaker == partner
+
+
+def test_a_moment_that_was_held_opens_its_summary(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+    intake = desk.state.page.stations[0]
+
+    desk.presenter.open_station(intake)
+
+    assert (intake.title, intake.words) == ("Intake", "9 juli 2026")
+    assert desk.visited == [ShowSummary("intake")]
+
+
+def test_a_moment_that_was_begun_goes_on(workspace: Workspace) -> None:
+    family = keep_family(workspace)
+    begun = workspace.screenings.start(
+        family.patient_id, "signalering-zwangerschap", Moment.WEEKS_28
+    )
+    desk = HouseholdDesk(workspace, family.household_id)
+    station = next(one for one in desk.state.page.stations if one.is_open)
+
+    desk.presenter.open_station(station)
+
+    assert station.words == "al begonnen"
+    assert desk.visited == [ShowScreening(begun.screening.id)]
+
+
+def test_parts_appear_only_where_the_program_has_a_screen_for_them(
+    workspace: Workspace, full: Family
+) -> None:
+    without = HouseholdDesk(workspace, full.household_id)
+    known = frozenset({ShowCareRoute, ShowTidyUp})
+    desk = HouseholdDesk(workspace, full.household_id, known=known)
+
+    desk.presenter.open_part(desk.state.parts[0])
+
+    assert without.state.parts == ()
+    assert [part.title for part in desk.state.parts] == ["Aanbod", "Opruimen"]
+    visited: list[object] = list[object](desk.visited)
+    assert visited == [ShowCareRoute(HOUSEHOLD_ID)]
+
+
+def test_after_the_birth_the_age_of_the_baby_stands_on_top(workspace: Workspace) -> None:
+    family = with_baby(workspace)
+
+    desk = HouseholdDesk(workspace, family.household_id)
+
+    assert desk.state.page.subtitle == "Mees, 9 dagen oud"
+
+
+def test_a_route_is_nowhere_for_what_only_happened(workspace: Workspace, full: Family) -> None:
+    desk = HouseholdDesk(workspace, full.household_id)
+    step = next(one for one in desk.state.page.entries if one.icon == "flag")
+    visited: list[Route] = desk.visited
+
+    desk.presenter.open_entry(step)
+
+    assert not visited

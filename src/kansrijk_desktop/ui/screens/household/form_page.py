@@ -10,8 +10,8 @@ from kansrijk_desktop.records.people import Relationship, Safe
 from kansrijk_desktop.records.pregnancy import DueDateMethod
 from kansrijk_desktop.services.dossier_words import due_date_method_word, safe_word
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.household.editing_presenter import EditingPresenter, EditingState
 from kansrijk_desktop.ui.screens.household.person_form import PersonForm
-from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card
@@ -38,16 +38,16 @@ class DossierFormPage(ScrollColumn):
         people: one small form per related person.
     """
 
-    def __init__(self, presenter: HouseholdPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: EditingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(880, parent=parent)
         self._presenter = presenter
-        self._state = HouseholdState()
+        self._state = EditingState()
         self.fields: dict[str, TextField] = {}
         self.choices: dict[str, SegmentedChoice] = {}
         self.people: list[PersonForm] = []
         self._build()
 
-    def show_state(self, state: HouseholdState) -> None:
+    def show_state(self, state: EditingState) -> None:
         """Show the form as typed, with what is wrong."""
         self._state = state
         title = _("Nieuw dossier") if state.is_new else _("Gegevens wijzigen")
@@ -198,7 +198,7 @@ class DossierFormPage(ScrollColumn):
                 self._presenter.add_person(relationship)
                 self.people[-1].name_field.edit.setFocus()
 
-    def _show_people(self, state: HouseholdState) -> None:
+    def _show_people(self, state: EditingState) -> None:
         forms = state.form.related_persons
         while len(self.people) > len(forms):
             self.people.pop().deleteLater()
@@ -223,7 +223,7 @@ class DossierFormPage(ScrollColumn):
         self._change("related_persons", tuple(people))
 
 
-def _notice(state: HouseholdState) -> str:
+def _notice(state: EditingState) -> str:
     if state.error:
         return state.error
     if state.problems:

@@ -1,56 +1,51 @@
-"""What one family's screen does: read and change; a conversation begins at `start_presenter`."""
+"""What one family's screen does: read it, and whose page it shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import cast
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.people import Relationship
-from kansrijk_desktop.records.screening import Screening, ScreeningStatus
+from kansrijk_desktop.records.screening import Respondent
 from kansrijk_desktop.services.clock import Clock, local_day
-from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
-from kansrijk_desktop.services.dossier_words import moment_word, status_word
-from kansrijk_desktop.services.dossiers import Dossiers
-from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.conversation_comparison import Changes
+from kansrijk_desktop.services.dossier_over_time import (
+    Compared,
+    DossierOverTime,
+    OpenedDossier,
+)
+from kansrijk_desktop.services.respondents import PATIENT, Speaker
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import (
     Route,
-    ShowDocument,
     ShowHousehold,
     ShowHouseholds,
     ShowScreening,
     ShowSummary,
 )
+from kansrijk_desktop.ui.screens.household.family_page import (
+    FamilyPage,
+    Station,
+    family_page,
+    speaker_options,
+)
+from kansrijk_desktop.ui.screens.household.parts import FamilyPart, known_parts
+from kansrijk_desktop.ui.screens.household.time_line import TimeLineEntry
 from kansrijk_desktop.ui.screens.household.wording import Fact, facts_of, person_fact
 
 
 @dataclass(frozen=True, slots=True)
-class MomentRow:
-    """One conversation on the time line.
+class Ways:
+    """Where the screen can lead.
 
     Attributes:
-        form: which questionnaire; empty where there is only one.
+        known: the routes there is a screen for.
     """
 
-    screening_id: str
-    title: str
-    day: str
-    status: str
-    is_open: bool
-    form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """One letter that went out."""
-
-    document_id: str
-    title: str
-    recipient: str
-    day: str
+    go: Callable[[Route], None]
+    known: Collection[type] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +55,26 @@ class HouseholdState:
     Attributes:
         is_demo: the example family: invented, and said to be.
         facts: label and value per line, per card: patient, pregnancy, contact.
+        page: of the respondent it is about now.
+        speakers: whose pages there are, with the words on the switch.
+        changes: what became different since the conversation before; None while it is worked out,
+            and where there is nothing to compare.
+        changes_apart: the same of safety and what is not for home; None until she asks for it.
+        not_compared: why it could not be worked out.
+        parts: the screens that belong to this family, as far as they are there.
         saved_at: the time of the commit ("14:03"), empty while there is nothing to tell.
     """
 
     is_loaded: bool = False
-    is_new: bool = False
-    is_editing: bool = False
-    is_saving: bool = False
-    title: str = ""
     is_demo: bool = False
-    form: DossierForm = field(default_factory=DossierForm)
-    problems: dict[str, str] = field(default_factory=dict)
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     people: tuple[Fact, ...] = ()
-    moments: tuple[MomentRow, ...] = ()
-    documents: tuple[DocumentRow, ...] = ()
+    page: FamilyPage = field(default_factory=FamilyPage)
+    speakers: tuple[tuple[Speaker, str], ...] = ()
+    changes: Changes | None = None
+    changes_apart: Changes | None = None
+    not_compared: str = ""
+    parts: tuple[FamilyPart, ...] = ()
     saved_at: str = ""
     error: str = ""
 
@@ -87,30 +87,32 @@ class _Read:
         form_titles: of the questionnaires her conversations were begun with, by identity.
     """
 
-    dossier: Dossier
+    opened: OpenedDossier
     form_titles: Mapping[str, str]
 
 
 class HouseholdPresenter:
-    """One dossier: `household_id` is empty for a new one."""
+    """One dossier, read."""
 
     def __init__(
         self,
-        household_id: str,
-        dossiers: Dossiers,
+        place: ShowHousehold,
+        over_time: DossierOverTime,
         screenings: Screenings,
         tasks: RunsTasks,
-        go: Callable[[Route], None],
+        ways: Ways,
         now: Clock,
     ) -> None:
-        self._household_id = household_id
-        self._dossiers = dossiers
+        self._household_id = place.household_id
+        self._over_time = over_time
         self._screenings = screenings
         self._tasks = tasks
-        self._go = go
+        self._ways = ways
+        self._go = ways.go
         self._now = now
-        self._dossier: Dossier | None = None
-        self._state = HouseholdState(is_new=not household_id, is_editing=not household_id)
+        self._read_last: _Read | None = None
+        self._compared: dict[tuple[str, str], Compared] = {}
+        self._state = HouseholdState(page=FamilyPage(speaker=_speaker(place)))
         self._publish: Callable[[HouseholdState], None] | None = None
         self._opened: Callable[[Dossier], None] = _ignore
 
@@ -125,134 +127,114 @@ class HouseholdPresenter:
         """
         self._publish = publish
         self._opened = opened or _ignore
+        # Before the dossier is there, no button may seem to work.
+        publish(self._state)
         if self._household_id:
-            # Before the dossier is there, no button may seem to work.
-            publish(self._state)
             self._load()
-        else:
-            self._show(replace(self._state, is_loaded=True, title=_("Nieuw dossier")))
 
     def detach(self) -> None:
         """Stop showing."""
         self._publish = None
 
-    def edit(self) -> None:
-        """Begin to change the dossier."""
-        self._show(replace(self._state, is_editing=True, saved_at=""))
-
     def leave(self) -> None:
         """Go back to the list."""
         self._go(ShowHouseholds())
 
-    def cancel(self) -> None:
-        """Leave the form without keeping it."""
-        if self._dossier is None:
-            self.leave()
-        else:
-            form = form_of(self._dossier)
-            self._show(replace(self._state, is_editing=False, form=form, problems={}, error=""))
+    def show_kept(self) -> None:
+        """Read the dossier again after it was changed, and say that the change is kept."""
+        saved_at = self._now().astimezone().strftime("%H:%M")
+        self._show(replace(self._state, saved_at=saved_at))
+        self._load()
 
-    def change(self, form: DossierForm) -> None:
-        """Take over what was typed; messages of fields that changed disappear."""
-        before = self._state.form
-        problems = {
-            name: message
-            for name, message in self._state.problems.items()
-            if _field(form, name) == _field(before, name)
-        }
-        self._show(replace(self._state, form=form, problems=problems))
+    def open_station(self, station: Station) -> None:
+        """Go on with the conversation of a moment, or look at its summary."""
+        if station.screening_id:
+            is_open = station.is_open
+            route = ShowScreening if is_open else ShowSummary
+            self._go(route(station.screening_id))
 
-    def add_person(self, relationship: Relationship) -> None:
-        """Add an empty line for a partner, child or someone else."""
-        people = (*self._state.form.related_persons, RelatedPersonForm(relationship))
-        self.change(replace(self._state.form, related_persons=people))
+    def open_entry(self, entry: TimeLineEntry) -> None:
+        """Open what a line of the time line is about."""
+        if entry.target is not None:
+            self._go(entry.target)
 
-    def remove_person(self, index: int) -> None:
-        """Take one line of the people away."""
-        people = self._state.form.related_persons
-        self.change(replace(self._state.form, related_persons=people[:index] + people[index + 1 :]))
+    def open_part(self, part: FamilyPart) -> None:
+        """Go to a screen that belongs to this family."""
+        self._go(cast("Route", part.route(self._household_id)))
 
-    def save(self) -> None:
-        """Keep the form, or show what is wrong with it."""
-        if self._state.is_saving:
-            return
-        form = self._state.form
-        self._show(replace(self._state, is_saving=True, error=""))
-        self._tasks.run(partial(self._check_and_save, form), self._on_saved, self._show_error)
+    def choose_speaker(self, speaker: Speaker) -> None:
+        """Show the page of another respondent; what stands apart is covered again."""
+        self._turn(speaker, shows_apart=False)
 
-    def open_screening(self, screening_id: str) -> None:
-        """Go on with an open conversation, or look at the summary of a finished one."""
-        row = next(row for row in self._state.moments if row.screening_id == screening_id)
-        self._go(ShowScreening(screening_id) if row.is_open else ShowSummary(screening_id))
-
-    def open_document(self, document_id: str) -> None:
-        """Read a letter again."""
-        self._go(ShowDocument(self._household_id, document_id))
+    def show_apart(self, *, is_shown: bool) -> None:
+        """Show safety and what is not for home as well, because she asks for it; or cover it."""
+        self._turn(self._state.page.speaker, shows_apart=is_shown)
 
     def _load(self) -> None:
         self._tasks.run(self._read, self._on_loaded, self._show_error)
 
     def _read(self) -> _Read:
-        dossier = self._dossiers.open(self._household_id)
-        identities = {each.questionnaire for each in dossier.screenings}
+        opened = self._over_time.open(self._household_id)
+        identities = {each.questionnaire for each in opened.dossier.screenings}
         return _Read(
-            dossier,
+            opened,
             {identity: self._screenings.form_title(identity) for identity in identities},
         )
 
-    def _check_and_save(self, form: DossierForm) -> tuple[str, dict[str, str]]:
-        problems = self._dossiers.check(form, self._household_id)
-        if problems:
-            return "", problems
-        return self._dossiers.save(form, self._household_id), {}
-
-    def _on_saved(self, result: tuple[str, dict[str, str]]) -> None:
-        household_id, problems = result
-        if problems:
-            self._show(replace(self._state, is_saving=False, problems=problems))
-            return
-        if not self._household_id:
-            self._go(ShowHousehold(household_id))
-            return
-        saved_at = self._now().astimezone().strftime("%H:%M")
-        self._show(
-            replace(self._state, is_saving=False, is_editing=False, problems={}, saved_at=saved_at)
-        )
-        self._load()
-
     def _on_loaded(self, read: _Read) -> None:
-        dossier = self._dossier = read.dossier
-        titles = read.form_titles
-        is_one_form = len(set(titles.values())) <= 1
+        self._read_last = read
+        self._compared.clear()
+        dossier = read.opened.dossier
+        self._state = replace(
+            self._state,
+            is_loaded=True,
+            is_demo=dossier.household.is_demo,
+            facts=facts_of(dossier, local_day(self._now())),
+            people=tuple(person_fact(person) for person in dossier.related_persons),
+            speakers=speaker_options(dossier),
+            parts=known_parts(self._ways.known),
+            error="",
+        )
+        known = [speaker for speaker, _word in self._state.speakers]
+        speaker = self._state.page.speaker
+        self._opened(dossier)
+        self._turn(
+            speaker if speaker in known else PATIENT, shows_apart=self._state.page.shows_apart
+        )
+
+    def _turn(self, speaker: Speaker, *, shows_apart: bool) -> None:
+        if self._read_last is None:
+            return
+        page = family_page(
+            self._read_last.opened, speaker, self._read_last.form_titles, shows_apart=shows_apart
+        )
+        self._show_page(page)
+        if page.compared is not None and page.compared not in self._compared:
+            # After the page itself: working out two whole forms takes longer than reading them.
+            compare = partial(self._over_time.compare, *page.compared)
+            self._tasks.run(compare, self._on_compared, self._on_not_compared)
+
+    def _on_compared(self, compared: Compared) -> None:
+        self._compared[compared.before_id, compared.now_id] = compared
+        self._show_page(self._state.page)
+
+    def _on_not_compared(self, error: ExpectedError) -> None:
+        self._show(replace(self._state, not_compared=error.message))
+
+    def _show_page(self, page: FamilyPage) -> None:
+        compared = self._compared.get(page.compared) if page.compared else None
         self._show(
             replace(
                 self._state,
-                is_loaded=True,
-                title=dossier.patient.full_name,
-                is_demo=dossier.household.is_demo,
-                form=form_of(dossier),
-                facts=facts_of(dossier, local_day(self._now())),
-                people=tuple(person_fact(person) for person in dossier.related_persons),
-                moments=tuple(
-                    _moment_row(each, "" if is_one_form else titles[each.questionnaire])
-                    for each in dossier.screenings
-                ),
-                documents=tuple(
-                    DocumentRow(
-                        document.id,
-                        document.title,
-                        document.recipient,
-                        long_date(local_day(document.created_at)),
-                    )
-                    for document in dossier.documents
-                ),
-                error="",
+                page=page,
+                changes=compared.open if compared else None,
+                changes_apart=compared.apart if compared and page.shows_apart else None,
+                not_compared="",
             )
         )
-        self._opened(dossier)
 
     def _show_error(self, error: ExpectedError) -> None:
-        self._show(replace(self._state, is_saving=False, error=error.message))
+        self._show(replace(self._state, error=error.message))
 
     def _show(self, state: HouseholdState) -> None:
         self._state = state
@@ -260,23 +242,10 @@ class HouseholdPresenter:
             self._publish(state)
 
 
-def _ignore(dossier: Dossier) -> None:
-    """Stand in while nobody waits for the dossier."""
+def _speaker(place: ShowHousehold) -> Speaker:
+    """Return whose page a place names."""
+    return Speaker(Respondent.PARTNER, place.partner_id) if place.partner_id else PATIENT
 
 
-def _field(form: DossierForm, name: str) -> object:
-    if name.startswith("related_persons."):
-        return form.related_persons
-    return getattr(form, name)
-
-
-def _moment_row(screening: Screening, form: str) -> MomentRow:
-    is_open = screening.status is ScreeningStatus.IN_PROGRESS
-    return MomentRow(
-        screening_id=screening.id,
-        title=moment_word(screening.moment),
-        day=long_date(local_day(screening.started_at)),
-        status=status_word(screening.status),
-        is_open=is_open,
-        form=form,
-    )
+def _ignore(_dossier: Dossier) -> None:
+    """Tell nobody."""

@@ -1,151 +1,239 @@
-"""One family, to read: who, how far, what was done, and the big button."""
+"""One family, to read: who, how far, what came out, what was agreed, and the big button."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kansrijk_desktop.overriding import override
+from kansrijk_desktop.services.respondents import Speaker
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.routes import ShowDocument, ShowScreening, ShowSummary
+from kansrijk_desktop.ui.screens.household.agreements_card import AgreementsCard
+from kansrijk_desktop.ui.screens.household.changes_card import ChangesCard
+from kansrijk_desktop.ui.screens.household.facts_page import FactsPage
+from kansrijk_desktop.ui.screens.household.family_page import FamilyPage, Station
+from kansrijk_desktop.ui.screens.household.health_card import HealthCard
+from kansrijk_desktop.ui.screens.household.levels_card import LevelsCard
+from kansrijk_desktop.ui.screens.household.moment_strip import MomentStrip
+from kansrijk_desktop.ui.screens.household.notes_card import NotesCard
+from kansrijk_desktop.ui.screens.household.page_switch import PageSwitch
+from kansrijk_desktop.ui.screens.household.parts_card import PartsCard
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
 from kansrijk_desktop.ui.screens.household.start_card import StartCard
 from kansrijk_desktop.ui.screens.household.start_presenter import StartPresenter
-from kansrijk_desktop.ui.screens.household.wording import Fact
-from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
-from kansrijk_desktop.ui.widgets.button import SecondaryButton
+from kansrijk_desktop.ui.screens.household.time_line_card import TimeLineCard
+from kansrijk_desktop.ui.theme import SPACE_2, scaled
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
-from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
 from kansrijk_desktop.ui.widgets.row_button import RowButton
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+from kansrijk_desktop.ui.widgets.segmented_choice import SegmentedChoice
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
-
-class FactsCard(Card):
-    """A card of label and value per line."""
-
-    def __init__(self, title: str, empty_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self._empty = PlainLabel(empty_text, "secondary")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE_2)
-        self._grid.setVerticalSpacing(SPACE_1)
-        self._grid.setColumnStretch(1, 1)
-        self._facts: tuple[Fact, ...] | None = None
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._grid)
-        self.body.addStretch(1)
-
-    def show_facts(self, facts: tuple[Fact, ...]) -> None:
-        """Show other facts."""
-        if facts == self._facts:
-            return
-        self._facts = facts
-        self._empty.setVisible(not facts)
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for line, (label, value) in enumerate(facts):
-            words = PlainLabel(value)
-            words.setAccessibleName(f"{label}: {value}")
-            self._grid.addWidget(PlainLabel(label, "secondary"), line, 0)
-            self._grid.addWidget(words, line, 1)
+OVERVIEW, FACTS = "overview", "facts"
+_MEASURE = 1180
+_NARROW = 980
 
 
 class DossierReadingPage(ScrollColumn):
     """The dossier of one family.
 
+    Signals:
+        edit_wanted: the facts are to be changed.
+        beside_wanted: a line of the time line, to lay it beside its other half.
+
     Attributes:
+        tabs: the overview, or the facts.
+        standing: what stands on top: an earlier loss, and that nothing is reminded of.
+        switch: whose page it is, and what is covered.
         start_card: begin a conversation.
-        edit_button: change the dossier.
-        moment_rows: the conversations on the time line.
-        document_rows: the letters that went out.
+        strip: the moments of care.
+        levels_card, changes_card, health_card, agreements_card, notes_card, parts_card,
+            time_line_card: the parts of the overview.
     """
+
+    edit_wanted = Signal()
+    beside_wanted = Signal(object)
 
     def __init__(
         self,
         presenter: HouseholdPresenter,
         start: StartPresenter,
+        agreements: AgreementsCard,
+        notes: NotesCard,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(1040, parent=parent)
-        self._presenter = presenter
-        self._start = start
-        self.moment_rows: list[RowButton] = []
-        self.document_rows: list[RowButton] = []
+        super().__init__(_MEASURE, parent=parent)
+        self._presenter, self._start = presenter, start
+        self._state = HouseholdState()
+        self._facts_page: FactsPage | None = None
+        self.agreements_card, self.notes_card = agreements, notes
         self._build_top()
-        self._build_cards()
-        self._build_lists()
+        self._build_overview()
+        self._connect()
 
     def show_state(self, state: HouseholdState) -> None:
-        """Show what is known."""
-        duration = dict(state.facts.get("pregnancy", ())).get(_("Vandaag"), "")
+        """Show what is known; before the dossier is there, nothing that could be pressed."""
+        before, self._state = self._state, state
+        page = state.page
         invented = _("verzonnen voorbeeld") if state.is_demo else ""
-        self.header.show_title(state.title, " · ".join(filter(None, (duration, invented))))
-        self.notice.show_message(state.error, "error")
-        if not state.error:
-            saved = _("Opgeslagen {time}").format(time=state.saved_at) if state.saved_at else ""
-            self.notice.show_message(saved, "success")
-        for name, card in self.cards.items():
-            card.show_facts(state.people if name == "people" else state.facts.get(name, ()))
-        self._show_moments(state)
-        self._show_documents(state)
-        self.setEnabled(state.is_loaded)
+        self.header.show_title(page.title, " · ".join(filter(None, (page.subtitle, invented))))
+        saved = _("Opgeslagen {time}").format(time=state.saved_at) if state.saved_at else ""
+        self.notice.show_message(state.error or saved, "error" if state.error else "success")
+        # The facts are hers, and so are the other screens: a partner may be looking along.
+        is_hers = page.speaker.is_patient
+        self.tabs.setVisible(state.is_loaded and is_hers)
+        if not state.is_loaded:
+            return
+        if not is_hers:
+            self.show_tab(OVERVIEW)
+        self.standing.show_message("\n".join(filter(None, (*page.losses, page.rest))), "info")
+        self._show_overview(state)
+        self.changes_card.setVisible(page.compared is not None)
+        self.changes_card.show_state(_since(page), state)
+        if self._facts_page is not None:
+            self._facts_page.show_state(state)
+        self._overview.setVisible(self.tabs.key() == OVERVIEW)
+        if page is not before.page:
+            follow_layout(self._inner)
+
+    @property
+    def facts_page(self) -> FactsPage:
+        """What is known of the family; made when it is first wanted."""
+        if self._facts_page is None:
+            self._facts_page = FactsPage(self._inner)
+            self._facts_page.edit_wanted.connect(self.edit_wanted)
+            self.body.addWidget(self._facts_page)
+            self._facts_page.show_state(self._state)
+            follow_layout(self._inner)
+        return self._facts_page
+
+    @property
+    def moment_rows(self) -> list[RowButton]:
+        """The conversations on the part of the time line that is shown."""
+        return self.time_line_card.buttons_for(ShowScreening, ShowSummary)
+
+    @property
+    def document_rows(self) -> list[RowButton]:
+        """The letters on the part of the time line that is shown."""
+        return self.time_line_card.buttons_for(ShowDocument)
+
+    def show_tab(self, tab: str) -> None:
+        """Show the overview, or the facts."""
+        self.tabs.show_chosen(tab)
+        self._overview.setVisible(tab == OVERVIEW)
+        if tab == FACTS or self._facts_page is not None:
+            self.facts_page.setVisible(tab == FACTS)
+
+    def _show_overview(self, state: HouseholdState) -> None:
+        page = state.page
+        self.switch.show_switch(state.speakers, page.speaker, shows_apart=page.shows_apart)
+        self._strip_card.setVisible(bool(page.stations))
+        self.strip.show_stations(page.stations)
+        self.levels_card.setVisible(bool(page.levels.columns))
+        self.levels_card.show_levels(page.levels)
+        self.health_card.setVisible(bool(page.health))
+        self.health_card.show_moments(page.health)
+        self.parts_card.show_parts(state.parts if page.speaker.is_patient else ())
+        self.time_line_card.show_entries(page.entries)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack what has no room side by side."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_NARROW)
+        self._halves.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _build_top(self) -> None:
         self.header = PageHeader(back_text=_("Dossiers"))
-        self.header.back_requested.connect(self._presenter.leave)
-        self.edit_button = SecondaryButton(_("Gegevens wijzigen"), "pen")
-        self.edit_button.clicked.connect(self._presenter.edit)
-        self.header.buttons.addWidget(self.edit_button)
+        self.tabs = SegmentedChoice(
+            _("Deel van het dossier"), [(OVERVIEW, _("Overzicht")), (FACTS, _("Gegevens"))]
+        )
+        self.header.buttons.addWidget(self.tabs)
         self.notice = InlineNotice()
-        self.body.addWidget(self.header)
-        self.body.addWidget(self.notice)
+        self.standing = InlineNotice()
+        for part in (self.header, self.notice, self.standing):
+            self.body.addWidget(part)
+
+    def _build_overview(self) -> None:
+        self.switch = PageSwitch()
         self.start_card = StartCard(self._start)
-        self.body.addWidget(self.start_card)
+        self.strip = MomentStrip()
+        self._strip_card = Card(_("Momenten"))
+        self._strip_card.body.addWidget(self.strip)
+        self.levels_card = LevelsCard()
+        self.changes_card = ChangesCard()
+        self.health_card = HealthCard()
+        self.parts_card = PartsCard()
+        self.time_line_card = TimeLineCard()
+        self._overview = QWidget()
+        column = QVBoxLayout(self._overview)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        for part in (
+            self.switch,
+            self.start_card,
+            self._strip_card,
+            self.levels_card,
+        ):
+            column.addWidget(part)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(SPACE_2)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_2)
+        for part in (self.changes_card, self.agreements_card, self.notes_card):
+            words.addWidget(part)
+        words.addStretch(1)
+        self._halves.addLayout(words, 1)
+        # Beside the words stands what has no buttons, so that Tab goes down.
+        self._halves.addWidget(self.health_card, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._halves)
+        column.addWidget(self.parts_card)
+        column.addWidget(self.time_line_card)
+        self.body.addWidget(self._overview)
+        self._overview.hide()
+        self.tabs.show_chosen(OVERVIEW)
 
-    def _build_cards(self) -> None:
-        self.cards = {
-            "patient": FactsCard(_("Cliënt"), _("Nog niets ingevuld.")),
-            "pregnancy": FactsCard(_("Zwangerschap"), _("Nog niets ingevuld.")),
-            "contact": FactsCard(_("Bereikbaar"), _("Nog niets ingevuld.")),
-            "people": FactsCard(_("Gezin"), _("Nog niemand toegevoegd.")),
-        }
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for place, card in enumerate(self.cards.values()):
-            grid.addWidget(card, *divmod(place, 2))
-        self.body.addLayout(grid)
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.header.back_requested.connect(presenter.leave)
+        self.tabs.chosen.connect(self.show_tab)
+        self.switch.speaker_chosen.connect(self._on_speaker)
+        self.switch.apart_wanted.connect(self._on_apart)
+        self.strip.picked.connect(self._on_station)
+        self.parts_card.picked.connect(presenter.open_part)
+        self.time_line_card.picked.connect(presenter.open_entry)
+        self.time_line_card.beside_wanted.connect(self.beside_wanted)
+        self.agreements_card.problem_shown.connect(self._on_problem_shown)
 
-    def _build_lists(self) -> None:
-        self.moments_card = Card(_("Gesprekken"))
-        self._no_moments = PlainLabel(_("Er is nog geen gesprek gevoerd."), "secondary")
-        self.moments_card.body.addWidget(self._no_moments)
-        self.documents_card = Card(_("Brieven"))
-        self._no_documents = PlainLabel(_("Er is nog geen brief gemaakt."), "secondary")
-        self.documents_card.body.addWidget(self._no_documents)
-        self.body.addWidget(self.moments_card)
-        self.body.addWidget(self.documents_card)
+    def _on_speaker(self, speaker: Speaker) -> None:
+        self._presenter.choose_speaker(speaker)
+        self._start.choose_respondent(speaker.related_id)
 
-    def _show_moments(self, state: HouseholdState) -> None:
-        self._no_moments.setVisible(not state.moments)
-        for line, moment in enumerate(state.moments):
-            if line == len(self.moment_rows):
-                row = RowButton()
-                row.picked.connect(self._presenter.open_screening)
-                self.moment_rows.append(row)
-                self.moments_card.body.addWidget(row)
-            detail = " · ".join(filter(None, (moment.form, moment.day, moment.status)))
-            aside = _("Verder gaan") if moment.is_open else _("Samenvatting")
-            self.moment_rows[line].show_row(moment.screening_id, moment.title, detail, aside)
+    def _on_apart(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal says it so
+        self._presenter.show_apart(is_shown=is_shown)
 
-    def _show_documents(self, state: HouseholdState) -> None:
-        self._no_documents.setVisible(not state.documents)
-        for line, document in enumerate(state.documents):
-            if line == len(self.document_rows):
-                row = RowButton()
-                row.picked.connect(self._presenter.open_document)
-                self.document_rows.append(row)
-                self.documents_card.body.addWidget(row)
-            detail = f"{document.day} · {document.recipient}"
-            self.document_rows[line].show_row(
-                document.document_id, document.title, detail, _("Lezen")
-            )
+    def _on_problem_shown(self) -> None:
+        """Bring what is wrong before her eyes: she may be on her way to another screen."""
+        self.bring_into_view(self.agreements_card.form)
+
+    def _on_station(self, station: Station) -> None:
+        """Open its conversation, or lay a new one ready for it."""
+        if station.screening_id:
+            self._presenter.open_station(station)
+            return
+        self._start.choose_moment(station.moment.moment)
+        self.start_card.start_button.setFocus()
+        QTimer.singleShot(0, self.start_card, lambda: self.bring_into_view(self.start_card))
+
+
+def _since(page: FamilyPage) -> str:
+    """Say which two conversations are compared."""
+    if page.compared is None:
+        return ""
+    named = {entry.key: f"{entry.title} ({entry.day})" for entry in page.entries}
+    before, now = (named[key] for key in page.compared)
+    return _("{now}, vergeleken met {before}").format(now=now, before=before)
