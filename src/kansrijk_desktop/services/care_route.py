@@ -3,22 +3,39 @@
 Declining is normal. What is waited for gets a day to look at it again, so that nothing is lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
-from kansrijk_desktop.records.pregnancy import FULL_TERM, Pregnancy
+from kansrijk_desktop.records.pregnancy import Pregnancy
+from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.signed_in import SignedIn
+from kansrijk_desktop.services.typed_text import read_name
+from kansrijk_desktop.services.week_limits import last_day
 from kansrijk_desktop.storage.offers import OfferRepository
+from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.texts import _
 
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
+
+AT_REST = "Dit aanbod rust."
+"""The note of the step that closes an offer when the care stops: neutral, whatever happened."""
+GOES_ON = "Dit aanbod loopt weer."
+
+_BY_LETTER: Mapping[OfferState, tuple[OfferState, ...]] = {
+    OfferState.PROPOSED: (OfferState.CONSENTED, OfferState.REFERRED),
+    OfferState.CONSENTED: (OfferState.REFERRED,),
+    OfferState.DECLINED: (OfferState.PROPOSED, OfferState.CONSENTED, OfferState.REFERRED),
+    OfferState.CLOSED: (OfferState.PROPOSED, OfferState.CONSENTED, OfferState.REFERRED),
+}
+"""The steps that are behind it once a letter went out; further on a letter changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +58,14 @@ class CareRoute:
     def __init__(
         self,
         kept: OfferRepository,
+        patients: PatientRepository,
         regions: Regions,
         signed_in: SignedIn,
         now: Clock,
         new_id: Callable[[], str],
     ) -> None:
         self._kept = kept
+        self._patients = patients
         self._regions = regions
         self._signed_in = signed_in
         self._now = now
@@ -60,27 +79,49 @@ class CareRoute:
         pregnancy: Pregnancy | None = None,
         screening_id: str = "",
     ) -> CareOffer:
-        """Make an offer of a service of the menukaart; one that is open already is returned."""
-        for known in self._kept.of_patient(patient_id):
-            if known.service_id == service.id and known.state is not OfferState.CLOSED:
-                return known
-        today = local_day(self._now())
-        offer = CareOffer(
-            id=self._new_id(),
-            patient_id=patient_id,
-            name=service.name,
-            state=OfferState.PROPOSED,
-            since=today,
-            created_at=self._now(),
-            screening_id=screening_id,
-            service_id=service.id,
-            recipient_kind=service.recipient_kind,
-            domains=domains,
-            deadline=last_day(service, pregnancy),
-            follow_up_on=today + DECIDE_WITHIN,
+        """Make an offer of a service of the menukaart.
+
+        One that is open already is returned; one she did not want before is proposed again.
+        """
+        return self._make(
+            CareOffer(
+                id=self._new_id(),
+                patient_id=patient_id,
+                name=service.name,
+                state=OfferState.PROPOSED,
+                since=self._today(),
+                created_at=self._now(),
+                screening_id=screening_id,
+                service_id=service.id,
+                recipient_kind=service.recipient_kind,
+                domains=domains,
+                deadline=last_day(service, pregnancy),
+            )
         )
-        self._kept.save(offer, self._event(offer, RouteStep(offer.state, today), 1))
-        return offer
+
+    def propose_own(
+        self, patient_id: str, name: str, on: date, recipient_kind: str = ""
+    ) -> CareOffer:
+        """Make an offer that is not on the menukaart, in the professional's own words.
+
+        Raises:
+            InvalidInputError: no words, or too many; or a day that is still to come.
+        """
+        words = read_name(name)
+        if not words:
+            raise InvalidInputError(_("Schrijf op wat u aanbiedt. Er is niets gewijzigd."))
+        self._refuse_future(on)
+        return self._make(
+            CareOffer(
+                id=self._new_id(),
+                patient_id=patient_id,
+                name=words,
+                state=OfferState.PROPOSED,
+                since=on,
+                created_at=self._now(),
+                recipient_kind=recipient_kind,
+            )
+        )
 
     def take_back(self, offer_id: str) -> None:
         """Forget an offer that was only picked; one that went further is closed instead."""
@@ -88,35 +129,110 @@ class CareRoute:
         if offer.state is OfferState.PROPOSED and len(self._kept.events(offer_id)) <= 1:
             self._kept.forget(offer, self._now())
         elif offer.state is not OfferState.CLOSED:
-            self.move(offer_id, RouteStep(OfferState.CLOSED, local_day(self._now())))
+            self.move(offer_id, RouteStep(OfferState.CLOSED, self._today()))
 
     def move(self, offer_id: str, step: RouteStep) -> CareOffer:
         """Take the next step with an offer.
 
         Raises:
-            InvalidInputError: this step cannot come now, or its day lies in the future.
+            InvalidInputError: this step cannot come now, or not on that day.
         """
         offer = self._kept.offer(offer_id)
-        today = local_day(self._now())
-        if step.happened_on > today:
-            raise InvalidInputError(_("Deze dag is nog niet geweest. Kies vandaag of eerder."))
+        self._refuse_future(step.happened_on)
         if step.state not in offer.next_states:
             raise InvalidInputError(
                 _("Deze stap kan nu niet. Open het dossier opnieuw. Er is niets gewijzigd.")
             )
-        moved = replace(
-            offer,
-            state=step.state,
-            since=step.happened_on,
-            follow_up_on=self._follow_up_on(step),
-        )
-        number = len(self._kept.events(offer_id)) + 1
-        self._kept.save(moved, self._event(moved, step, number))
-        return moved
+        if step.happened_on < offer.since:
+            raise InvalidInputError(
+                _("Deze dag ligt voor de vorige stap. Kies die dag of een latere.")
+            )
+        if step.state is OfferState.PROPOSED and self._twin(offer) is not None:
+            raise InvalidInputError(
+                _("Dit aanbod is al opnieuw gedaan. Ga daar verder. Er is niets gewijzigd.")
+            )
+        return self._walk(offer, (step,))
 
-    def events(self, offer_id: str) -> tuple[OfferEvent, ...]:
-        """Return every step of an offer, the first first."""
-        return self._kept.events(offer_id)
+    def refer(self, offer_id: str, referral: Referral, consent: Consent) -> CareOffer:
+        """Bring an offer to where the letter that leaves for it brings it: agreed and referred.
+
+        Each step gets its own day: that of her consent, and that of the letter.
+        """
+        offer = replace(self._kept.offer(offer_id), referral_id=referral.id)
+        letter_day = max(local_day(referral.created_at), offer.since)
+        agreed_day = min(max(consent.given_on, offer.since), letter_day)
+        days = {OfferState.REFERRED: letter_day}
+        states = _BY_LETTER.get(offer.state, ())
+        if not states or (states[0] is OfferState.PROPOSED and self._twin(offer)):
+            self._kept.save(offer)
+            return offer
+        return self._walk(
+            offer, tuple(RouteStep(state, days.get(state, agreed_day)) for state in states)
+        )
+
+    def rest(self, patient_id: str) -> None:
+        """Close every offer that is open, with a neutral note: the care stopped."""
+        for offer in self._kept.of_patient(patient_id):
+            if offer.is_open:
+                self._walk(offer, (RouteStep(OfferState.CLOSED, self._rest_day(offer), AT_REST),))
+
+    def go_on(self, patient_id: str) -> None:
+        """Bring back what `rest` closed: stopping proved a mistake.
+
+        What was offered anew meanwhile stays the only one.
+        """
+        steps = self._kept.steps_of_patient(patient_id)
+        for offer in self._kept.of_patient(patient_id):
+            taken = steps.get(offer.id, ())
+            if is_at_rest(offer, taken) and self._twin(offer) is None:
+                before = taken[-2].state
+                self._walk(offer, (RouteStep(before, self._rest_day(offer), GOES_ON),))
+
+    def steps(self, patient_id: str) -> Mapping[str, Sequence[OfferEvent]]:
+        """Return every step of every offer of a family, by the id of the offer."""
+        return self._kept.steps_of_patient(patient_id)
+
+    def _make(self, offer: CareOffer) -> CareOffer:
+        twin = self._twin(offer)
+        if twin is not None and twin.state is OfferState.DECLINED:
+            return self.move(twin.id, RouteStep(OfferState.PROPOSED, offer.since))
+        if twin is not None:
+            return twin
+        step = RouteStep(offer.state, offer.since)
+        made = replace(offer, follow_up_on=self._follow_up_on(step))
+        self._kept.save(made, self._event(made, step, 1))
+        return made
+
+    def _twin(self, offer: CareOffer) -> CareOffer | None:
+        """Return another offer of the same thing that is not closed."""
+        others = (one for one in self._kept.of_patient(offer.patient_id) if one.id != offer.id)
+        same = (one for one in others if _thing(one) == _thing(offer))
+        return next((one for one in same if one.state is not OfferState.CLOSED), None)
+
+    def _walk(self, offer: CareOffer, steps: Sequence[RouteStep]) -> CareOffer:
+        """Take steps that may come; all of them or none are kept."""
+        taken = len(self._kept.events(offer.id))
+        events = []
+        for number, step in enumerate(steps, start=taken + 1):
+            offer = replace(
+                offer,
+                state=step.state,
+                since=step.happened_on,
+                follow_up_on=self._follow_up_on(step),
+            )
+            events.append(self._event(offer, step, number))
+        if any(step.state is OfferState.PROPOSED for step in steps):
+            offer = self._with_deadline(offer)
+        self._kept.save(offer, *events)
+        return offer
+
+    def _with_deadline(self, offer: CareOffer) -> CareOffer:
+        """Count from the pregnancy of now: an offer may be proposed again years later."""
+        dossier = self._patients.dossier_of_patient(offer.patient_id)
+        service = self._regions.current.service(offer.service_id, dossier.household.municipality)
+        if service is None:
+            return offer
+        return replace(offer, deadline=last_day(service, dossier.pregnancy))
 
     def _follow_up_on(self, step: RouteStep) -> date | None:
         """Return when to look again: at her decision soon, at feedback as the region agreed."""
@@ -138,12 +254,23 @@ class CareRoute:
             noted_at=self._now(),
         )
 
+    def _refuse_future(self, day: date) -> None:
+        if day > self._today():
+            raise InvalidInputError(_("Deze dag is nog niet geweest. Kies vandaag of eerder."))
 
-def last_day(service: CareService, pregnancy: Pregnancy | None) -> date | None:
-    """Return the last day to sign up for a service with a week limit; None without one.
+    def _rest_day(self, offer: CareOffer) -> date:
+        """Return today, unless the clock of the computer went back."""
+        return max(self._today(), offer.since)
 
-    "Before 28 weeks" is a `to_week` of 27: its last day is 27+6.
-    """
-    if service.to_week is None or pregnancy is None or pregnancy.due_date is None:
-        return None
-    return pregnancy.due_date - FULL_TERM + timedelta(weeks=service.to_week + 1, days=-1)
+    def _today(self) -> date:
+        return local_day(self._now())
+
+
+def is_at_rest(offer: CareOffer, steps: Sequence[OfferEvent]) -> bool:
+    """Tell whether an offer was closed because the care stopped."""
+    return offer.state is OfferState.CLOSED and len(steps) > 1 and steps[-1].note == AT_REST
+
+
+def _thing(offer: CareOffer) -> tuple[str, str]:
+    """Return what is offered: the row of the menukaart, or else the words."""
+    return offer.service_id, "" if offer.service_id else offer.name.casefold()

@@ -89,6 +89,7 @@ class Workspace:
 
         return CareRoute(
             OfferRepository(self.kept.database),
+            self.kept.patients,
             self.regions,
             self.signed_in,
             self.kept.now,
