@@ -5,7 +5,7 @@ Declining is normal. What is waited for gets a day to look at it again, so that 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.consent import Consent
@@ -25,9 +25,9 @@ from kansrijk_desktop.texts import _
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
 
-AT_REST = "Dit aanbod rust."
+REST_NOTE = "Dit aanbod rust."
 """The note of the step that closes an offer when the care stops: neutral, whatever happened."""
-GOES_ON = "Dit aanbod loopt weer."
+WAKE_NOTE = "Dit aanbod loopt weer."
 
 _BY_LETTER: Mapping[OfferState, tuple[OfferState, ...]] = {
     OfferState.PROPOSED: (OfferState.CONSENTED, OfferState.REFERRED),
@@ -174,19 +174,20 @@ class CareRoute:
         """Close every offer that is open, with a neutral note: the care stopped."""
         for offer in self._kept.of_patient(patient_id):
             if offer.is_open:
-                self._walk(offer, (RouteStep(OfferState.CLOSED, self._rest_day(offer), AT_REST),))
+                self._walk(offer, (RouteStep(OfferState.CLOSED, self._rest_day(offer), REST_NOTE),))
 
-    def go_on(self, patient_id: str) -> None:
-        """Bring back what `rest` closed: stopping proved a mistake.
+    def wake(self, patient_id: str, since: datetime) -> None:
+        """Bring what `rest` closed from that moment on back to what it was: a mistake.
 
         What was offered anew meanwhile stays the only one.
         """
         steps = self._kept.steps_of_patient(patient_id)
         for offer in self._kept.of_patient(patient_id):
             taken = steps.get(offer.id, ())
-            if is_at_rest(offer, taken) and self._twin(offer) is None:
-                before = taken[-2].state
-                self._walk(offer, (RouteStep(before, self._rest_day(offer), GOES_ON),))
+            is_closed_since = is_at_rest(offer, taken) and taken[-1].noted_at >= since
+            if is_closed_since and self._twin(offer) is None:
+                before = taken[-2]
+                self._walk(offer, (RouteStep(before.state, before.happened_on, WAKE_NOTE),))
 
     def steps(self, patient_id: str) -> Mapping[str, Sequence[OfferEvent]]:
         """Return every step of every offer of a family, by the id of the offer."""
@@ -268,7 +269,7 @@ class CareRoute:
 
 def is_at_rest(offer: CareOffer, steps: Sequence[OfferEvent]) -> bool:
     """Tell whether an offer was closed because the care stopped."""
-    return offer.state is OfferState.CLOSED and len(steps) > 1 and steps[-1].note == AT_REST
+    return offer.state is OfferState.CLOSED and len(steps) > 1 and steps[-1].note == REST_NOTE
 
 
 def _thing(offer: CareOffer) -> tuple[str, str]:

@@ -9,14 +9,14 @@ import pytest
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.services.care_route import (
-    AT_REST,
-    GOES_ON,
+    REST_NOTE,
+    WAKE_NOTE,
     CareRoute,
     RouteStep,
     is_at_rest,
 )
 from kansrijk_desktop.services.workspace import Workspace
-from tests.builders import TODAY, a_consent, a_pregnancy, a_referral, a_service
+from tests.builders import NOW, TODAY, a_consent, a_pregnancy, a_referral, a_service
 from tests.fakes import FixedClock
 from tests.unit.services.test_dossiers import REURING
 from tests.workspaces import a_workspace
@@ -291,7 +291,7 @@ def test_when_the_care_stops_every_open_offer_comes_to_rest(
         assert states_of(route, offer) == before
     else:
         assert states_of(route, offer) == [*before, CLOSED]
-        assert steps[-1].note == AT_REST
+        assert steps[-1].note == REST_NOTE
 
 
 @pytest.mark.parametrize("state", [PROPOSED, CONSENTED, REFERRED, RECEIVED, STARTED, FED_BACK])
@@ -302,13 +302,14 @@ def test_what_came_to_rest_by_mistake_goes_on_as_it_was(
     route.rest(patient_id)
     clock.advance(2 * DAY)
 
-    route.go_on(patient_id)
-    route.go_on(patient_id)
+    route.wake(patient_id, NOW)
+    route.wake(patient_id, NOW)
 
     steps = route.steps(patient_id)[offer.id]
     assert [step.state for step in steps[-3:]] == [state, CLOSED, state]
-    assert steps[-1].note == GOES_ON
-    assert steps[-1].happened_on == TODAY + 2 * DAY
+    assert steps[-1].note == WAKE_NOTE
+    assert (steps[-1].happened_on, steps[-1].noted_at) == (TODAY, clock())
+    assert states_of(route, offer)[-1] is state
 
 
 def test_what_was_closed_on_purpose_or_offered_anew_is_left_alone(
@@ -320,11 +321,22 @@ def test_what_was_closed_on_purpose_or_offered_anew_is_left_alone(
     route.rest(patient_id)
     anew = route.propose(patient_id, a_service())
 
-    route.go_on(patient_id)
+    route.wake(patient_id, NOW)
 
     assert states_of(route, on_purpose) == [PROPOSED, CLOSED]
     assert states_of(route, at_rest) == [PROPOSED, CLOSED]
     assert states_of(route, anew) == [PROPOSED]
+
+
+def test_what_came_to_rest_before_is_no_part_of_the_mistake(
+    route: CareRoute, patient_id: str, clock: FixedClock
+) -> None:
+    offer = offer_in(route, patient_id, REFERRED)
+    route.rest(patient_id)
+
+    route.wake(patient_id, clock() + timedelta(seconds=1))
+
+    assert states_of(route, offer)[-1] is CLOSED
 
 
 def test_only_what_stopped_with_the_care_is_at_rest(workspace: Workspace, route: CareRoute) -> None:
