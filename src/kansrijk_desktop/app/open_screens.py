@@ -157,7 +157,7 @@ def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -
 
     return ReferralScreen(
         ReferralPresenter(
-            (route.screening_id, route.service_id),
+            route,
             workspace.referrals,
             (around.database, around.background),
             around.go,

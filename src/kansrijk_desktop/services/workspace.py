@@ -104,6 +104,7 @@ class Workspace:
         return Referrals(
             (self.kept.patients, self.kept.referrals),
             self.screenings,
+            self.care_route,
             (self.signed_in, self.regions),
             self.kept.now,
             self.kept.new_id,

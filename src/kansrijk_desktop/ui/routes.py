@@ -48,10 +48,11 @@ class ShowAdvice:
 
 @dataclass(frozen=True, slots=True)
 class ShowReferral:
-    """A letter, perhaps already to one of the services of the region."""
+    """A letter, perhaps already to one of the services of the region, or for an offer."""
 
     screening_id: str
     service_id: str | None = None
+    offer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,25 @@ class ShowDocument:
 
     household_id: str
     document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCareRoute:
+    """What was offered to one family, and how far each offer is."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConsents:
+    """What one family lets be shared, and with whom."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWorklist:
+    """What is to be done today, and what waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,9 @@ Route = (
     | ShowAdvice
     | ShowReferral
     | ShowDocument
+    | ShowCareRoute
+    | ShowConsents
+    | ShowWorklist
     | ShowSettings
     | ShowInstruments
     | ShowTryOut
