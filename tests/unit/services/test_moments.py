@@ -31,11 +31,11 @@ from kansrijk_desktop.services.moments import (
 )
 from tests.builders import PATIENT_ID, a_patient, a_pregnancy
 
-PREGNANCY = a_pregnancy()
-assert PREGNANCY.due_date is not None
-BEGIN = PREGNANCY.due_date - FULL_TERM
+DUE = date(2027, 6, 9)
+PREGNANCY = a_pregnancy(due_date=DUE)
+BEGIN = DUE - FULL_TERM
 KNOWN = BEGIN + timedelta(weeks=9)
-BORN = PREGNANCY.due_date - timedelta(days=3)
+BORN = DUE - timedelta(days=3)
 FACTS = CareFacts(PREGNANCY, known_since=KNOWN)
 AFTER_BIRTH = replace(FACTS, births=(Birth("child", PREGNANCY.id, BORN),))
 SIGNALS = "https://kansrijk-desktop.nl/fhir/Questionnaire/signalering-zwangerschap|1.0.0"
@@ -163,11 +163,11 @@ def test_before_the_birth_later_moments_are_estimated_from_the_due_date() -> Non
 
     assert moment.is_estimated
     assert moment.state is MomentState.LATER
-    assert moment.opens_on == PREGNANCY.due_date + timedelta(days=14)  # type: ignore[operator]
+    assert moment.opens_on == DUE + timedelta(days=14)
 
 
 def test_an_estimated_day_that_passed_waits_for_the_birth_to_be_noted() -> None:
-    today = PREGNANCY.due_date + timedelta(days=20)  # type: ignore[operator]
+    today = DUE + timedelta(days=20)
 
     assert states(FACTS, today, Role.YOUTH_HEALTH_NURSE)["2-weken"] is MomentState.LATER
 
