@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
+    from kansrijk_desktop.services.worklist import Worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,21 @@ class Workspace:
             self.signed_in,
             self.kept.now,
             self.kept.new_id,
+        )
+
+    @cached_property
+    def worklist(self) -> "Worklist":
+        """What waits, over all dossiers."""
+        from kansrijk_desktop.services.worklist import MOST, Worklist
+        from kansrijk_desktop.storage.moment_search import MomentSearch
+        from kansrijk_desktop.storage.worklist import WorklistRepository
+
+        database = self.kept.database
+        return Worklist(
+            (WorklistRepository(database, MOST), MomentSearch(database, MOST)),
+            self.regions,
+            self.signed_in,
+            self.kept.now,
         )
 
     @cached_property

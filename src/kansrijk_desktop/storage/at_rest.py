@@ -1,0 +1,77 @@
+"""Which families are left in peace: stopped, in the care of others, or ended without a birth.
+
+The same as `Dossier.is_at_rest` and `CareFacts.is_at_rest` say of one dossier, asked in SQL so that
+a list over all dossiers reads no family whole.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, exists, select
+
+from kansrijk_desktop.records.pregnancy import PregnancyEnd
+from kansrijk_desktop.storage.chain_tables import BirthTable, CareStopTable
+from kansrijk_desktop.storage.tables import HouseholdTable, PatientTable, PregnancyTable
+
+
+def is_followed() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on a patient joined with her household."""
+    return (
+        col(HouseholdTable.transferred_on).is_(None),
+        ~exists().where(*_is_stopped()),
+        func.coalesce(_present_goes_on().scalar_subquery(), 1) == 1,
+    )
+
+
+def _is_stopped() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on a stop of this household that holds for the present pregnancy."""
+    of_before, birth = aliased(PregnancyTable), aliased(BirthTable)
+    is_earlier = (
+        col(of_before.patient_id) == col(PatientTable.id),
+        col(of_before.id) != _present(PregnancyTable.id).scalar_subquery(),
+    )
+    subject = col(CareStopTable.subject_id)
+    return (
+        col(CareStopTable.household_id) == col(HouseholdTable.id),
+        col(CareStopTable.undone_at).is_(None),
+        col(CareStopTable.resumed_at).is_(None),
+        ~exists().where(col(of_before.id) == subject, *is_earlier),
+        ~exists().where(
+            col(birth.child_id) == subject,
+            col(birth.pregnancy_id) == col(of_before.id),
+            *is_earlier,
+        ),
+    )
+
+
+def _present_goes_on() -> Select[Any]:
+    """Return 1 when the present pregnancy lasts or ended with a birth, else 0."""
+    present = aliased(PregnancyTable)
+    is_born = exists().where(col(BirthTable.pregnancy_id) == col(present.id))
+    goes_on = or_(
+        col(present.ended_on).is_(None),
+        col(present.ended_by) == PregnancyEnd.BIRTH.value,
+        is_born,
+    )
+    return _first(select(case((goes_on, literal(1)), else_=literal(0))), present)
+
+
+def _present(column: Any) -> Select[Any]:  # noqa: ANN401 - a column, which SQLModel types by its value
+    """Return a column of the pregnancy that lasts, or else of the latest."""
+    present = aliased(PregnancyTable)
+    return _first(select(getattr(present, column.key)), present)
+
+
+def _first(query: Any, present: type[PregnancyTable]) -> Select[Any]:  # noqa: ANN401 - either select
+    """Take the first in the order in which a dossier reads pregnancies."""
+    return (  # type: ignore[no-any-return]
+        query.where(col(present.patient_id) == col(PatientTable.id))
+        .order_by(
+            col(present.ended_on).is_(None).desc(),
+            col(present.ended_on).desc(),
+            col(present.due_date).desc(),
+        )
+        .limit(1)
+        .correlate(PatientTable)
+    )
