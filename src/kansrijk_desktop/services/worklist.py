@@ -32,7 +32,7 @@ from kansrijk_desktop.storage.worklist import WorklistRepository
 
 T = TypeVar("T")
 
-MOST: Final = 500
+MOST: Final = 200
 """So many answers of one question; a practice that has more sees that there are more."""
 HORIZON: Final = timedelta(days=28)
 """So far ahead the list looks."""

@@ -4,6 +4,7 @@ The same as `Dossier.is_at_rest` and `CareFacts.is_at_rest` say of one dossier, 
 a list over all dossiers reads no family whole.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_
@@ -15,8 +16,9 @@ from kansrijk_desktop.storage.chain_tables import BirthTable, CareStopTable
 from kansrijk_desktop.storage.tables import HouseholdTable, PatientTable, PregnancyTable
 
 
+@cache
 def is_followed() -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions on a patient joined with her household."""
+    """Return the conditions on a patient joined with her household; made once, for many asked."""
     return (
         col(HouseholdTable.transferred_on).is_(None),
         ~exists().where(*_is_stopped()),

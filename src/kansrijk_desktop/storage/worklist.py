@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.records.handover import Handover, WarmHandover
 from kansrijk_desktop.records.offer import CareOffer, OfferState
+from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.reminder import Reminder
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.records.work import Span, Waiting, Whose
@@ -26,7 +27,6 @@ from kansrijk_desktop.storage.chain_tables import (
     WarmHandoverTable,
 )
 from kansrijk_desktop.storage.database import Database
-from kansrijk_desktop.storage.people_rows import patient_of
 from kansrijk_desktop.storage.record_rows import record_of
 from kansrijk_desktop.storage.spans import days_within, in_order, moments_within
 from kansrijk_desktop.storage.tables import (
@@ -117,8 +117,8 @@ class WorklistRepository:
                 .limit(self._limit)
             ).all()
         return tuple(
-            (Waiting(_whose(patient, place), record_of(CareOffer, row)), due_date)
-            for row, patient, place, due_date in rows
+            (Waiting(_whose(*whose), record_of(CareOffer, row)), due_date)
+            for row, *whose, due_date in rows
         )
 
     def handovers(self, span: Span) -> tuple[Waiting[Handover], ...]:
@@ -218,21 +218,29 @@ class WorklistRepository:
             .limit(self._limit)
         ).all()
         return tuple(
-            Waiting(_whose(patient, place), record_of(kind, row))  # type: ignore[type-var]
-            for row, patient, place in rows
+            Waiting(_whose(*whose), record_of(kind, row))  # type: ignore[type-var]
+            for row, *whose in rows
         )
 
 
 def _of_families(table: type[Table], *columns: Any) -> Any:  # noqa: ANN401 - rows of any table
     return (
-        select(table, PatientTable, HouseholdTable.municipality, *columns)
+        select(
+            table,
+            PatientTable.id,
+            PatientTable.household_id,
+            PatientTable.given_name,
+            PatientTable.family_name,
+            HouseholdTable.municipality,
+            *columns,
+        )
         .join(PatientTable, col(table.patient_id) == col(PatientTable.id))  # type: ignore[attr-defined] # all have one
         .join(HouseholdTable, col(PatientTable.household_id) == col(HouseholdTable.id))
     )
 
 
-def _whose(row: PatientTable, municipality: str) -> Whose:
-    patient = patient_of(row)
-    return Whose(
-        patient.id, patient.household_id, patient.full_name, patient.initials, municipality
-    )
+def _whose(
+    patient_id: str, household_id: str, given_name: str, family_name: str, municipality: str
+) -> Whose:
+    patient = Patient(patient_id, household_id, given_name, family_name)
+    return Whose(patient_id, household_id, patient.full_name, patient.initials, municipality)
