@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.services.work_items import WorklistPage
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.ui.router import ScreenFactory
@@ -25,11 +26,14 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSummary,
     ShowTryOut,
+    ShowWorklist,
 )
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
+from kansrijk_desktop.ui.screens.worklist.presenter import WorklistPresenter
+from kansrijk_desktop.ui.screens.worklist.view import WorklistScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Surroundings:
 def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
     """Return how to make the screen for each route."""
     return {
+        ShowWorklist: lambda _route: _worklist(workspace, around),
         ShowHouseholds: lambda _route: _households(workspace, around),
         ShowHousehold: lambda route: _household(route, workspace, around),
         ShowScreening: lambda route: _screening(route, workspace, around),
@@ -63,6 +68,22 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
     }
+
+
+def _worklist(workspace: Workspace, around: Surroundings) -> QWidget:
+    def open_list() -> WorklistPage:
+        # Here, by the worker: the first screen is there before what it asks is imported.
+        return workspace.worklist.open()
+
+    return WorklistScreen(
+        WorklistPresenter(
+            open_list,
+            workspace.dossiers,
+            around.database,
+            around.go,
+            around.now,
+        )
+    )
 
 
 def _households(workspace: Workspace, around: Surroundings) -> QWidget:

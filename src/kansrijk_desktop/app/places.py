@@ -6,6 +6,8 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
+    ShowCareRoute,
+    ShowConsents,
     ShowDocument,
     ShowHousehold,
     ShowHouseholds,
@@ -15,6 +17,7 @@ from kansrijk_desktop.ui.routes import (
     ShowSettings,
     ShowSummary,
     ShowTryOut,
+    ShowWorklist,
 )
 
 _IN_DOSSIERS: Final = (
@@ -24,8 +27,11 @@ _IN_DOSSIERS: Final = (
     ShowAdvice,
     ShowReferral,
     ShowDocument,
+    ShowCareRoute,
+    ShowConsents,
 )
 BEHIND_THE_LOCK: Final = (
+    ShowWorklist,
     ShowHouseholds,
     *_IN_DOSSIERS,
     ShowInstruments,
@@ -38,6 +44,7 @@ BEHIND_THE_LOCK: Final = (
 def rail_entries() -> tuple[RailEntry, ...]:
     """Return what stands in the rail, from the top."""
     return (
+        RailEntry(_("Werklijst"), "check-circle", ShowWorklist()),
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
         RailEntry(_("Beheer"), "clipboard", ShowInstruments(), (ShowTryOut,)),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),

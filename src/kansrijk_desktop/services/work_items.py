@@ -83,6 +83,19 @@ class WorkItem:
         return WorkGroup.THIS_WEEK if self.due_on <= today + _A_WEEK else WorkGroup.LATER
 
 
+@dataclass(frozen=True, slots=True)
+class WorklistPage:
+    """Everything that waits, the longest due first.
+
+    Attributes:
+        is_cut: there is more than this.
+    """
+
+    items: tuple[WorkItem, ...]
+    today: date
+    is_cut: bool = False
+
+
 def conversation_item(waiting: Waiting[Screening], today: date) -> WorkItem:
     """Return a conversation that was not finished: for today, until it has waited too long."""
     screening = waiting.what

@@ -1,7 +1,6 @@
 """What is to be done today, what is late and what comes, over all dossiers."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -18,6 +17,7 @@ from kansrijk_desktop.services.week_limits import days_before_due
 from kansrijk_desktop.services.work_items import (
     RECEIPT_WITHIN,
     WorkItem,
+    WorklistPage,
     agreement_item,
     conversation_item,
     handover_item,
@@ -39,19 +39,6 @@ HORIZON: Final = timedelta(days=28)
 _LOOK_BACK: Final = timedelta(days=365)
 """So long a talk that was held waits for the rest of its checklist."""
 _DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class WorklistPage:
-    """Everything that waits, the longest due first.
-
-    Attributes:
-        is_cut: there is more than this.
-    """
-
-    items: tuple[WorkItem, ...]
-    today: date
-    is_cut: bool = False
 
 
 class Worklist:
