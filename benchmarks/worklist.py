@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -43,14 +44,14 @@ def measure_list(path: Path, count: int) -> dict[str, float]:
         database.checkpoint()
         workspace = open_workspace(database, lambda: NOW)
         page = workspace.worklist.open()
-        keys = [timed(lambda text=text: workspace.dossiers.search(text)) for text in typed()]
-        bare = [timed(lambda text=text: look_up(database, text)) for text in typed()]
+        keys = [timed(partial(workspace.dossiers.search, text)) for text in typed()]
+        bare = [timed(partial(look_up, database, text)) for text in typed()]
         return {
             "list_ms": median(timed(workspace.worklist.open) for _round in range(ROUNDS)),
             "items": len(page.items),
             "is_cut": page.is_cut,
             "bare_list_ms": median(
-                timed(lambda: read_rows(database, len(page.items))) for _round in range(ROUNDS)
+                timed(partial(read_rows, database, len(page.items))) for _round in range(ROUNDS)
             ),
             "key_p50_ms": percentile(keys, 50),
             "key_p99_ms": percentile(keys, 99),

@@ -25,7 +25,15 @@ from kansrijk_desktop.storage.practitioners import PractitionerRepository, Setti
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 from kansrijk_desktop.ui.rail import RailEntry
-from kansrijk_desktop.ui.routes import ShowHouseholds, ShowInstruments, ShowSettings
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowConsents,
+    ShowHouseholds,
+    ShowInstruments,
+    ShowSettings,
+    ShowWorklist,
+)
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
     FirstStartActions,
@@ -44,12 +52,14 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui.instrument_states import STATES, in_state
+from tests.ui.route_states import ROUTE_STATES
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 ENTRIES = (
-    RailEntry("Dossiers", "folder", ShowHouseholds()),
+    RailEntry("Werklijst", "check-circle", ShowWorklist()),
+    RailEntry("Dossiers", "folder", ShowHouseholds(), (ShowCareRoute, ShowConsents)),
     RailEntry("Beheer", "clipboard", ShowInstruments()),
     RailEntry("Instellingen", "settings", ShowSettings()),
 )
@@ -170,6 +180,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
+    **{name: make for name, (_route, make) in ROUTE_STATES.items()},
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 
@@ -179,10 +190,17 @@ def window_with(name: str) -> MainWindow:
     window = MainWindow(ENTRIES)
     window.show_signed_in("Anna de Wit" if name in SIGNED_IN else "")
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN)[name]())
-    window.show_route(ShowInstruments() if name in STATES else ShowSettings())
+    window.show_route(route_of(name))
     if name == "neutral":
         window.cover()
     return window
+
+
+def route_of(name: str) -> Route:
+    """Return where a screen stands in the rail."""
+    if name in ROUTE_STATES:
+        return ROUTE_STATES[name][0]
+    return ShowInstruments() if name in STATES else ShowSettings()
 
 
 def main(folder: Path, wanted: set[str]) -> None:

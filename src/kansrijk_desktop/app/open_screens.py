@@ -18,6 +18,7 @@ from kansrijk_desktop.ui.router import ScreenFactory
 from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
+    ShowCareRoute,
     ShowDocument,
     ShowHousehold,
     ShowHouseholds,
@@ -66,6 +67,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
+        ShowCareRoute: lambda route: _care_route(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
     }
 
@@ -158,6 +160,17 @@ def _advice(route: ShowAdvice, workspace: Workspace, around: Surroundings) -> QW
 
     return AdviceScreen(
         AdvicePresenter(route.screening_id, workspace.what_now, around.database, around.go)
+    )
+
+
+def _care_route(route: ShowCareRoute, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter
+    from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
+
+    return CareRouteScreen(
+        CareRoutePresenter(
+            route.household_id, workspace.family_route, around.database, around.go, around.now
+        )
     )
 
 

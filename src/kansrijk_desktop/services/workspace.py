@@ -23,6 +23,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.family_route import FamilyRoute
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
@@ -96,6 +97,13 @@ class Workspace:
             self.kept.now,
             self.kept.new_id,
         )
+
+    @cached_property
+    def family_route(self) -> "FamilyRoute":
+        """The klantroute of one family."""
+        from kansrijk_desktop.services.family_route import FamilyRoute
+
+        return FamilyRoute(self.kept.patients, self.care_route, self.regions, self.kept.now)
 
     @cached_property
     def worklist(self) -> "Worklist":

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, or_
+from sqlalchemy import select as select_rows
 from sqlmodel import Session, col, select
 
 from kansrijk_desktop.records.agreement import Agreement
@@ -224,16 +225,17 @@ class WorklistRepository:
 
 
 def _of_families(table: type[Table], *columns: Any) -> Any:  # noqa: ANN401 - rows of any table
+    shown: tuple[Any, ...] = (
+        table,
+        PatientTable.id,
+        PatientTable.household_id,
+        PatientTable.given_name,
+        PatientTable.family_name,
+        HouseholdTable.municipality,
+        *columns,
+    )
     return (
-        select(
-            table,
-            PatientTable.id,
-            PatientTable.household_id,
-            PatientTable.given_name,
-            PatientTable.family_name,
-            HouseholdTable.municipality,
-            *columns,
-        )
+        select_rows(*shown)
         .join(PatientTable, col(table.patient_id) == col(PatientTable.id))  # type: ignore[attr-defined] # all have one
         .join(HouseholdTable, col(PatientTable.household_id) == col(HouseholdTable.id))
     )
