@@ -9,17 +9,23 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from kansrijk_desktop.records.consent import Consent, ConsentForm, Explanation
+from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.services.care_route import RouteStep
+from kansrijk_desktop.services.consent_draft import ConsentDraft, Purpose
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowWorklist
+from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowConsents, ShowWorklist
 from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter
 from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
+from kansrijk_desktop.ui.screens.consents.presenter import ConsentsPresenter
+from kansrijk_desktop.ui.screens.consents.view import ConsentsScreen
 from kansrijk_desktop.ui.screens.worklist.presenter import WorklistPresenter
 from kansrijk_desktop.ui.screens.worklist.view import WorklistScreen
-from tests.builders import TODAY, a_pregnancy
+from tests.builders import NOW, TODAY, a_consent, a_pregnancy
 from tests.fakes import FixedClock, InlineTasks
+from tests.unit.services.letters import kept_talk
 from tests.unit.services.random_families import RandomFamilies
 from tests.unit.services.work import DAY, a_family, a_full_list
 from tests.workspaces import a_workspace
@@ -136,6 +142,77 @@ def care_route_empty(workspace: Workspace, clock: FixedClock) -> QWidget:
     return care_route_of(workspace, a_family(workspace).household_id)
 
 
+def consents_of(workspace: Workspace, household_id: str) -> ConsentsScreen:
+    return ConsentsScreen(
+        ConsentsPresenter(household_id, workspace.consents, InlineTasks(), _stay, FixedClock())
+    )
+
+
+def some_consents(workspace: Workspace) -> tuple[str, Consent]:
+    """Return a household with a letter on a consent, an older one, and one for the home visit."""
+    household_id, screening_id = kept_talk(workspace)
+    basis, draft = workspace.referrals.begin(screening_id, "prenataal-huisbezoek")
+    draft = replace(draft, organization="JGZ Voorbeeld", consent_form=ConsentForm.SPOKEN)
+    workspace.referrals.keep(basis, draft, b"%PDF", Delivery.SAVED)
+    visit = ConsentDraft(
+        purpose=Purpose.HOME_VISIT,
+        recipient="JGZ Voorbeeld",
+        subjects=frozenset({"money", "stress", "safety"}),
+        form=ConsentForm.WRITTEN,
+        interpreter="nummer 12",
+        language="Turks",
+        valid_until="1-6-2027",
+        explained=frozenset(Explanation),
+    )
+    workspace.consents.record(household_id, visit)
+    over = a_consent(
+        patient_id=basis.facts.dossier.patient.id,
+        recipient="Buurtteam Noord",
+        recipient_kind="wijkteam",
+        purpose="hulp in de buurt",
+        valid_until=TODAY - DAY,
+    )
+    workspace.kept.referrals.add_consent(over, NOW)
+    (letter,) = workspace.dossiers.open(household_id).referrals
+    return household_id, workspace.kept.referrals.consent(letter.consent_id)
+
+
+def consents(workspace: Workspace, clock: FixedClock) -> QWidget:
+    household_id, _consent = some_consents(workspace)
+    return consents_of(workspace, household_id)
+
+
+def consents_empty(workspace: Workspace, clock: FixedClock) -> QWidget:
+    return consents_of(workspace, a_family(workspace).household_id)
+
+
+def consents_withdrawing(workspace: Workspace, clock: FixedClock) -> QWidget:
+    household_id, consent = some_consents(workspace)
+    screen = consents_of(workspace, household_id)
+    screen._presenter.begin_withdrawal(consent.id)
+    screen.list_pane.verticalScrollBar().setValue(300)
+    return screen
+
+
+def consents_withdrawn(workspace: Workspace, clock: FixedClock) -> QWidget:
+    household_id, consent = some_consents(workspace)
+    screen = consents_of(workspace, household_id)
+    screen._presenter.begin_withdrawal(consent.id)
+    screen._presenter.withdraw()
+    return screen
+
+
+def consents_form(workspace: Workspace, clock: FixedClock) -> QWidget:
+    screen = consents_empty(workspace, clock)
+    assert isinstance(screen, ConsentsScreen)
+    screen.new_button.click()
+    presenter = screen._presenter
+    presenter.change(ConsentDraft(purpose=Purpose.HOME_VISIT, given_on="21-11-2026"))
+    presenter.explain(Explanation.VISIT)
+    presenter.record()
+    return screen
+
+
 def _due(dossier: Dossier, due_date: date) -> Dossier:
     assert dossier.pregnancy is not None
     return replace(dossier, pregnancy=replace(dossier.pregnancy, due_date=due_date))
@@ -154,5 +231,10 @@ ROUTE_STATES: dict[str, tuple[Route, Callable[[], QWidget]]] = {
     "care-route-step": (ShowCareRoute(""), partial(in_route_state, care_route_step)),
     "care-route-new": (ShowCareRoute(""), partial(in_route_state, care_route_new)),
     "care-route-past": (ShowCareRoute(""), partial(in_route_state, care_route_past)),
+    "consents": (ShowConsents(""), partial(in_route_state, consents)),
+    "consents-empty": (ShowConsents(""), partial(in_route_state, consents_empty)),
+    "consents-withdrawing": (ShowConsents(""), partial(in_route_state, consents_withdrawing)),
+    "consents-withdrawn": (ShowConsents(""), partial(in_route_state, consents_withdrawn)),
+    "consents-form": (ShowConsents(""), partial(in_route_state, consents_form)),
     "care-route-empty": (ShowCareRoute(""), partial(in_route_state, care_route_empty)),
 }

@@ -19,6 +19,7 @@ from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
     ShowCareRoute,
+    ShowConsents,
     ShowDocument,
     ShowHousehold,
     ShowHouseholds,
@@ -67,6 +68,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
+        ShowConsents: lambda route: _consents(route, workspace, around),
         ShowCareRoute: lambda route: _care_route(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
     }
@@ -170,6 +172,17 @@ def _care_route(route: ShowCareRoute, workspace: Workspace, around: Surroundings
     return CareRouteScreen(
         CareRoutePresenter(
             route.household_id, workspace.family_route, around.database, around.go, around.now
+        )
+    )
+
+
+def _consents(route: ShowConsents, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.consents.presenter import ConsentsPresenter
+    from kansrijk_desktop.ui.screens.consents.view import ConsentsScreen
+
+    return ConsentsScreen(
+        ConsentsPresenter(
+            route.household_id, workspace.consents, around.database, around.go, around.now
         )
     )
 

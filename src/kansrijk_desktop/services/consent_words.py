@@ -6,7 +6,7 @@ from kansrijk_desktop.records.consent import Consent, ConsentForm, Explanation
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.services.dutch_dates import long_date
-from kansrijk_desktop.services.sharing import SUBJECTS
+from kansrijk_desktop.services.sharing import SAFETY, SUBJECTS
 from kansrijk_desktop.texts import _
 
 
@@ -78,13 +78,16 @@ def free_words() -> str:
 
 
 def subject_words(domains: Collection[str]) -> str:
-    """Return the subjects in words, in the order of the conversation."""
-    known = [subject for subject in SUBJECTS if subject in domains]
+    """Return the subjects in words, in the order of the conversation; safety is told apart."""
+    known = [subject for subject in SUBJECTS if subject in domains and subject != SAFETY]
     return ", ".join(domain_word(subject).lower() for subject in known)
 
 
 def consent_line(consent: Consent) -> str:
-    """Say in one line what she agreed to, how and when."""
+    """Say in one line what she agreed to, how and when.
+
+    Whether safety and *niet voor thuis* are among it is told apart: others may look along.
+    """
     until = _("tot en met {day}").format(day=long_date(consent.valid_until))
     how = _("{form}, op {day}").format(
         form=consent_word(consent.form).lower(), day=long_date(consent.given_on)
@@ -92,7 +95,6 @@ def consent_line(consent: Consent) -> str:
     parts = (
         consent.purpose,
         subject_words(consent.domains),
-        _("ook ‘niet voor thuis’") if consent.includes_not_for_home else "",
         how,
         until if consent.valid_until else "",
     )

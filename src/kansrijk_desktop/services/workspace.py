@@ -23,6 +23,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.consents import Consents
     from kansrijk_desktop.services.family_route import FamilyRoute
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
@@ -104,6 +105,19 @@ class Workspace:
         from kansrijk_desktop.services.family_route import FamilyRoute
 
         return FamilyRoute(self.kept.patients, self.care_route, self.regions, self.kept.now)
+
+    @cached_property
+    def consents(self) -> "Consents":
+        """What the families let be shared."""
+        from kansrijk_desktop.services.consents import Consents
+
+        return Consents(
+            self.kept.patients,
+            self.kept.referrals,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
 
     @cached_property
     def worklist(self) -> "Worklist":

@@ -1,5 +1,7 @@
 """The widgets of the klantroute screen."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,7 +56,8 @@ class CareRouteScreen(ScrollColumn):
             self._show_offers(state)
         for card in self.offer_cards:
             if card.show_step(state.step, state.step_error, is_saving=state.is_saving):
-                self._came_into_view(card)
+                # Once the layout knows how high it is.
+                QTimer.singleShot(0, card, partial(self.bring_into_view, card))
         self.new_offer.show_menu(page.menu)
         self.new_offer.show_own(state.own, state.own_error, is_saving=state.is_saving)
         if state.offers_made != self._offers_made:
@@ -126,10 +129,6 @@ class CareRouteScreen(ScrollColumn):
         card.step_form.left.connect(self._presenter.leave_step)
         column.addWidget(card)
         self.offer_cards.append(card)
-
-    def _came_into_view(self, card: OfferCard) -> None:
-        """Scroll to a step that is begun, once the layout knows how high it is."""
-        QTimer.singleShot(0, card, lambda: self.bring_into_view(card))
 
     def _on_step_edited(self, day: str, note: str) -> None:
         self._presenter.change_step(day=day, note=note)
