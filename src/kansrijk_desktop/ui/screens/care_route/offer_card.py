@@ -80,6 +80,13 @@ class OfferCard(Card):
             self.step_form.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         return is_begun
 
+    def take_focus(self) -> None:
+        """Let the keyboard go on here after the card was made anew."""
+        button = next(iter(self.step_buttons.values()), None)
+        if button is not None:
+            self.show()
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _head(self, shown: OfferOnRoute) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(SPACE_2)

@@ -108,6 +108,7 @@ class CareRouteScreen(ScrollColumn):
         self.body.addWidget(self.past)
 
     def _show_offers(self, state: CareRouteState) -> None:
+        was_at = next((card.offer_id for card in self.offer_cards if _has_focus(card)), "")
         for card in self.offer_cards:
             card.hide()
             card.deleteLater()
@@ -119,6 +120,12 @@ class CareRouteScreen(ScrollColumn):
         seen = [one for one in ended if not one.offer.is_private]
         self._nothing.setVisible(all(one.offer.is_private for one in going))
         self.past.setVisible(bool(seen))
+        for shown, card in zip((*going, *ended), self.offer_cards, strict=True):
+            if card.offer_id == was_at:
+                # What moves out of sight by a step is kept in sight.
+                if not (shown.offer.is_open or shown.offer.is_private):
+                    self.past.show_open(True)
+                card.take_focus()
 
     def _add(self, column: QVBoxLayout, shown: OfferOnRoute) -> None:
         card = OfferCard(shown)
@@ -132,6 +139,12 @@ class CareRouteScreen(ScrollColumn):
 
     def _on_step_edited(self, day: str, note: str) -> None:
         self._presenter.change_step(day=day, note=note)
+
+
+def _has_focus(card: OfferCard) -> bool:
+    """Tell whether the keyboard is in a card."""
+    focused = card.window().focusWidget()
+    return focused is not None and card.isAncestorOf(focused)
 
 
 def _column() -> QVBoxLayout:

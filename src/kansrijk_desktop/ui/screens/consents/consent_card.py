@@ -64,13 +64,18 @@ class ConsentCard(Card):
             self.private.body.addWidget(PlainLabel(line, "secondary"))
         self.body.addWidget(self.private)
         self._build_shared(shown, is_open=is_just_withdrawn)
-        self.withdrawal_form = WithdrawalForm(shown.consent.id, shown.others)
+        self.withdrawal_form = WithdrawalForm(shown.consent.id, shown.others, self)
         self._build_withdrawal(shown)
 
     @property
     def consent_id(self) -> str:
         """Which consent it is."""
         return self._consent.id
+
+    def take_focus(self) -> None:
+        """Let the keyboard go on here after the card was made anew."""
+        first = self.shared.header if self.shared is not None else self.private.header
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_withdrawal(self, noted: Withdrawal | None, error: str, *, is_saving: bool) -> bool:
         """Show the withdrawal that is being noted, or the button again; tell whether it began."""

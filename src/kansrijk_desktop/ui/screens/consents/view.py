@@ -99,6 +99,7 @@ class ConsentsScreen(QWidget):
         self.list_pane.body.addWidget(self.empty)
 
     def _show_cards(self, consents: tuple[ConsentOnPage, ...], withdrawn: str) -> None:
+        was_at = next((card.consent_id for card in self.cards if _has_focus(card)), "")
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -113,6 +114,15 @@ class ConsentsScreen(QWidget):
             card.withdrawal_form.left.connect(self._on_left)
             self._column.addWidget(card)
             self.cards.append(card)
+            if card.consent_id == was_at:
+                card.show()
+                card.take_focus()
 
     def _on_left(self) -> None:
         self._presenter.change_withdrawal(None)
+
+
+def _has_focus(card: ConsentCard) -> bool:
+    """Tell whether the keyboard is in a card."""
+    focused = card.window().focusWidget()
+    return focused is not None and card.isAncestorOf(focused)
