@@ -1,13 +1,13 @@
 """What now: today's steps and the offers that fit, after the conversation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.care_route import CareRoute
@@ -30,7 +30,8 @@ class WhatNowPage:
         levels: domain to the level agreed on, for every domain that was asked.
         safety_texts: steps for today, for the answers that call for them.
         offers: the services that fit, in the order of the region package.
-        chosen: ids of the services picked for this family.
+        chosen: ids of the services that were offered and go on.
+        offered: what was offered before, the last time, by the id of the service.
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
     """
@@ -46,6 +47,7 @@ class WhatNowPage:
     chosen: frozenset[str]
     always_visible: tuple[str, ...]
     place_note: str = ""
+    offered: Mapping[str, CareOffer] = field(default_factory=dict)
 
 
 class WhatNow:
@@ -77,7 +79,6 @@ class WhatNow:
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
         situation = situation_of(levels, dossier.pregnancy, today, place)
-        open_offers = (one for one in dossier.offers if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -88,9 +89,12 @@ class WhatNow:
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
             offers=fitting_offers(region, situation),
-            chosen=frozenset(one.service_id for one in open_offers),
+            chosen=frozenset(one.service_id for one in dossier.offers if one.is_open),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
+            offered={
+                one.service_id: one for one in sorted(dossier.offers, key=lambda one: one.is_open)
+            },
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -123,7 +127,7 @@ class WhatNow:
 
     def _take_back(self, service_id: str, dossier: Dossier) -> None:
         for offer in dossier.offers:
-            if offer.service_id == service_id and offer.state is not OfferState.CLOSED:
+            if offer.service_id == service_id and offer.is_open:
                 self._care_route.take_back(offer.id)
 
 

@@ -8,7 +8,13 @@ from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.services.advice import Offer, offers_for
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.what_now import LEVELLED, WhatNow, WhatNowPage
-from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowReferral, ShowSummary
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowHousehold,
+    ShowReferral,
+    ShowSummary,
+)
 
 SEVERAL = "several"
 GENERAL = "general"
@@ -85,6 +91,11 @@ class AdvicePresenter:
     def write_letter(self, service_id: str | None = None) -> None:
         """Begin a letter, to the recipient of a service when one is named."""
         self._go(ShowReferral(self._screening_id, service_id))
+
+    def show_care_route(self) -> None:
+        """Go to how far each offer is."""
+        if self._state.page is not None:
+            self._go(ShowCareRoute(self._state.page.household_id))
 
     def back(self) -> None:
         """Go back to the summary."""
