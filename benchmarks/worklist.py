@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kansrijk-") as folder:
         few = measure_list(Path(folder) / "few.db", FEW)
         many = measure_list(Path(folder) / "many.db", count)
-    print(json.dumps({"count": count, "few_ms": few["list_ms"], **many}))
+    print(json.dumps({"count": count, "few": FEW, "few_ms": few["list_ms"], **many}))
 
 
 def measure_list(path: Path, count: int) -> dict[str, float]:
