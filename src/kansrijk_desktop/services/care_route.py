@@ -11,7 +11,6 @@ from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
 from kansrijk_desktop.records.pregnancy import Pregnancy
-from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
@@ -153,22 +152,32 @@ class CareRoute:
             )
         return self._walk(offer, (step,))
 
-    def refer(self, offer_id: str, referral: Referral, consent: Consent) -> CareOffer:
-        """Bring an offer to where the letter that leaves for it brings it: agreed and referred.
+    def refer(self, offer_id: str, consent: Consent, on: date, referral_id: str = "") -> CareOffer:
+        """Bring an offer to where a paper that leaves for it brings it: agreed and referred.
 
-        Each step gets its own day: that of her consent, and that of the letter.
+        Each step gets its own day: that of her consent, and that of the paper.
         """
-        offer = replace(self._kept.offer(offer_id), referral_id=referral.id)
-        letter_day = max(local_day(referral.created_at), offer.since)
-        agreed_day = min(max(consent.given_on, offer.since), letter_day)
-        days = {OfferState.REFERRED: letter_day}
+        offer = self._kept.offer(offer_id)
+        if referral_id:
+            offer = replace(offer, referral_id=referral_id)
+        referred_on = max(on, offer.since)
+        agreed_on = min(max(consent.given_on, offer.since), referred_on)
         states = _BY_LETTER.get(offer.state, ())
         if not states or (states[0] is OfferState.PROPOSED and self._twin(offer)):
             self._kept.save(offer)
             return offer
+        days = {OfferState.REFERRED: referred_on}
         return self._walk(
-            offer, tuple(RouteStep(state, days.get(state, agreed_day)) for state in states)
+            offer, tuple(RouteStep(state, days.get(state, agreed_on)) for state in states)
         )
+
+    def receive(self, offer_id: str, on: date) -> CareOffer:
+        """Note that the other side has it; an offer that is further, or went another way, stays."""
+        offer = self._kept.offer(offer_id)
+        if offer.state is not OfferState.REFERRED:
+            return offer
+        day = min(max(on, offer.since), self._rest_day(offer))
+        return self._walk(offer, (RouteStep(OfferState.RECEIVED, day),))
 
     def rest(self, patient_id: str) -> None:
         """Close every offer that is open, with a neutral note: the care stopped."""

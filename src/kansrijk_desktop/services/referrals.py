@@ -174,7 +174,8 @@ class Referrals:
             )
             self._kept.save(consent, referral, document)
             if offer is not None:
-                self._care_route.refer(offer.id, referral, consent)
+                day = local_day(referral.created_at)
+                self._care_route.refer(offer.id, consent, day, referral.id)
         return document
 
     def write(self, path: Path, letter: bytes) -> None:

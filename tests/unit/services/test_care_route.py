@@ -245,7 +245,7 @@ def test_a_letter_brings_its_offer_as_far_as_referred(
     offer = offer_in(route, patient_id, state)
     before = states_of(route, offer)
 
-    referred = route.refer(offer.id, a_referral(), a_consent())
+    referred = route.refer(offer.id, a_consent(), TODAY, a_referral().id)
 
     assert referred.referral_id == a_referral().id
     assert referred.state is (REFERRED if steps else state)
@@ -257,9 +257,8 @@ def test_a_letter_gives_each_step_its_own_day(
 ) -> None:
     offer = route.propose(patient_id, a_service())
     clock.advance(5 * DAY)
-    letter = a_referral(created_at=clock())
 
-    referred = route.refer(offer.id, letter, a_consent(given_on=TODAY + 2 * DAY))
+    referred = route.refer(offer.id, a_consent(given_on=TODAY + 2 * DAY), TODAY + 5 * DAY)
 
     days = [step.happened_on for step in route.steps(patient_id)[offer.id]]
     assert days == [TODAY, TODAY + 2 * DAY, TODAY + 5 * DAY]
@@ -271,9 +270,21 @@ def test_a_consent_of_before_the_offer_counts_from_the_offer(
 ) -> None:
     offer = route.propose(patient_id, a_service())
 
-    route.refer(offer.id, a_referral(), a_consent(given_on=TODAY - 30 * DAY))
+    route.refer(offer.id, a_consent(given_on=TODAY - 30 * DAY), TODAY - 20 * DAY)
 
     assert {step.happened_on for step in route.steps(patient_id)[offer.id]} == {TODAY}
+
+
+@pytest.mark.parametrize("state", OfferState)
+def test_a_receipt_moves_only_what_waits_for_it(
+    route: CareRoute, patient_id: str, state: OfferState
+) -> None:
+    offer = offer_in(route, patient_id, state)
+
+    received = route.receive(offer.id, TODAY + DAY)
+
+    assert received.state is (RECEIVED if state is REFERRED else state)
+    assert received.since == TODAY  # not a day that is still to come
 
 
 @pytest.mark.parametrize("state", OfferState)

@@ -15,7 +15,7 @@ from kansrijk_desktop.services.care_route import REST_NOTE, WAKE_NOTE, RouteStep
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.storage.offers import OfferRepository
-from tests.builders import NOW, a_consent, a_referral, a_service
+from tests.builders import NOW, a_consent, a_service
 from tests.fakes import FixedClock
 from tests.unit.services.test_care_route import NEXT
 from tests.unit.services.test_dossiers import REURING
@@ -104,8 +104,13 @@ class OneFamily(RuleBasedStateMachine):
         offer = self.pick(number)
         if offer is not None:
             given_on = self.today - timedelta(days=back)
-            letter = a_referral(created_at=self.clock())
-            self.route.refer(offer.id, letter, a_consent(given_on=given_on))
+            self.route.refer(offer.id, a_consent(given_on=given_on), self.today)
+
+    @rule(number=numbers, back=days_back)
+    def let_a_receipt_come_in(self, number: int, back: int) -> None:
+        offer = self.pick(number)
+        if offer is not None:
+            self.route.receive(offer.id, self.today - timedelta(days=back))
 
     @rule(number=numbers)
     def put_back_what_was_picked(self, number: int) -> None:
