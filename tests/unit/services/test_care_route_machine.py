@@ -45,21 +45,21 @@ class OneFamily(RuleBasedStateMachine):
         self.seen: dict[str, int] = {}
 
     @property
-    def offers(self) -> dict[str, CareOffer]:
+    def _offers(self) -> dict[str, CareOffer]:
         return {offer.id: offer for offer in self.kept.of_patient(self.patient_id)}
 
-    def pick(self, number: int) -> CareOffer | None:
-        offers = list(self.offers.values())
+    def _pick(self, number: int) -> CareOffer | None:
+        offers = list(self._offers.values())
         return offers[number % len(offers)] if offers else None
 
-    def is_offered_beside(self, offer: CareOffer) -> bool:
-        others = [one for one in self.offers.values() if one.id != offer.id]
+    def _is_offered_beside(self, offer: CareOffer) -> bool:
+        others = [one for one in self._offers.values() if one.id != offer.id]
         return any(
             thing(one) == thing(offer) for one in others if one.state is not OfferState.CLOSED
         )
 
     @property
-    def today(self) -> date:
+    def _today(self) -> date:
         return local_day(self.clock())
 
     @rule(days=st.integers(0, 20))
@@ -74,7 +74,7 @@ class OneFamily(RuleBasedStateMachine):
     def offer_in_own_words(self, words: str, back: int) -> None:
         try:
             offer = self.route.propose_own(
-                self.patient_id, words, self.today - timedelta(days=back)
+                self.patient_id, words, self._today - timedelta(days=back)
             )
         except InvalidInputError:
             return
@@ -82,39 +82,39 @@ class OneFamily(RuleBasedStateMachine):
 
     @rule(number=numbers, state=st.sampled_from(OfferState), back=days_back)
     def take_a_step(self, number: int, state: OfferState, back: int) -> None:
-        offer = self.pick(number)
+        offer = self._pick(number)
         if offer is None:
             return
-        day = self.today - timedelta(days=back)
-        is_anew = state is OfferState.PROPOSED and self.is_offered_beside(offer)
-        is_in_order = offer.since <= day <= self.today
+        day = self._today - timedelta(days=back)
+        is_anew = state is OfferState.PROPOSED and self._is_offered_beside(offer)
+        is_in_order = offer.since <= day <= self._today
         may_come = state in NEXT[offer.state] and is_in_order and not is_anew
 
         try:
             moved = self.route.move(offer.id, RouteStep(state, day))
         except InvalidInputError:
             assert not may_come
-            assert self.offers[offer.id] == offer
+            assert self._offers[offer.id] == offer
         else:
             assert may_come
             assert (moved.state, moved.since) == (state, day)
 
     @rule(number=numbers, back=days_back)
     def let_a_letter_leave(self, number: int, back: int) -> None:
-        offer = self.pick(number)
+        offer = self._pick(number)
         if offer is not None:
-            given_on = self.today - timedelta(days=back)
-            self.route.refer(offer.id, a_consent(given_on=given_on), self.today)
+            given_on = self._today - timedelta(days=back)
+            self.route.refer(offer.id, a_consent(given_on=given_on), self._today)
 
     @rule(number=numbers, back=days_back)
     def let_a_receipt_come_in(self, number: int, back: int) -> None:
-        offer = self.pick(number)
+        offer = self._pick(number)
         if offer is not None:
-            self.route.receive(offer.id, self.today - timedelta(days=back))
+            self.route.receive(offer.id, self._today - timedelta(days=back))
 
     @rule(number=numbers)
     def put_back_what_was_picked(self, number: int) -> None:
-        offer = self.pick(number)
+        offer = self._pick(number)
         if offer is not None:
             steps = self.route.steps(self.patient_id)[offer.id]
             self.route.take_back(offer.id)
@@ -126,7 +126,7 @@ class OneFamily(RuleBasedStateMachine):
     def stop_the_care(self) -> None:
         self.route.rest(self.patient_id)
 
-        assert not any(offer.is_open for offer in self.offers.values())
+        assert not any(offer.is_open for offer in self._offers.values())
 
     @rule()
     def undo_the_stop(self) -> None:
@@ -134,34 +134,34 @@ class OneFamily(RuleBasedStateMachine):
 
     @invariant()
     def no_offer_is_lost(self) -> None:
-        assert set(self.offers) == self.known
+        assert set(self._offers) == self.known
 
     @invariant()
     def every_change_has_one_step_of_the_table(self) -> None:
         steps = self.route.steps(self.patient_id)
         assert set(steps) == self.known
-        for offer in self.offers.values():
+        for offer in self._offers.values():
             walked = steps[offer.id]
             assert [step.number for step in walked] == list(range(1, len(walked) + 1))
             assert walked[0].state is OfferState.PROPOSED
             for earlier, later in pairwise(walked):
                 is_undone = earlier.note == REST_NOTE and later.note == WAKE_NOTE
                 assert later.state in NEXT[earlier.state] or is_undone
-                assert is_undone or earlier.happened_on <= later.happened_on <= self.today
+                assert is_undone or earlier.happened_on <= later.happened_on <= self._today
             assert (offer.state, offer.since) == (walked[-1].state, walked[-1].happened_on)
             assert len(walked) >= self.seen.get(offer.id, 0)
             self.seen[offer.id] = len(walked)
 
     @invariant()
     def what_is_waited_for_is_looked_at_again(self) -> None:
-        for offer in self.offers.values():
+        for offer in self._offers.values():
             is_waited_for = offer.is_waiting_for_her or offer.is_waiting_for_feedback
             assert (offer.follow_up_on is not None) == is_waited_for
 
     @invariant()
     def nothing_is_offered_twice_at_once(self) -> None:
         going = [
-            thing(offer) for offer in self.offers.values() if offer.state is not OfferState.CLOSED
+            thing(offer) for offer in self._offers.values() if offer.state is not OfferState.CLOSED
         ]
         assert len(going) == len(set(going))
 

@@ -120,6 +120,7 @@ class CareRouteScreen(ScrollColumn):
         seen = [one for one in ended if not one.offer.is_private]
         self._nothing.setVisible(all(one.offer.is_private for one in going))
         self.past.setVisible(bool(seen))
+        self.put_tabs_in_order()
         for shown, card in zip((*going, *ended), self.offer_cards, strict=True):
             if card.offer_id == was_at:
                 # What moves out of sight by a step is kept in sight.
@@ -143,7 +144,7 @@ class CareRouteScreen(ScrollColumn):
 
 def _has_focus(card: OfferCard) -> bool:
     """Tell whether the keyboard is in a card."""
-    focused = card.window().focusWidget()
+    focused: QWidget | None = card.window().focusWidget()
     return focused is not None and card.isAncestorOf(focused)
 
 

@@ -117,6 +117,7 @@ class ConsentsScreen(QWidget):
             if card.consent_id == was_at:
                 card.show()
                 card.take_focus()
+        self.list_pane.put_tabs_in_order()
 
     def _on_left(self) -> None:
         self._presenter.change_withdrawal(None)
@@ -124,5 +125,5 @@ class ConsentsScreen(QWidget):
 
 def _has_focus(card: ConsentCard) -> bool:
     """Tell whether the keyboard is in a card."""
-    focused = card.window().focusWidget()
+    focused: QWidget | None = card.window().focusWidget()
     return focused is not None and card.isAncestorOf(focused)
