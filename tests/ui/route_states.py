@@ -74,7 +74,9 @@ def worklist_searching(workspace: Workspace, clock: FixedClock) -> QWidget:
 
 def care_route_of(workspace: Workspace, household_id: str) -> CareRouteScreen:
     return CareRouteScreen(
-        CareRoutePresenter(household_id, workspace.family_route, InlineTasks(), _stay, FixedClock())
+        CareRoutePresenter(
+            ShowCareRoute(household_id), workspace.family_route, InlineTasks(), _stay, FixedClock()
+        )
     )
 
 

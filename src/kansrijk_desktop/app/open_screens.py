@@ -170,9 +170,7 @@ def _care_route(route: ShowCareRoute, workspace: Workspace, around: Surroundings
     from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
 
     return CareRouteScreen(
-        CareRoutePresenter(
-            route.household_id, workspace.family_route, around.database, around.go, around.now
-        )
+        CareRoutePresenter(route, workspace.family_route, around.database, around.go, around.now)
     )
 
 

@@ -80,7 +80,8 @@ class CareRoute:
     ) -> CareOffer:
         """Make an offer of a service of the menukaart.
 
-        One that is open already is returned; one she did not want before is proposed again.
+        One that is open already is returned; one that was declined is proposed again. What is
+        offered after a conversation with the partner stands apart from what is offered to her.
         """
         return self._make(
             CareOffer(
@@ -99,7 +100,12 @@ class CareRoute:
         )
 
     def propose_own(
-        self, patient_id: str, name: str, on: date, recipient_kind: str = ""
+        self,
+        patient_id: str,
+        name: str,
+        on: date,
+        recipient_kind: str = "",
+        screening_id: str = "",
     ) -> CareOffer:
         """Make an offer that is not on the menukaart, in the professional's own words.
 
@@ -118,6 +124,7 @@ class CareRoute:
                 state=OfferState.PROPOSED,
                 since=on,
                 created_at=self._now(),
+                screening_id=screening_id,
                 recipient_kind=recipient_kind,
             )
         )
@@ -198,6 +205,10 @@ class CareRoute:
                 before = taken[-2]
                 self._walk(offer, (RouteStep(before.state, before.happened_on, WAKE_NOTE),))
 
+    def speakers(self, patient_id: str) -> Mapping[str, str]:
+        """Return whose each conversation with a partner is, by its id; hers are left out."""
+        return self._kept.speakers(patient_id)
+
     def steps(self, patient_id: str) -> Mapping[str, Sequence[OfferEvent]]:
         """Return every step of every offer of a family, by the id of the offer."""
         return self._kept.steps_of_patient(patient_id)
@@ -214,9 +225,10 @@ class CareRoute:
         return made
 
     def _twin(self, offer: CareOffer) -> CareOffer | None:
-        """Return another offer of the same thing that is not closed."""
+        """Return another offer of the same thing to the same person that is not closed."""
+        speakers = self._kept.speakers(offer.patient_id)
         others = (one for one in self._kept.of_patient(offer.patient_id) if one.id != offer.id)
-        same = (one for one in others if _thing(one) == _thing(offer))
+        same = (one for one in others if _thing(one, speakers) == _thing(offer, speakers))
         return next((one for one in same if one.state is not OfferState.CLOSED), None)
 
     def _walk(self, offer: CareOffer, steps: Sequence[RouteStep]) -> CareOffer:
@@ -281,6 +293,7 @@ def is_at_rest(offer: CareOffer, steps: Sequence[OfferEvent]) -> bool:
     return offer.state is OfferState.CLOSED and len(steps) > 1 and steps[-1].note == REST_NOTE
 
 
-def _thing(offer: CareOffer) -> tuple[str, str]:
-    """Return what is offered: the row of the menukaart, or else the words."""
-    return offer.service_id, "" if offer.service_id else offer.name.casefold()
+def _thing(offer: CareOffer, speakers: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return what is offered, to whom: the row of the menukaart, or else the words."""
+    words = "" if offer.service_id else offer.name.casefold()
+    return speakers.get(offer.screening_id, ""), offer.service_id, words

@@ -50,6 +50,8 @@ class CareRoutePage:
     """Everything on the klantroute.
 
     Attributes:
+        name: whose it is: hers, or the partner's.
+        is_hers: it is the patient's; what followed from the partner's conversation stands apart.
         is_stopped: the care around this pregnancy or child stopped: nothing counts down.
         offers: those that go on first, what ends soonest on top; then the declined and the
             closed; each the latest first.
@@ -59,6 +61,7 @@ class CareRoutePage:
     household_id: str
     name: str
     is_stopped: bool
+    is_hers: bool = True
     offers: tuple[OfferOnRoute, ...] = ()
     menu: tuple[CareService, ...] = ()
 
@@ -86,6 +89,14 @@ class OwnOffer:
     recipient_kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RouteOf:
+    """Whose klantroute it is: of a family's patient, or of the partner."""
+
+    household_id: str
+    partner_id: str = ""
+
+
 class FamilyRoute:
     """Shows the klantroute of a family and takes its steps; each gives the page as it is then."""
 
@@ -101,22 +112,25 @@ class FamilyRoute:
         self._regions = regions
         self._now = now
 
-    def open(self, household_id: str) -> CareRoutePage:
+    def open(self, of: RouteOf) -> CareRoutePage:
         """Return the page."""
-        dossier = self._patients.dossier(household_id)
+        dossier = self._patients.dossier(of.household_id)
         steps = self._care_route.steps(dossier.patient.id)
+        speakers = self._care_route.speakers(dossier.patient.id)
+        own = [
+            offer
+            for offer in dossier.offers
+            if speakers.get(offer.screening_id, "") == of.partner_id
+        ]
         region, place = self._regions.current, dossier.household.municipality
-        going = {offer.service_id for offer in dossier.offers if offer.is_open}
+        going = {offer.service_id for offer in own if offer.is_open}
+        shown = (self._on_route(offer, dossier, steps) for offer in own)
         return CareRoutePage(
-            household_id=household_id,
-            name=dossier.patient.full_name,
+            household_id=of.household_id,
+            name=_name(dossier, of.partner_id),
             is_stopped=dossier.is_stopped,
-            offers=tuple(
-                sorted(
-                    (self._on_route(offer, dossier, steps) for offer in dossier.offers),
-                    key=_order,
-                )
-            ),
+            is_hers=not of.partner_id,
+            offers=tuple(sorted(shown, key=_order)),
             menu=tuple(
                 service
                 for service in region.services_in(place)
@@ -124,7 +138,7 @@ class FamilyRoute:
             ),
         )
 
-    def take(self, household_id: str, typed: TypedStep) -> CareRoutePage:
+    def take(self, of: RouteOf, typed: TypedStep) -> CareRoutePage:
         """Take the next step with an offer.
 
         Raises:
@@ -132,34 +146,44 @@ class FamilyRoute:
         """
         step = RouteStep(typed.state, self._day(typed.day), read_remark(typed.note))
         self._care_route.move(typed.offer_id, step)
-        return self.open(household_id)
+        return self.open(of)
 
-    def offer(self, household_id: str, service_id: str) -> CareRoutePage:
+    def offer(self, of: RouteOf, service_id: str) -> CareRoutePage:
         """Offer a service of the menukaart, today.
 
         Raises:
             InvalidInputError: it is not in the region package any more.
         """
-        dossier = self._patients.dossier(household_id)
+        dossier = self._patients.dossier(of.household_id)
         service = self._regions.current.service(service_id, dossier.household.municipality)
         if service is None:
             raise InvalidInputError(
                 _("Dit aanbod staat niet meer in het regiopakket. Kies een ander aanbod.")
             )
-        self._care_route.propose(dossier.patient.id, service, service.domains, dossier.pregnancy)
-        return self.open(household_id)
+        self._care_route.propose(
+            dossier.patient.id,
+            service,
+            service.domains,
+            dossier.pregnancy,
+            _last_talk(dossier, of.partner_id),
+        )
+        return self.open(of)
 
-    def offer_own(self, household_id: str, own: OwnOffer) -> CareRoutePage:
+    def offer_own(self, of: RouteOf, own: OwnOffer) -> CareRoutePage:
         """Offer something in own words.
 
         Raises:
             InvalidInputError: there are no words, or the day cannot be right.
         """
-        dossier = self._patients.dossier(household_id)
+        dossier = self._patients.dossier(of.household_id)
         self._care_route.propose_own(
-            dossier.patient.id, own.name, self._day(own.day), own.recipient_kind
+            dossier.patient.id,
+            own.name,
+            self._day(own.day),
+            own.recipient_kind,
+            _last_talk(dossier, of.partner_id),
         )
-        return self.open(household_id)
+        return self.open(of)
 
     def _on_route(
         self, offer: CareOffer, dossier: Dossier, steps: Mapping[str, Sequence[OfferEvent]]
@@ -211,10 +235,29 @@ def _order(shown: OfferOnRoute) -> tuple[int, float, int, str]:
 
 
 def _letter_from(offer: CareOffer, dossier: Dossier) -> str:
-    """Return the conversation to write from: that of the offer, or the last one held."""
+    """Return the conversation with her to write from: that of the offer, or the last one held.
+
+    What followed from the partner's conversation comes into no letter about her.
+    """
     if not offer.is_open or not offer.recipient_kind:
         return ""
-    usable = [one.id for one in dossier.screenings if one.status is not ScreeningStatus.WITHDRAWN]
-    if offer.screening_id in usable:
+    usable = [one for one in dossier.screenings if one.status is not ScreeningStatus.WITHDRAWN]
+    hers = [one.id for one in usable if not one.speaker]
+    if offer.screening_id in hers:
         return offer.screening_id
-    return next(iter(usable), "")
+    is_his = any(one.id == offer.screening_id and one.speaker for one in dossier.screenings)
+    return "" if is_his else next(iter(hers), "")
+
+
+def _last_talk(dossier: Dossier, partner_id: str) -> str:
+    """Return the last conversation with the partner, which keeps an offer apart; none for hers."""
+    if not partner_id:
+        return ""
+    return next(one.id for one in dossier.screenings if one.speaker == partner_id)
+
+
+def _name(dossier: Dossier, partner_id: str) -> str:
+    if not partner_id:
+        return dossier.patient.full_name
+    people = (one.name for one in dossier.related_persons if one.id == partner_id)
+    return next(people, "") or _("partner")

@@ -19,6 +19,7 @@ from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.consent_rule import consent_for, require_holding
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
+from kansrijk_desktop.services.own_conversations import own_offers
 from kansrijk_desktop.services.referral_draft import ReferralDraft, suggested_draft
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
@@ -114,7 +115,8 @@ class Referrals:
         shared = share(state, opened.answers, Permission(frozenset(subjects)), facts.session)
         levels = {subject: level.code for subject, level in shared.levels.items()}
         region, place = self._regions.current, dossier.household.municipality
-        offer = _offer_of(dossier.offers, service_id, offer_id)
+        offers = own_offers(opened.screening, dossier.offers, dossier.screenings)
+        offer = _offer_of(offers, service_id, offer_id)
         wanted = (offer.service_id if offer else "") or service_id
         service = region.service(wanted, place) if wanted else None
         thing = offer or service

@@ -12,6 +12,7 @@ from kansrijk_desktop.records.region import Layer, Region, SafetyText
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.own_conversations import own_offers
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
@@ -26,7 +27,7 @@ class WhatNowPage:
     """Everything that follows from one conversation.
 
     Attributes:
-        household_id: to go back to the dossier.
+        household_id, partner_id: to go back to the dossier, on the page of who answered.
         levels: domain to the level agreed on, for every domain that was asked.
         safety_texts: steps for today, for the answers that call for them.
         offers: the services that fit, in the order of the region package.
@@ -48,6 +49,7 @@ class WhatNowPage:
     always_visible: tuple[str, ...]
     place_note: str = ""
     offered: Mapping[str, CareOffer] = field(default_factory=dict)
+    partner_id: str = ""
 
 
 class WhatNow:
@@ -79,6 +81,7 @@ class WhatNow:
         today = local_day(self._now())
         region, place = self._regions.current, dossier.household.municipality
         situation = situation_of(levels, dossier.pregnancy, today, place)
+        offers = own_offers(opened.screening, dossier.offers, dossier.screenings)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -89,12 +92,11 @@ class WhatNow:
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
             offers=fitting_offers(region, situation),
-            chosen=frozenset(one.service_id for one in dossier.offers if one.is_open),
+            chosen=frozenset(one.service_id for one in offers if one.is_open),
             always_visible=region.always_visible,
             place_note=place_note(region, place),
-            offered={
-                one.service_id: one for one in sorted(dossier.offers, key=lambda one: one.is_open)
-            },
+            offered={one.service_id: one for one in sorted(offers, key=lambda one: one.is_open)},
+            partner_id=opened.screening.speaker,
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -108,7 +110,7 @@ class WhatNow:
         if is_chosen:
             self._propose(service_id, dossier, opened)
         else:
-            self._take_back(service_id, dossier)
+            self._take_back(service_id, dossier, opened)
         return self.open(screening_id)
 
     def _propose(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
@@ -125,8 +127,8 @@ class WhatNow:
             opened.screening.id,
         )
 
-    def _take_back(self, service_id: str, dossier: Dossier) -> None:
-        for offer in dossier.offers:
+    def _take_back(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
+        for offer in own_offers(opened.screening, dossier.offers, dossier.screenings):
             if offer.service_id == service_id and offer.is_open:
                 self._care_route.take_back(offer.id)
 

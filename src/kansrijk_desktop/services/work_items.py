@@ -12,7 +12,7 @@ from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.records.handover import Handover, WarmHandover
 from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.reminder import Reminder
-from kansrijk_desktop.records.screening import Screening
+from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.records.work import Waiting, Whose
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.dutch_dates import long_date
@@ -63,6 +63,7 @@ class WorkItem:
         what, when: in words, the same for every subject.
         due_on: the last day on which it is in time.
         record_id: what it is about (a conversation, an offer, a handover).
+        partner_id: the partner it is about; empty for the patient.
     """
 
     key: str
@@ -73,6 +74,7 @@ class WorkItem:
     due_on: date
     place: WorkPlace
     record_id: str = ""
+    partner_id: str = ""
 
     def group(self, today: date) -> WorkGroup:
         """Tell how soon it is to be done."""
@@ -113,9 +115,10 @@ def conversation_item(waiting: Waiting[Screening], today: date) -> WorkItem:
     )
 
 
-def reminder_item(waiting: Waiting[Reminder], *, is_open: bool) -> WorkItem:
-    """Return a talk that was put off; `is_open`: its conversation can be continued."""
+def reminder_item(waiting: Waiting[Reminder], talk: Screening | None) -> WorkItem:
+    """Return a talk that was put off; `talk` is the conversation it came from."""
     reminder = waiting.what
+    is_open = talk is not None and talk.status is ScreeningStatus.IN_PROGRESS
     return WorkItem(
         key=f"reminder:{reminder.id}",
         kind=WorkKind.CONVERSATION,
@@ -125,6 +128,7 @@ def reminder_item(waiting: Waiting[Reminder], *, is_open: bool) -> WorkItem:
         due_on=reminder.due_on,
         place=WorkPlace.SCREENING if is_open else WorkPlace.DOSSIER,
         record_id=reminder.screening_id,
+        partner_id=talk.speaker if talk else "",
     )
 
 

@@ -1,13 +1,13 @@
 """What is to be done today, what is late and what comes, over all dossiers."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from kansrijk_desktop.records.handover import WarmHandover
 from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.people import Patient
-from kansrijk_desktop.records.screening import ScreeningStatus
 from kansrijk_desktop.records.work import Span, Waiting, Whose
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.moments_waiting import MomentsWaiting
@@ -100,11 +100,10 @@ class _Gathering:
         for conversation in unfinished:
             yield conversation_item(conversation, self._today)
         reminders = self._both(self._kept.reminders)
-        statuses = self._kept.statuses(waiting.what.screening_id for waiting in reminders)
+        talks = self._kept.conversations(waiting.what.screening_id for waiting in reminders)
         for reminder in reminders:
             if reminder.what.screening_id not in begun:
-                status = statuses.get(reminder.what.screening_id)
-                yield reminder_item(reminder, is_open=status is ScreeningStatus.IN_PROGRESS)
+                yield reminder_item(reminder, talks.get(reminder.what.screening_id))
 
     def _moments(self) -> Iterable[WorkItem]:
         waiting = MomentsWaiting(self._search, self._region.moments, self._role, self._today)
@@ -114,11 +113,18 @@ class _Gathering:
             yield moment_item(_whose(dossier.patient), moment, self._today)
 
     def _offers(self) -> Iterable[WorkItem]:
-        """Return one line per offer: with its week limit where one comes near."""
-        items = {waiting.what.id: offer_item(waiting) for waiting in self._both(self._kept.offers)}
-        return (items | dict(self._near_limit())).values()
+        """Yield one line per offer: with its week limit where one comes near."""
+        waiting = self._both(self._kept.offers)
+        limited = tuple(self._near_limit())
+        offers = {one.what.id: one.what for one in (*waiting, *(one for one, _item in limited))}
+        talks = self._kept.conversations(offer.screening_id for offer in offers.values())
+        items = {one.what.id: offer_item(one) for one in waiting}
+        items |= {one.what.id: item for one, item in limited}
+        for offer_id, item in items.items():
+            talk = talks.get(offers[offer_id].screening_id)
+            yield replace(item, partner_id=talk.speaker) if talk else item
 
-    def _near_limit(self) -> Iterable[tuple[str, WorkItem]]:
+    def _near_limit(self) -> Iterable[tuple[Waiting[CareOffer], WorkItem]]:
         services: dict[int, list[str]] = {}
         for service in self._region.services:
             if service.to_week is not None:
@@ -129,8 +135,7 @@ class _Gathering:
             for waiting, due_date in self._counted(self._kept.offers_with_limit(names, due_dates)):
                 if self._limit_of(waiting) == to_week:
                     last = due_date - before
-                    item = week_limit_item(waiting, last, to_week, self._today)
-                    yield waiting.what.id, item
+                    yield waiting, week_limit_item(waiting, last, to_week, self._today)
 
     def _limit_of(self, waiting: Waiting[CareOffer]) -> int | None:
         """Return the week limit of an offer where the family lives."""

@@ -7,13 +7,16 @@ from typing import Final
 from sqlmodel import col, delete, select
 
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent
+from kansrijk_desktop.records.screening import Respondent, Screening
 from kansrijk_desktop.storage.chain_tables import OfferEventTable, OfferTable
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.retention import note_change
 from kansrijk_desktop.storage.shelf import Shelf
+from kansrijk_desktop.storage.tables import ScreeningTable
 
 _OFFERS: Final = Shelf(CareOffer, OfferTable)
 _EVENTS: Final = Shelf(OfferEvent, OfferEventTable)
+_SCREENINGS: Final = Shelf(Screening, ScreeningTable)
 
 
 class OfferRepository:
@@ -76,6 +79,16 @@ class OfferRepository:
             offer_id: tuple(steps)
             for offer_id, steps in groupby(events, key=lambda event: event.offer_id)
         }
+
+    def speakers(self, patient_id: str) -> dict[str, str]:
+        """Return whose each conversation with a partner is, by its id; hers are left out."""
+        with self._database.reading() as session:
+            talks = _SCREENINGS.where(
+                session,
+                col(ScreeningTable.patient_id) == patient_id,
+                col(ScreeningTable.respondent) != Respondent.PATIENT.value,
+            )
+        return {talk.id: talk.speaker for talk in talks}
 
     def forget(self, offer: CareOffer, at: datetime) -> None:
         """Take back an offer that was picked by mistake, as if it had never been there."""

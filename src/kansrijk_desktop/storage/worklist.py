@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, or_
 from sqlalchemy import select as select_rows
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.records.handover import Handover, WarmHandover
@@ -29,6 +29,7 @@ from kansrijk_desktop.storage.chain_tables import (
 )
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.record_rows import record_of
+from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.spans import days_within, in_order, moments_within
 from kansrijk_desktop.storage.tables import (
     HouseholdTable,
@@ -174,15 +175,13 @@ class WorklistRepository:
                 order=(held.desc(), col(WarmHandoverTable.id)),
             )
 
-    def statuses(self, screening_ids: Iterable[str]) -> Mapping[str, ScreeningStatus]:
-        """Return how far these conversations are."""
+    def conversations(self, screening_ids: Iterable[str]) -> Mapping[str, Screening]:
+        """Return these conversations, as far as they are there."""
         with self._database.reading() as session:
-            rows = session.exec(
-                select(ScreeningTable.id, ScreeningTable.status).where(
-                    col(ScreeningTable.id).in_(tuple(screening_ids))
-                )
-            ).all()
-        return {key: ScreeningStatus(status) for key, status in rows}
+            found = Shelf(Screening, ScreeningTable).where(
+                session, col(ScreeningTable.id).in_(set(screening_ids) - {""})
+            )
+        return {one.id: one for one in found}
 
     def _due(
         self,

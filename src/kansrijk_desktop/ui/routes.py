@@ -20,9 +20,10 @@ class ShowHouseholds:
 
 @dataclass(frozen=True, slots=True)
 class ShowHousehold:
-    """One family on one screen."""
+    """One family on one screen; `partner_id` is the partner it is about, empty for the patient."""
 
     household_id: str
+    partner_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,13 @@ class ShowDocument:
 
 @dataclass(frozen=True, slots=True)
 class ShowCareRoute:
-    """What was offered to one family, and how far each offer is."""
+    """What was offered to one family, and how far each offer is.
+
+    `partner_id` is the partner whose offers it is about, empty for the patient's.
+    """
 
     household_id: str
+    partner_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route, ShowConsents, ShowReferral
+from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowConsents, ShowReferral
 from kansrijk_desktop.ui.screens.care_route.offer_card import OfferCard
 from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter
 from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
@@ -16,6 +16,7 @@ from tests.builders import TODAY
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
 from tests.ui.route_states import offers_of_every_state
 from tests.ui.showing import press, show, shown_texts
+from tests.unit.services.test_offers_apart import JESSE, Couple
 from tests.unit.services.work import Family, a_family
 
 
@@ -32,7 +33,7 @@ def route_screen(
     tasks: InlineTasks | None = None,
 ) -> CareRouteScreen:
     presenter = CareRoutePresenter(
-        household_id,
+        ShowCareRoute(household_id),
         workspace.family_route,
         tasks or InlineTasks(),
         visited.append,
@@ -212,6 +213,25 @@ def test_a_stopped_dossier_says_gently_that_offers_rest(
     card = card_of(screen, "Geldfit")
     assert not card.step_buttons
     assert any("Dit aanbod rust" in text for text in shown_texts(card))
+
+
+def test_the_partners_klantroute_has_no_way_to_her_consents(
+    workspace: Workspace, visited: list[Route], qtbot: QtBot
+) -> None:
+    couple = Couple(workspace)
+    presenter = CareRoutePresenter(
+        ShowCareRoute(couple.household_id, JESSE),
+        workspace.family_route,
+        InlineTasks(),
+        visited.append,
+        FixedClock(),
+    )
+    screen = CareRouteScreen(presenter)
+    show(qtbot, screen)
+
+    assert screen.consents_button.isHidden()
+    assert "Jesse Reuring" in shown_texts(screen)
+    assert "Sanne Reuring" not in shown_texts(screen)
 
 
 def test_before_it_is_read_nothing_seems_to_work(

@@ -14,7 +14,13 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.storage.chain_tables import CareStopTable
 from kansrijk_desktop.storage.shelf import Shelf
-from kansrijk_desktop.ui.routes import Route, ShowConsents, ShowHousehold, ShowReferral
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowConsents,
+    ShowHousehold,
+    ShowReferral,
+)
 from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter, CareRouteState
 from tests.builders import NOW, TODAY
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
@@ -32,7 +38,7 @@ class Desk:
 
     def sit_down(self, tasks: RunsTasks) -> CareRoutePresenter:
         presenter = CareRoutePresenter(
-            self.family.household_id,
+            ShowCareRoute(self.family.household_id),
             self.workspace.family_route,
             tasks,
             self.visited.append,

@@ -95,7 +95,7 @@ class AdvicePresenter:
     def show_care_route(self) -> None:
         """Go to how far each offer is."""
         if self._state.page is not None:
-            self._go(ShowCareRoute(self._state.page.household_id))
+            self._go(ShowCareRoute(self._state.page.household_id, self._state.page.partner_id))
 
     def back(self) -> None:
         """Go back to the summary."""

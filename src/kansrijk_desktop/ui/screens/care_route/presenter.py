@@ -13,11 +13,18 @@ from kansrijk_desktop.services.family_route import (
     FamilyRoute,
     OfferOnRoute,
     OwnOffer,
+    RouteOf,
     TypedStep,
 )
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.routes import Route, ShowConsents, ShowHousehold, ShowReferral
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowConsents,
+    ShowHousehold,
+    ShowReferral,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,13 @@ class CareRoutePresenter:
 
     def __init__(
         self,
-        household_id: str,
+        route: ShowCareRoute,
         family_route: FamilyRoute,
         tasks: RunsTasks,
         go: Callable[[Route], None],
         now: Clock,
     ) -> None:
-        self._household_id = household_id
+        self._of = RouteOf(route.household_id, route.partner_id)
         self._family_route = family_route
         self._tasks = tasks
         self._go = go
@@ -71,7 +78,7 @@ class CareRoutePresenter:
         """Show the state to a view from now on, and fill it."""
         self._publish = publish
         publish(self._state)
-        read = partial(self._family_route.open, self._household_id)
+        read = partial(self._family_route.open, self._of)
         self._tasks.run(read, self._on_page, self._on_error)
 
     def detach(self) -> None:
@@ -99,14 +106,14 @@ class CareRoutePresenter:
         if step is None or self._state.is_saving:
             return
         self._show(replace(self._state, is_saving=True, step_error="", error=""))
-        take = partial(self._family_route.take, self._household_id, step)
+        take = partial(self._family_route.take, self._of, step)
         self._tasks.run(take, self._on_taken, self._on_step_refused)
 
     def offer(self, service_id: str) -> None:
         """Offer a service of the menukaart."""
         if not self._state.is_saving:
             self._show(replace(self._state, is_saving=True, saved_at="", error=""))
-            offer = partial(self._family_route.offer, self._household_id, service_id)
+            offer = partial(self._family_route.offer, self._of, service_id)
             self._tasks.run(offer, self._on_offered, self._on_error)
 
     def change_own(self, own: OwnOffer) -> None:
@@ -117,7 +124,7 @@ class CareRoutePresenter:
         """Make the offer in own words."""
         if not self._state.is_saving:
             self._show(replace(self._state, is_saving=True, saved_at="", own_error="", error=""))
-            offer = partial(self._family_route.offer_own, self._household_id, self._state.own)
+            offer = partial(self._family_route.offer_own, self._of, self._state.own)
             self._tasks.run(offer, self._on_own_offered, self._on_own_refused)
 
     def write_letter(self, offer_id: str) -> None:
@@ -130,11 +137,11 @@ class CareRoutePresenter:
 
     def show_consents(self) -> None:
         """Go to what she lets be shared."""
-        self._go(ShowConsents(self._household_id))
+        self._go(ShowConsents(self._of.household_id))
 
     def back(self) -> None:
         """Go back to the dossier."""
-        self._go(ShowHousehold(self._household_id))
+        self._go(ShowHousehold(self._of.household_id, self._of.partner_id))
 
     def _on_page(self, page: CareRoutePage) -> None:
         self._show(replace(self._state, page=page, error=""))

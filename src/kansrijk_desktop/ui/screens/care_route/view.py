@@ -50,6 +50,7 @@ class CareRouteScreen(ScrollColumn):
         if page is None:
             return
         self.header.show_title(_("Klantroute"), page.name)
+        self.consents_button.setVisible(page.is_hers)
         self.rest_notice.show_message(_rest_words() if page.is_stopped else "", "info")
         if page.offers != self._shown:
             self._shown = page.offers

@@ -147,8 +147,8 @@ def route_to(item: WorkItem) -> Route:
     if item.place is WorkPlace.SCREENING:
         return ShowScreening(item.record_id)
     if item.place is WorkPlace.CARE_ROUTE:
-        return ShowCareRoute(item.whose.household_id)
-    return ShowHousehold(item.whose.household_id)
+        return ShowCareRoute(item.whose.household_id, item.partner_id)
+    return ShowHousehold(item.whose.household_id, item.partner_id)
 
 
 def _sections(page: WorklistPage | None, kind: str) -> tuple[WorkSection, ...]:
