@@ -28,6 +28,7 @@ def test_a_consent_is_used_and_left_again(
     press(qtbot, hints.buttons[0])
     while_used = (screen.form.consent_fields.isHidden(), len(hints.buttons))
     assert hints.anew_button is not None
+    assert hints.anew_button.hasFocus()
     press(qtbot, hints.anew_button)
 
     assert was_hidden

@@ -45,6 +45,8 @@ class ConsentHints(QWidget):
         if (consents, rests_on) == self._shown:
             return
         self._shown = (consents, rests_on)
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         for card in self._cards:
             self._column.removeWidget(card)
             card.hide()
@@ -57,6 +59,11 @@ class ConsentHints(QWidget):
         for card in self._cards:
             self._column.addWidget(card)
         self.setVisible(bool(self._cards))
+        first = self.anew_button or next(iter(self.buttons), None)
+        if had_focus and first is not None:
+            # The button that was pressed is gone: the keyboard goes on at the next one.
+            first.show()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offered_card(self, consent: Consent) -> Card:
         card = _card(_("Zij gaf al toestemming"), consent)
