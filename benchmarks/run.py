@@ -27,8 +27,14 @@ HEADINGS = ("what", "measured", "reference", "ratio", "limit")
 
 def main() -> int:
     """Measure everything and return the exit code."""
-    figures = [*start.figures(), *answer_figures(), *form_figures(), *letter_figures()]
-    figures += dossier_figures()
+    figures = [
+        *start.figures(),
+        *answer_figures(),
+        *form_figures(),
+        *letter_figures(),
+        *dossier_figures(),
+        *worklist_figures(),
+    ]
     table = as_table(figures)
     print(table)
     results = {
@@ -120,6 +126,45 @@ def dossier_figures() -> list[Figure]:
     name = f"dossier of {dossier['screenings']} conversations, read and painted"
     bare = "the same rows read bare"
     return [Figure(name, dossier["open_ms"], "ms", dossier["bare_ms"], bare, limit=150)]
+
+
+def worklist_figures() -> list[Figure]:
+    """Return how long the worklist and one key of a search take over very many dossiers."""
+    many = measure_in_child("worklist.py")
+    dossiers = f"{many['count']:,} dossiers"
+    bare_list = "bare sqlcipher3 read of as many rows"
+    bare_key = "bare sqlcipher3 look-up"
+    return [
+        Figure(
+            f"worklist over {dossiers}, {many['items']} lines",
+            many["list_ms"],
+            "ms",
+            many["bare_list_ms"],
+            bare_list,
+        ),
+        Figure(
+            f"worklist over {dossiers}, beside that over {many['few']:,}",
+            many["list_ms"],
+            "ms",
+            many["few_ms"],
+            f"over {many['few']:,} dossiers",
+        ),
+        Figure(
+            f"search over {dossiers}, one key, p50",
+            many["key_p50_ms"],
+            "ms",
+            many["bare_key_p50_ms"],
+            bare_key,
+        ),
+        Figure(
+            f"search over {dossiers}, one key, p99",
+            many["key_p99_ms"],
+            "ms",
+            many["bare_key_p99_ms"],
+            bare_key,
+            limit=16,
+        ),
+    ]
 
 
 def as_table(figures: Iterable[Figure]) -> str:

@@ -36,7 +36,7 @@ def figures() -> list[Figure]:
             is_ratio=True,
         ),
         Figure("database ready after paint, Argon2 apart", database, "ms", limit=600),
-        Figure("list of dossiers shown after paint, Argon2 apart", shown, "ms"),
+        Figure("first screen shown after paint, Argon2 apart", shown, "ms"),
         Figure(
             "memory after unlock",
             typical(program, "resident_mb"),

@@ -10,7 +10,7 @@ from statistics import quantiles
 from typing import Any
 
 HERE = Path(__file__).parent
-LONGEST_SECONDS = 120
+LONGEST_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def show_program(folder: Path) -> None:
 
 
 def unlock(program: Program, folder: Path) -> None:
-    """Type the passphrase at once, and wait for the database and for the list of dossiers."""
+    """Type the passphrase at once, and wait for the database and for the first screen."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -121,7 +121,7 @@ def unlock(program: Program, folder: Path) -> None:
     def look() -> None:
         if program.is_open:
             result.setdefault("database_ms", since_start() - result["paint_ms"])
-        if type(program.window.stack.currentWidget()).__name__ == "HouseholdsScreen":
+        if type(program.window.stack.currentWidget()).__name__ == "WorklistScreen":
             poll.stop()
             result["list_ms"] = since_start() - result["paint_ms"]
             QTimer.singleShot(SETTLE_MS, lambda: finish_unlocked(result, folder))

@@ -188,7 +188,7 @@ class SecondVisit:
 
     def _read_the_letter_again(self) -> None:
         desk = self.desk
-        desk.press(desk.screen(HouseholdsScreen).rows[0])
+        desk.press(desk.dossiers().rows[0])
         household = desk.screen(HouseholdScreen)
         desk.wait_for(lambda: bool(household.reading_page.document_rows), "the letter")
         household.reading_page.ensureWidgetVisible(household.reading_page.document_rows[0])

@@ -75,8 +75,8 @@ def a_signed_in_desk(folder: Path) -> Iterator[Desk]:
 
 
 def open_list(desk: Desk) -> HouseholdsScreen:
-    """Wait until the list of dossiers is filled."""
-    households = desk.screen(HouseholdsScreen)
+    """Go to the list of dossiers, and wait until it is filled."""
+    households = desk.dossiers()
     desk.wait_for(lambda: bool(households.rows), "the dossiers")
     return households
 
@@ -90,7 +90,7 @@ def begin_conversation(desk: Desk) -> ScreeningScreen:
 
 def resume_conversation(desk: Desk) -> ScreeningScreen:
     """Take the offer to go on."""
-    households = desk.screen(HouseholdsScreen)
+    households = desk.dossiers()
     desk.wait_for(lambda: bool(households.resume_rows), "the offer to go on")
     desk.press(households.resume_rows[0])
     return conversation(desk)

@@ -12,7 +12,6 @@ from threading import Thread
 import pytest
 
 from kansrijk_desktop.engine.answers import AnswerRecord
-from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from tests.e2e.desks import PASSPHRASE, a_desk, opened, resume_conversation, set_up
 
 pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("qapp")]
@@ -90,7 +89,7 @@ def test_after_a_kill_the_program_offers_to_go_on_where_it_was(tmp_path: Path) -
 
     with a_desk(tmp_path) as desk:
         desk.sign_in(PASSPHRASE)
-        households = desk.screen(HouseholdsScreen)
+        households = desk.dossiers()
         desk.wait_for(lambda: bool(households.resume_rows), "the offer to go on")
         (row,) = households.resume_rows
         spoken = row.accessibleName()

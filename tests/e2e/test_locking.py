@@ -21,7 +21,7 @@ from kansrijk_desktop.demo.visit import PASSPHRASE as VISIT_PASSPHRASE
 from kansrijk_desktop.demo.visit import Visit
 from kansrijk_desktop.ui.background_lock import BackgroundLock
 from kansrijk_desktop.ui.desktop_signals import DesktopSignals
-from kansrijk_desktop.ui.routes import ShowHouseholds, ShowUnlock
+from kansrijk_desktop.ui.routes import ShowUnlock, ShowWorklist
 from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from tests.e2e.desks import (
@@ -118,7 +118,7 @@ def test_hidden_while_they_open_only_the_passphrase_leads_back(tmp_path: Path) -
         desk.press(window.lock_button)
         desk.sign_in(PASSPHRASE)
         desk.program.hide()
-        desk.wait_for(lambda: desk.program.router.route == ShowHouseholds(), "the dossiers")
+        desk.wait_for(lambda: desk.program.router.route == ShowWorklist(), "the dossiers")
         desk.press(window.neutral_page.resume_button)
         asks = window.neutral_page.passphrase_field.isVisible()
         desk.type(window.neutral_page.passphrase_field.edit, "iets anders")

@@ -157,7 +157,7 @@ def test_locking_while_files_are_read_leaves_nothing_behind(tmp_path: Path) -> N
 
         desk.screen(UnlockScreen)
         desk.sign_in(PASSPHRASE)
-        desk.screen(HouseholdsScreen)
+        desk.dossiers()
         again = manage(desk)
         assert len(again.list_page.cards.visible_rows()) == OFFERED
     windows.stop()

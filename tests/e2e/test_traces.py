@@ -71,7 +71,7 @@ class MarkedVisit(Visit):
     @override
     def make_the_dossier(self) -> None:
         desk = self.desk
-        desk.press(desk.screen(HouseholdsScreen).new_button)
+        desk.press(desk.dossiers().new_button)
         form = desk.screen(HouseholdScreen).form_page
         for name, field in form.fields.items():
             if name not in NUMBERS:

@@ -21,6 +21,10 @@ pytestmark = pytest.mark.e2e
 SCREENS = {
     "eerste-start-welkom",
     "eerste-start-herstelcode",
+    "werklijst-leeg",
+    "werklijst",
+    "klantroute",
+    "toestemming",
     "dossiers-leeg",
     "dossier-invullen",
     "dossier",

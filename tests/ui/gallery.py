@@ -27,10 +27,13 @@ from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
 from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     Route,
+    ShowCareRoute,
+    ShowConsents,
     ShowHouseholds,
     ShowInstruments,
     ShowRegion,
     ShowSettings,
+    ShowWorklist,
 )
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
@@ -54,13 +57,15 @@ from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
 from tests.ui.region_states import REGION_STATES, in_region_state
+from tests.ui.route_states import ROUTE_STATES
 from tests.ui.talk_states import START_STATES, TALK_STATES, in_talk_state
 
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
 ENTRIES = (
-    RailEntry("Dossiers", "folder", ShowHouseholds()),
+    RailEntry("Werklijst", "check-circle", ShowWorklist()),
+    RailEntry("Dossiers", "folder", ShowHouseholds(), (ShowCareRoute, ShowConsents)),
     RailEntry(
         "Beheer",
         "clipboard",
@@ -192,6 +197,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **{name: partial(in_family, reach) for name, reach in FAMILY_STATES.items()},
     **{name: partial(in_talk_state, reach) for name, reach in START_STATES.items()},
     **household_states.STATES,
+    **{name: make for name, (_route, make) in ROUTE_STATES.items()},
 }
 IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
     name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()
@@ -217,6 +223,8 @@ def route_of(name: str) -> Route:
         return ShowRegion()
     if name in FAMILY_STATES or name in household_states.STATES:
         return ShowHouseholds()
+    if name in ROUTE_STATES:
+        return ROUTE_STATES[name][0]
     return ShowInstruments() if name in STATES else ShowSettings()
 
 

@@ -44,3 +44,15 @@ def test_opening_the_dossiers_imports_neither_migrations_nor_paper() -> None:
 
     assert "sqlalchemy" in loaded
     assert not loaded & {"alembic", "reportlab", "pikepdf", "fhir.resources", "numpy"}
+
+
+def test_the_first_screens_import_nothing_of_what_they_ask_later() -> None:
+    later = ["kansrijk_desktop.storage.chain_tables", "kansrijk_desktop.services.worklist"]
+    report = f"import sys; print(*(name for name in {later} if name in sys.modules))"
+    program = f"import kansrijk_desktop.app.entry, kansrijk_desktop.app.open_screens\n{report}"
+
+    result = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.split() == []

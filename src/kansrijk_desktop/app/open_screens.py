@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.tasks import RunsTasks
+from kansrijk_desktop.services.work_items import WorklistPage
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.ui.router import ScreenFactory
 from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
+    ShowCareRoute,
+    ShowConsents,
     ShowDocument,
     ShowFamilyEvents,
     ShowHousehold,
@@ -30,9 +33,12 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
     ShowTidyUp,
     ShowTryOut,
+    ShowWorklist,
 )
 from kansrijk_desktop.ui.screens.households.presenter import HouseholdsPresenter
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
+from kansrijk_desktop.ui.screens.worklist.presenter import WorklistPresenter
+from kansrijk_desktop.ui.screens.worklist.view import WorklistScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Surroundings:
 def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
     """Return how to make the screen for each route."""
     return {
+        ShowWorklist: lambda _route: _worklist(workspace, around),
         ShowHouseholds: lambda _route: _households(workspace, around),
         ShowHousehold: lambda route: _household(route, workspace, around),
         ShowScreening: lambda route: _screening(route, workspace, around),
@@ -67,11 +74,29 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowMeldcode: lambda route: _meldcode(route, workspace, around),
+        ShowConsents: lambda route: _consents(route, workspace, around),
+        ShowCareRoute: lambda route: _care_route(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
         ShowRegion: lambda route: _region(route, workspace, around),
         ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
         ShowTidyUp: lambda route: _tidy_up(route, workspace, around),
     }
+
+
+def _worklist(workspace: Workspace, around: Surroundings) -> QWidget:
+    def open_list() -> WorklistPage:
+        # Here, by the worker: the first screen is there before what it asks is imported.
+        return workspace.worklist.open()
+
+    return WorklistScreen(
+        WorklistPresenter(
+            open_list,
+            workspace.dossiers,
+            around.database,
+            around.go,
+            around.now,
+        )
+    )
 
 
 def _households(workspace: Workspace, around: Surroundings) -> QWidget:
@@ -174,6 +199,26 @@ def _advice(route: ShowAdvice, workspace: Workspace, around: Surroundings) -> QW
     )
 
 
+def _care_route(route: ShowCareRoute, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter
+    from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
+
+    return CareRouteScreen(
+        CareRoutePresenter(route, workspace.family_route, around.database, around.go, around.now)
+    )
+
+
+def _consents(route: ShowConsents, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.consents.presenter import ConsentsPresenter
+    from kansrijk_desktop.ui.screens.consents.view import ConsentsScreen
+
+    return ConsentsScreen(
+        ConsentsPresenter(
+            route.household_id, workspace.consents, around.database, around.go, around.now
+        )
+    )
+
+
 def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -> QWidget:
     from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
     from kansrijk_desktop.ui.screens.document.view import DocumentScreen
@@ -206,7 +251,7 @@ def _referral(route: ShowReferral, workspace: Workspace, around: Surroundings) -
 
     return ReferralScreen(
         ReferralPresenter(
-            (route.screening_id, route.service_id),
+            route,
             workspace.referrals,
             (around.database, around.background),
             around.go,

@@ -6,6 +6,8 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
+    ShowCareRoute,
+    ShowConsents,
     ShowDocument,
     ShowFamilyEvents,
     ShowHousehold,
@@ -19,6 +21,7 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
     ShowTidyUp,
     ShowTryOut,
+    ShowWorklist,
 )
 
 _IN_DOSSIERS: Final = (
@@ -31,8 +34,11 @@ _IN_DOSSIERS: Final = (
     ShowMeldcode,
     ShowFamilyEvents,
     ShowTidyUp,
+    ShowCareRoute,
+    ShowConsents,
 )
 BEHIND_THE_LOCK: Final = (
+    ShowWorklist,
     ShowHouseholds,
     *_IN_DOSSIERS,
     ShowInstruments,
@@ -46,6 +52,7 @@ BEHIND_THE_LOCK: Final = (
 def rail_entries() -> tuple[RailEntry, ...]:
     """Return what stands in the rail, from the top."""
     return (
+        RailEntry(_("Werklijst"), "check-circle", ShowWorklist()),
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
         RailEntry(
             _("Beheer"),

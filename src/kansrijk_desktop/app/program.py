@@ -37,10 +37,10 @@ from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.router import Router
 from kansrijk_desktop.ui.routes import (
     Route,
-    ShowHouseholds,
     ShowScreening,
     ShowSettings,
     ShowUnlock,
+    ShowWorklist,
     name_in_log,
 )
 from kansrijk_desktop.ui.tasks import TaskRunner
@@ -222,7 +222,7 @@ class Program(QObject):
         if self.window.is_covered:
             # Hidden while they were being opened: now only the passphrase leads back.
             self.window.neutral_page.show_closed()
-        self.router.go(ShowHouseholds())
+        self.router.go(ShowWorklist())
         self._background_tasks.run(warm_up_conversation, _ignore, self._show_failure)
         _LOGGER.info("dossiers_opened", extra={"count": entry.behind})
         if entry.behind:

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app import Program
+from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
@@ -90,6 +92,12 @@ class Desk:
 
         self.wait_for(is_shown, kind.__name__)
         return shown[0]
+
+    def dossiers(self) -> HouseholdsScreen:
+        """Go to the list of dossiers by the rail, unless it is there."""
+        if not isinstance(self.program.window.stack.currentWidget(), HouseholdsScreen):
+            self.press(self.program.window.rail.buttons[_("Dossiers")])
+        return self.screen(HouseholdsScreen)
 
     def press(self, button: QWidget) -> None:
         """Click a button once it is there and can be pressed."""

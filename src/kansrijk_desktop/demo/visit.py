@@ -23,6 +23,8 @@ from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
+from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
+from kansrijk_desktop.ui.screens.consents.view import ConsentsScreen
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
 from kansrijk_desktop.ui.screens.first_start.code_pages import TypeBackPage
 from kansrijk_desktop.ui.screens.first_start.pages import (
@@ -42,6 +44,7 @@ from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
+from kansrijk_desktop.ui.screens.worklist.view import WorklistScreen
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
 Page = TypeVar("Page", bound=StepPage)
@@ -117,6 +120,7 @@ class Visit:
         self.choose_what_now()
         self.write_the_letter()
         self.write_to_the_general_practitioner()
+        self.look_at_what_was_offered()
         self.hide_everything()
         self.lock_and_open_again()
         self.hold_a_quiet_conversation()
@@ -165,7 +169,10 @@ class Visit:
     def make_the_dossier(self) -> None:
         """Type the family into a new dossier."""
         desk = self.desk
-        households = desk.screen(HouseholdsScreen)
+        worklist = desk.screen(WorklistScreen)
+        desk.wait_for(worklist.empty.isVisible, "the empty worklist")
+        self._picture("werklijst-leeg")
+        households = desk.dossiers()
         desk.wait_for(households.empty.isVisible, "the empty list")
         self._picture("dossiers-leeg")
         desk.press(households.new_button)
@@ -258,6 +265,21 @@ class Visit:
         self._picture("brief-aan-de-huisarts")
         self._let_it_leave(screen, LETTERS[1])
 
+    def look_at_what_was_offered(self) -> None:
+        """See how far each offer is, and what she lets be shared."""
+        desk = self.desk
+        desk.press(desk.screen(ReferralScreen).form.header.back_button)
+        advice = desk.screen(AdviceScreen)
+        desk.wait_for(lambda: bool(advice.offer_cards), "the offers")
+        desk.press(advice.route_button)
+        route = desk.screen(CareRouteScreen)
+        desk.wait_for(lambda: bool(route.offer_cards), "the klantroute")
+        self._picture("klantroute")
+        desk.press(route.consents_button)
+        consents = desk.screen(ConsentsScreen)
+        desk.wait_for(lambda: bool(consents.cards), "the consents")
+        self._picture("toestemming")
+
     def hide_everything(self) -> None:
         """Hide everything, and come back to the same place."""
         self.desk.hide()
@@ -274,7 +296,10 @@ class Visit:
         desk.wait_for(unlock.notice.isVisible, "what was wrong")
         self._picture("ontgrendelen-verkeerd-wachtwoord")
         desk.sign_in(PASSPHRASE)
-        households = desk.screen(HouseholdsScreen)
+        worklist = desk.screen(WorklistScreen)
+        desk.wait_for(lambda: not worklist.waiting.isVisible(), "the worklist")
+        self._picture("werklijst")
+        households = desk.dossiers()
         desk.wait_for(lambda: bool(households.rows), "the dossiers")
         self._picture("dossiers")
 

@@ -72,6 +72,16 @@ class CareOffer:
         return _NEXT[self.state] + closing
 
     @property
+    def is_open(self) -> bool:
+        """Whether it still goes on: neither closed nor declined."""
+        return self.state not in {OfferState.CLOSED, OfferState.DECLINED}
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is about safety alone: then it is seen only where nobody looks along."""
+        return set(self.domains) == {"safety"}
+
+    @property
     def is_waiting_for_her(self) -> bool:
         """Whether signing up still depends on her: then a week limit counts down."""
         return self.state in {OfferState.PROPOSED, OfferState.CONSENTED}

@@ -72,6 +72,13 @@ class Screening:
     source: str = ""
 
     @property
+    def speaker(self) -> str:
+        """On whose page it belongs: empty for the patient, else the partner, by id where known."""
+        if self.respondent is Respondent.PATIENT:
+            return ""
+        return self.respondent_id or self.respondent.value
+
+    @property
     def is_ended(self) -> bool:
         """Whether it was completed or stopped, so that it may be used."""
         return self.status in {ScreeningStatus.COMPLETED, ScreeningStatus.STOPPED}

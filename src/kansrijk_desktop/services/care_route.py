@@ -3,25 +3,38 @@
 Declining is normal. What is waited for gets a day to look at it again, so that nothing is lost.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
-from kansrijk_desktop.records.pregnancy import FULL_TERM, Pregnancy
+from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.signed_in import SignedIn
+from kansrijk_desktop.services.typed_text import read_name
+from kansrijk_desktop.services.week_limits import last_day
 from kansrijk_desktop.storage.offers import OfferRepository
+from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.texts import _
 
 DECIDE_WITHIN = timedelta(days=14)
 """So long an offer may lie before it is taken up with her again."""
+
 REST_NOTE = "Dit aanbod rust."
 """The note of the step that closes an offer when the care stops: neutral, whatever happened."""
 WAKE_NOTE = "Dit aanbod loopt weer."
+
+_BY_LETTER: Mapping[OfferState, tuple[OfferState, ...]] = {
+    OfferState.PROPOSED: (OfferState.CONSENTED, OfferState.REFERRED),
+    OfferState.CONSENTED: (OfferState.REFERRED,),
+    OfferState.DECLINED: (OfferState.PROPOSED, OfferState.CONSENTED, OfferState.REFERRED),
+    OfferState.CLOSED: (OfferState.PROPOSED, OfferState.CONSENTED, OfferState.REFERRED),
+}
+"""The steps that are behind it once a letter went out; further on a letter changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +57,14 @@ class CareRoute:
     def __init__(
         self,
         kept: OfferRepository,
+        patients: PatientRepository,
         regions: Regions,
         signed_in: SignedIn,
         now: Clock,
         new_id: Callable[[], str],
     ) -> None:
         self._kept = kept
+        self._patients = patients
         self._regions = regions
         self._signed_in = signed_in
         self._now = now
@@ -62,34 +77,57 @@ class CareRoute:
         domains: tuple[str, ...] = (),
         pregnancy: Pregnancy | None = None,
         screening_id: str = "",
-        *,
-        apart_from: Collection[str] = (),
     ) -> CareOffer:
-        """Make an offer of a service of the menukaart; one that is open already is returned.
+        """Make an offer of a service of the menukaart.
 
-        `apart_from` are the conversations with somebody else: an offer from those is another one.
+        One that is open already is returned; one that was declined is proposed again. What is
+        offered after a conversation with the partner stands apart from what is offered to her.
         """
-        for known in self._kept.of_patient(patient_id):
-            is_same = known.service_id == service.id and known.screening_id not in apart_from
-            if is_same and known.state is not OfferState.CLOSED:
-                return known
-        today = local_day(self._now())
-        offer = CareOffer(
-            id=self._new_id(),
-            patient_id=patient_id,
-            name=service.name,
-            state=OfferState.PROPOSED,
-            since=today,
-            created_at=self._now(),
-            screening_id=screening_id,
-            service_id=service.id,
-            recipient_kind=service.recipient_kind,
-            domains=domains,
-            deadline=last_day(service, pregnancy),
-            follow_up_on=today + DECIDE_WITHIN,
+        return self._make(
+            CareOffer(
+                id=self._new_id(),
+                patient_id=patient_id,
+                name=service.name,
+                state=OfferState.PROPOSED,
+                since=self._today(),
+                created_at=self._now(),
+                screening_id=screening_id,
+                service_id=service.id,
+                recipient_kind=service.recipient_kind,
+                domains=domains,
+                deadline=last_day(service, pregnancy),
+            )
         )
-        self._kept.save(offer, self._event(offer, RouteStep(offer.state, today), 1))
-        return offer
+
+    def propose_own(
+        self,
+        patient_id: str,
+        name: str,
+        on: date,
+        recipient_kind: str = "",
+        screening_id: str = "",
+    ) -> CareOffer:
+        """Make an offer that is not on the menukaart, in the professional's own words.
+
+        Raises:
+            InvalidInputError: no words, or too many; or a day that is still to come.
+        """
+        words = read_name(name)
+        if not words:
+            raise InvalidInputError(_("Schrijf op wat u aanbiedt. Er is niets gewijzigd."))
+        self._refuse_future(on)
+        return self._make(
+            CareOffer(
+                id=self._new_id(),
+                patient_id=patient_id,
+                name=words,
+                state=OfferState.PROPOSED,
+                since=on,
+                created_at=self._now(),
+                screening_id=screening_id,
+                recipient_kind=recipient_kind,
+            )
+        )
 
     def take_back(self, offer_id: str) -> None:
         """Forget an offer that was only picked; one that went further is closed instead."""
@@ -97,57 +135,126 @@ class CareRoute:
         if offer.state is OfferState.PROPOSED and len(self._kept.events(offer_id)) <= 1:
             self._kept.forget(offer, self._now())
         elif offer.state is not OfferState.CLOSED:
-            self.move(offer_id, RouteStep(OfferState.CLOSED, local_day(self._now())))
+            self.move(offer_id, RouteStep(OfferState.CLOSED, self._today()))
 
     def move(self, offer_id: str, step: RouteStep) -> CareOffer:
         """Take the next step with an offer.
 
         Raises:
-            InvalidInputError: this step cannot come now, or its day lies in the future.
+            InvalidInputError: this step cannot come now, or not on that day.
         """
         offer = self._kept.offer(offer_id)
-        today = local_day(self._now())
-        if step.happened_on > today:
-            raise InvalidInputError(_("Deze dag is nog niet geweest. Kies vandaag of eerder."))
+        self._refuse_future(step.happened_on)
         if step.state not in offer.next_states:
             raise InvalidInputError(
                 _("Deze stap kan nu niet. Open het dossier opnieuw. Er is niets gewijzigd.")
             )
-        moved = replace(
-            offer,
-            state=step.state,
-            since=step.happened_on,
-            follow_up_on=self._follow_up_on(step),
+        if step.happened_on < offer.since:
+            raise InvalidInputError(
+                _("Deze dag ligt voor de vorige stap. Kies die dag of een latere.")
+            )
+        if step.state is OfferState.PROPOSED and self._twin(offer) is not None:
+            raise InvalidInputError(
+                _("Dit aanbod is al opnieuw gedaan. Ga daar verder. Er is niets gewijzigd.")
+            )
+        return self._walk(offer, (step,))
+
+    def refer(self, offer_id: str, consent: Consent, on: date, referral_id: str = "") -> CareOffer:
+        """Bring an offer to where a paper that leaves for it brings it: agreed and referred.
+
+        Each step gets its own day: that of her consent, and that of the paper.
+        """
+        offer = self._kept.offer(offer_id)
+        if referral_id:
+            offer = replace(offer, referral_id=referral_id)
+        referred_on = max(on, offer.since)
+        agreed_on = min(max(consent.given_on, offer.since), referred_on)
+        states = _BY_LETTER.get(offer.state, ())
+        if not states or (states[0] is OfferState.PROPOSED and self._twin(offer)):
+            self._kept.save(offer)
+            return offer
+        days = {OfferState.REFERRED: referred_on}
+        return self._walk(
+            offer, tuple(RouteStep(state, days.get(state, agreed_on)) for state in states)
         )
-        number = len(self._kept.events(offer_id)) + 1
-        self._kept.save(moved, self._event(moved, step, number))
-        return moved
+
+    def receive(self, offer_id: str, on: date) -> CareOffer:
+        """Note that the other side has it; an offer that is further, or went another way, stays."""
+        offer = self._kept.offer(offer_id)
+        if offer.state is not OfferState.REFERRED:
+            return offer
+        day = min(max(on, offer.since), self._rest_day(offer))
+        return self._walk(offer, (RouteStep(OfferState.RECEIVED, day),))
 
     def rest(self, patient_id: str) -> None:
         """Close every offer that is open, with a neutral note: the care stopped."""
-        today = local_day(self._now())
         for offer in self._kept.of_patient(patient_id):
-            if offer.state not in {OfferState.CLOSED, OfferState.DECLINED}:
-                self.move(offer.id, RouteStep(OfferState.CLOSED, today, REST_NOTE))
+            if offer.is_open:
+                self._walk(offer, (RouteStep(OfferState.CLOSED, self._rest_day(offer), REST_NOTE),))
 
     def wake(self, patient_id: str, since: datetime) -> None:
-        """Open again what `rest` closed from that moment on, as if it had not been closed."""
-        for offer in self._kept.of_patient(patient_id):
-            events = self._kept.events(offer.id)
-            if offer.state is OfferState.CLOSED and _was_rested(events, since):
-                before = events[-2]
-                step = RouteStep(before.state, before.happened_on, WAKE_NOTE)
-                woken = replace(
-                    offer,
-                    state=before.state,
-                    since=before.happened_on,
-                    follow_up_on=self._follow_up_on(step),
-                )
-                self._kept.save(woken, self._event(woken, step, len(events) + 1))
+        """Bring what `rest` closed from that moment on back to what it was: a mistake.
 
-    def events(self, offer_id: str) -> tuple[OfferEvent, ...]:
-        """Return every step of an offer, the first first."""
-        return self._kept.events(offer_id)
+        What was offered anew meanwhile stays the only one.
+        """
+        steps = self._kept.steps_of_patient(patient_id)
+        for offer in self._kept.of_patient(patient_id):
+            taken = steps.get(offer.id, ())
+            is_closed_since = is_at_rest(offer, taken) and taken[-1].noted_at >= since
+            if is_closed_since and self._twin(offer) is None:
+                before = taken[-2]
+                self._walk(offer, (RouteStep(before.state, before.happened_on, WAKE_NOTE),))
+
+    def speakers(self, patient_id: str) -> Mapping[str, str]:
+        """Return whose each conversation with a partner is, by its id; hers are left out."""
+        return self._kept.speakers(patient_id)
+
+    def steps(self, patient_id: str) -> Mapping[str, Sequence[OfferEvent]]:
+        """Return every step of every offer of a family, by the id of the offer."""
+        return self._kept.steps_of_patient(patient_id)
+
+    def _make(self, offer: CareOffer) -> CareOffer:
+        twin = self._twin(offer)
+        if twin is not None and twin.state is OfferState.DECLINED:
+            return self.move(twin.id, RouteStep(OfferState.PROPOSED, offer.since))
+        if twin is not None:
+            return twin
+        step = RouteStep(offer.state, offer.since)
+        made = replace(offer, follow_up_on=self._follow_up_on(step))
+        self._kept.save(made, self._event(made, step, 1))
+        return made
+
+    def _twin(self, offer: CareOffer) -> CareOffer | None:
+        """Return another offer of the same thing to the same person that is not closed."""
+        speakers = self._kept.speakers(offer.patient_id)
+        others = (one for one in self._kept.of_patient(offer.patient_id) if one.id != offer.id)
+        same = (one for one in others if _thing(one, speakers) == _thing(offer, speakers))
+        return next((one for one in same if one.state is not OfferState.CLOSED), None)
+
+    def _walk(self, offer: CareOffer, steps: Sequence[RouteStep]) -> CareOffer:
+        """Take steps that may come; all of them or none are kept."""
+        taken = len(self._kept.events(offer.id))
+        events = []
+        for number, step in enumerate(steps, start=taken + 1):
+            offer = replace(
+                offer,
+                state=step.state,
+                since=step.happened_on,
+                follow_up_on=self._follow_up_on(step),
+            )
+            events.append(self._event(offer, step, number))
+        if any(step.state is OfferState.PROPOSED for step in steps):
+            offer = self._with_deadline(offer)
+        self._kept.save(offer, *events)
+        return offer
+
+    def _with_deadline(self, offer: CareOffer) -> CareOffer:
+        """Count from the pregnancy of now: an offer may be proposed again years later."""
+        dossier = self._patients.dossier_of_patient(offer.patient_id)
+        service = self._regions.current.service(offer.service_id, dossier.household.municipality)
+        if service is None:
+            return offer
+        return replace(offer, deadline=last_day(service, dossier.pregnancy))
 
     def _follow_up_on(self, step: RouteStep) -> date | None:
         """Return when to look again: at her decision soon, at feedback as the region agreed."""
@@ -169,17 +276,24 @@ class CareRoute:
             noted_at=self._now(),
         )
 
+    def _refuse_future(self, day: date) -> None:
+        if day > self._today():
+            raise InvalidInputError(_("Deze dag is nog niet geweest. Kies vandaag of eerder."))
 
-def _was_rested(events: Sequence[OfferEvent], since: datetime) -> bool:
-    last = events[-1]
-    return len(events) > 1 and last.note == REST_NOTE and last.noted_at >= since
+    def _rest_day(self, offer: CareOffer) -> date:
+        """Return today, unless the clock of the computer went back."""
+        return max(self._today(), offer.since)
+
+    def _today(self) -> date:
+        return local_day(self._now())
 
 
-def last_day(service: CareService, pregnancy: Pregnancy | None) -> date | None:
-    """Return the last day to sign up for a service with a week limit; None without one.
+def is_at_rest(offer: CareOffer, steps: Sequence[OfferEvent]) -> bool:
+    """Tell whether an offer was closed because the care stopped."""
+    return offer.state is OfferState.CLOSED and len(steps) > 1 and steps[-1].note == REST_NOTE
 
-    "Before 28 weeks" is a `to_week` of 27: its last day is 27+6.
-    """
-    if service.to_week is None or pregnancy is None or pregnancy.due_date is None:
-        return None
-    return pregnancy.due_date - FULL_TERM + timedelta(weeks=service.to_week + 1, days=-1)
+
+def _thing(offer: CareOffer, speakers: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return what is offered, to whom: the row of the menukaart, or else the words."""
+    words = "" if offer.service_id else offer.name.casefold()
+    return speakers.get(offer.screening_id, ""), offer.service_id, words

@@ -114,7 +114,9 @@ def letter_content(facts: LetterFacts, draft: ReferralDraft) -> ReferralContent:
 
 
 def consent_of(facts: LetterFacts, draft: ReferralDraft) -> Consent:
-    """Return the consent this letter rests on."""
+    """Return the consent this letter rests on: one that was recorded before, or one of its own."""
+    if draft.rests_on is not None:
+        return draft.rests_on
     return Consent(
         id=facts.consent_id,
         patient_id=facts.dossier.patient.id,
@@ -127,6 +129,10 @@ def consent_of(facts: LetterFacts, draft: ReferralDraft) -> Consent:
         interpreter=draft.interpreter.strip(),
         valid_until=_until(draft, facts.today),
         includes_not_for_home=draft.includes_not_for_home,
+        recipient_kind=draft.recipient_kind,
+        language=facts.dossier.patient.language,
+        recorded_by=facts.practitioner.name,
+        recorded_at=facts.made_at,
     )
 
 
@@ -136,7 +142,7 @@ def referral_of(facts: LetterFacts, draft: ReferralDraft) -> Referral:
         id=facts.referral_id,
         screening_id=facts.screening.id,
         patient_id=facts.dossier.patient.id,
-        consent_id=facts.consent_id,
+        consent_id=consent_of(facts, draft).id,
         recipient_kind=draft.recipient_kind,
         recipient_name=draft.organization.strip(),
         recipient_contact=draft.contact.strip(),
@@ -261,7 +267,7 @@ def _consent_given(
         subjects=tuple(domain_word(subject) for subject in shared.subjects),
         recipient=consent.recipient,
         purpose=consent.purpose,
-        asked_by=facts.practitioner.name,
+        asked_by=consent.recorded_by,
         given_by=consent.given_by,
         interpreter=consent.interpreter,
         valid_until=consent.valid_until,

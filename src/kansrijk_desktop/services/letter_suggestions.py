@@ -18,14 +18,16 @@ class Suggestion:
     question: str
 
 
-def suggestion_for(kind: RecipientKind, service: CareService | None = None) -> Suggestion:
-    """Return what to ask of this kind of recipient, or of one service."""
-    if service is not None and service.id != HOME_VISIT:
+def suggestion_for(
+    kind: RecipientKind, service: CareService | None = None, own_words: str = ""
+) -> Suggestion:
+    """Return what to ask of this kind of recipient, or for what was offered by name."""
+    is_named = service is not None and service.id != HOME_VISIT
+    name = service.name if service is not None and is_named else own_words
+    if name:
         return Suggestion(
-            service.name,
-            _("Wilt u contact opnemen met cliënt? Het gaat om: {service}.").format(
-                service=service.name
-            ),
+            name,
+            _("Wilt u contact opnemen met cliënt? Het gaat om: {service}.").format(service=name),
         )
     return {
         RecipientKind.YOUTH_HEALTH: Suggestion(

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kansrijk_desktop.errors import InvalidInputError
-from kansrijk_desktop.records.consent import HER_SELF, ConsentForm
+from kansrijk_desktop.errors import InvalidInputError, NoConsentError
+from kansrijk_desktop.records.consent import HER_SELF, Consent, ConsentForm
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.records.region import CareService
+from kansrijk_desktop.services.consent_rule import Sharing, consent_for, is_for_recipient
+from kansrijk_desktop.services.dutch_dates import short_date
 from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for, urgency_for
 from kansrijk_desktop.services.sharing import SAFETY, Permission
 from kansrijk_desktop.services.typed_text import read_date, read_name, read_remark
@@ -24,6 +26,7 @@ CARE_PROVIDERS = frozenset(
     }
 )
 MAY_HAVE_BSN = CARE_PROVIDERS | {RecipientKind.FAMILY_WORKER, RecipientKind.DEBT_HELP}
+_OF_CONSENT = ("consent_form", "given_by", "interpreter", "valid_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class ReferralDraft:
         subjects: domains she lets be told; "safety" only by its own consent.
         consent_form: None until asked: without consent nothing leaves.
         valid_until: as typed; empty is without end.
+        rests_on: a consent that was recorded before; None when it is asked for this letter.
     """
 
     recipient_kind: RecipientKind = RecipientKind.YOUTH_HEALTH
@@ -52,6 +56,7 @@ class ReferralDraft:
     question: str = ""
     reason: str = ""
     assessment: str = ""
+    rests_on: Consent | None = None
 
     @property
     def is_to_care(self) -> bool:
@@ -68,6 +73,16 @@ class ReferralDraft:
         """What she lets be told."""
         return Permission(self.subjects, self.includes_not_for_home)
 
+    def sharing(self, patient_id: str) -> Sharing:
+        """Return what would be told about a patient, and to whom."""
+        return Sharing(
+            patient_id,
+            self.organization,
+            self.recipient_kind,
+            self.subjects,
+            tells_marked=self.includes_not_for_home,
+        )
+
     def for_recipient(self, kind: RecipientKind) -> "ReferralDraft":
         """Return the draft for another kind of recipient: BSN as it fits, consent asked anew."""
         return replace(
@@ -77,12 +92,47 @@ class ReferralDraft:
             subjects=self.subjects - {SAFETY},
             includes_not_for_home=False,
             consent_form=None,
+            rests_on=None,
         )
+
+    def resting_on(self, consent: Consent) -> "ReferralDraft":
+        """Return the draft on a consent that was recorded before: no subject more than it has.
+
+        Safety and *niet voor thuis* stay off until they are ticked.
+        """
+        return replace(
+            self,
+            organization=consent.recipient,
+            subjects=self.subjects & set(consent.domains),
+            includes_not_for_home=self.includes_not_for_home and consent.includes_not_for_home,
+            consent_form=consent.form,
+            given_by=consent.given_by,
+            interpreter=consent.interpreter,
+            valid_until=short_date(consent.valid_until),
+            rests_on=consent,
+        )
+
+    def asked_anew(self) -> "ReferralDraft":
+        """Return the draft with a consent of its own, still to be asked."""
+        return replace(self, rests_on=None, consent_form=None)
+
+    def after(self, before: "ReferralDraft") -> "ReferralDraft":
+        """Return the draft without the recorded consent, where a change contradicts that."""
+        if self.rests_on is None:
+            return self
+        if not is_for_recipient(self.rests_on, self.organization, self.recipient_kind):
+            return self.asked_anew()
+        is_changed = any(getattr(self, name) != getattr(before, name) for name in _OF_CONSENT)
+        if is_changed and before.rests_on == self.rests_on:
+            return replace(self, rests_on=None)
+        return self
 
 
 def problems_of(draft: ReferralDraft, today: date) -> dict[str, str]:
     """Return what still misses before the letter may leave, a Dutch message per field."""
     problems = dict(_missing(draft)) | dict(_too_long(draft))
+    if draft.rests_on is not None:
+        return dict(_not_agreed(draft, draft.rests_on, today)) | problems
     try:
         until = read_date(draft.valid_until, today)
     except InvalidInputError as error:
@@ -106,6 +156,13 @@ def _missing(draft: ReferralDraft) -> Iterable[tuple[str, str]]:
         yield "question", _("Schrijf in één zin wat u van de ontvanger vraagt.")
 
 
+def _not_agreed(draft: ReferralDraft, consent: Consent, today: date) -> Iterable[tuple[str, str]]:
+    try:
+        consent_for([consent], draft.sharing(consent.patient_id), today)
+    except NoConsentError as error:
+        yield "subjects" if consent.holds_on(today) else "consent_form", error.message
+
+
 def _too_long(draft: ReferralDraft) -> Iterable[tuple[str, str]]:
     lines = ("organization", "attention_of", "purpose", "given_by", "interpreter")
     for name in (*lines, "contact", "question", "reason", "assessment"):
@@ -121,10 +178,11 @@ def suggested_draft(
     spoken_of: Iterable[str],
     levels: Mapping[str, str],
     service: CareService | None = None,
+    own_words: str = "",
 ) -> ReferralDraft:
     """Return a draft to begin with: every subject spoken of but safety, which is asked apart."""
     subjects = frozenset(spoken_of) - {SAFETY}
-    suggestion = suggestion_for(kind, service)
+    suggestion = suggestion_for(kind, service, own_words)
     return ReferralDraft(
         recipient_kind=kind,
         purpose=suggestion.purpose,

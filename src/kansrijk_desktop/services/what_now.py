@@ -1,23 +1,19 @@
 """What now: today's steps and the offers that fit, after the conversation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kansrijk_desktop.engine.interpretation import Interpretation, interpret
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.region import ACUTE, Layer, Region, SafetyText
 from kansrijk_desktop.services.advice import Offer, fitting_offers, situation_of
 from kansrijk_desktop.services.at_rest import is_after_loss, rest_words
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
-from kansrijk_desktop.services.own_conversations import (
-    others_screenings,
-    own_offers,
-    partners_letter_words,
-)
+from kansrijk_desktop.services.own_conversations import own_offers, partners_letter_words
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import OpenedScreening, Screenings, refuse_withdrawn
 from kansrijk_desktop.services.unhurried import complete, unhurried_clock
@@ -36,7 +32,8 @@ class WhatNowPage:
         levels: domain to the level agreed on, for every domain that was asked.
         safety_texts: steps for today, for the answers that call for them.
         offers: the services that fit, in the order of the region package.
-        chosen: ids of the services picked for this family.
+        chosen: ids of the services that were offered and go on.
+        offered: what was offered before, the last time, by the id of the service.
         always_visible: numbers that are always in view.
         place_note: for which place the offers are, and what to do when that is not known.
         concerns_note: there are so many concerns that the region has them talked over with others.
@@ -60,6 +57,7 @@ class WhatNowPage:
     rest_note: str = ""
     holds_back: bool = False
     no_letter: str = ""
+    offered: Mapping[str, CareOffer] = field(default_factory=dict)
     partner_id: str = ""
 
 
@@ -103,7 +101,6 @@ class WhatNow:
         holds_back = dossier.is_at_rest and not is_looking_anyway
         offers = fitting_offers(region, situation)
         made = own_offers(opened.screening, dossier.offers, dossier.screenings)
-        open_offers = (one for one in made if one.state is not OfferState.CLOSED)
         texts = (region.safety_text(key) for key in outcome.safety_texts)
         return WhatNowPage(
             household_id=dossier.household.id,
@@ -114,14 +111,15 @@ class WhatNow:
             first_actions=outcome.first_actions,
             safety_texts=tuple(text for text in texts if text),
             offers=tuple(one for one in offers if one.service.kind == ACUTE or not holds_back),
-            chosen=frozenset(one.service_id for one in open_offers),
+            chosen=frozenset(one.service_id for one in made if one.is_open),
+            offered={one.service_id: one for one in sorted(made, key=lambda one: one.is_open)},
             always_visible=region.always_visible,
             concerns_note="" if holds_back else concerns_note(region, levels),
             place_note="" if holds_back else place_note(region, place),
             rest_note=rest_words(dossier),
             holds_back=holds_back,
             no_letter="" if opened.is_hers else partners_letter_words(),
-            partner_id=opened.screening.respondent_id,
+            partner_id=opened.screening.speaker,
         )
 
     def choose(self, screening_id: str, service_id: str, *, is_chosen: bool) -> WhatNowPage:
@@ -151,12 +149,11 @@ class WhatNow:
             service.domains,
             dossier.pregnancy,
             opened.screening.id,
-            apart_from=others_screenings(opened.screening, dossier.screenings),
         )
 
     def _take_back(self, service_id: str, dossier: Dossier, opened: OpenedScreening) -> None:
         for offer in own_offers(opened.screening, dossier.offers, dossier.screenings):
-            if offer.service_id == service_id and offer.state is not OfferState.CLOSED:
+            if offer.service_id == service_id and offer.is_open:
                 self._care_route.take_back(offer.id)
 
 

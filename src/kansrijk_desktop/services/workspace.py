@@ -25,9 +25,11 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 if TYPE_CHECKING:
     from kansrijk_desktop.services.agreements import Agreements
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.consents import Consents
     from kansrijk_desktop.services.dossier_over_time import DossierOverTime
     from kansrijk_desktop.services.doubles import Doubles
     from kansrijk_desktop.services.family_events import FamilyEvents
+    from kansrijk_desktop.services.family_route import FamilyRoute
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.moment_plan import MomentPlan
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.tidying import Tidying
     from kansrijk_desktop.services.transfers import Transfers
     from kansrijk_desktop.services.what_now import WhatNow
+    from kansrijk_desktop.services.worklist import Worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,46 @@ class Workspace:
 
         return CareRoute(
             OfferRepository(self.kept.database),
+            self.kept.patients,
             self.regions,
             self.signed_in,
             self.kept.now,
             self.kept.new_id,
+        )
+
+    @cached_property
+    def family_route(self) -> "FamilyRoute":
+        """The klantroute of one family."""
+        from kansrijk_desktop.services.family_route import FamilyRoute
+
+        return FamilyRoute(self.kept.patients, self.care_route, self.regions, self.kept.now)
+
+    @cached_property
+    def consents(self) -> "Consents":
+        """What the families let be shared."""
+        from kansrijk_desktop.services.consents import Consents
+
+        return Consents(
+            self.kept.patients,
+            self.kept.referrals,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def worklist(self) -> "Worklist":
+        """What waits, over all dossiers."""
+        from kansrijk_desktop.services.worklist import MOST, Worklist
+        from kansrijk_desktop.storage.moment_search import MomentSearch
+        from kansrijk_desktop.storage.worklist import WorklistRepository
+
+        database = self.kept.database
+        return Worklist(
+            (WorklistRepository(database, MOST), MomentSearch(database, MOST)),
+            self.regions,
+            self.signed_in,
+            self.kept.now,
         )
 
     @cached_property
@@ -248,6 +287,7 @@ class Workspace:
         return Referrals(
             (self.kept.patients, self.kept.referrals),
             self.screenings,
+            self.care_route,
             (self.signed_in, self.regions),
             self.kept.now,
             self.kept.new_id,

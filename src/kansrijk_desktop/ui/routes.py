@@ -49,10 +49,11 @@ class ShowAdvice:
 
 @dataclass(frozen=True, slots=True)
 class ShowReferral:
-    """A letter, perhaps already to one of the services of the region."""
+    """A letter, perhaps already to one of the services of the region, or for an offer."""
 
     screening_id: str
     service_id: str | None = None
+    offer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,29 @@ class ShowMeldcode:
     """The next steps (*vervolgstappen*) of a family; they ask for the passphrase once more."""
 
     household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCareRoute:
+    """What was offered to one family, and how far each offer is.
+
+    `partner_id` is the partner whose offers it is about, empty for the patient's.
+    """
+
+    household_id: str
+    partner_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConsents:
+    """What one family lets be shared, and with whom."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWorklist:
+    """What is to be done today, and what waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +120,6 @@ class ShowTryOut:
     """A conversation of which nothing is kept, to see what a questionnaire is like."""
 
     identity: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowCareRoute:
-    """What was offered to one family, and how far each offer is."""
-
-    household_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowConsents:
-    """What one family lets be shared, and with whom."""
-
-    household_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,9 @@ Route = (
     | ShowReferral
     | ShowDocument
     | ShowMeldcode
+    | ShowCareRoute
+    | ShowConsents
+    | ShowWorklist
     | ShowSettings
     | ShowInstruments
     | ShowRegion

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route, ShowDocument
+from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowReferral
 from kansrijk_desktop.ui.screens.advice.presenter import AdvicePresenter
 from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.document.presenter import DocumentPresenter
@@ -33,7 +33,7 @@ def advice_screen(
 def letter_screen(workspace: Workspace, visited: list[Route], qtbot: QtBot) -> ReferralScreen:
     _, screening_id = kept_talk(workspace, reuring_answers() | chosen("M4", "M4-roken"))
     presenter = ReferralPresenter(
-        (screening_id, None),
+        ShowReferral(screening_id),
         workspace.referrals,
         (InlineTasks(), InlineTasks()),
         visited.append,

@@ -1,5 +1,6 @@
 """A letter before it leaves: what it begins with, and what still misses."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from kansrijk_desktop.services.referral_draft import (
     suggested_draft,
     with_subject,
 )
-from tests.builders import TODAY, a_service
+from tests.builders import TODAY, a_consent, a_service
 
 LEVELS = {"money": "orange", "stress": "red", "housing": "green"}
 
@@ -151,3 +152,71 @@ def test_what_was_typed_by_hand_stays_for_another_recipient() -> None:
 
     assert (other.question, other.purpose) == ("Kent u dit gezin?", "overleg")
     assert other.includes_bsn
+
+
+AGREED = a_consent(recipient="JGZ", recipient_kind="jgz", valid_until=TODAY, interpreter="tolk 12")
+
+
+def test_a_recorded_consent_fills_in_the_draft_and_adds_no_subject() -> None:
+    draft = ReferralDraft(subjects=frozenset({"money", "housing"}), includes_not_for_home=True)
+
+    resting = draft.resting_on(AGREED)
+
+    assert (resting.organization, resting.interpreter) == ("JGZ", "tolk 12")
+    assert resting.consent_form is AGREED.form
+    assert resting.valid_until == "21-11-2026"
+    assert resting.subjects == {"money"}
+    assert not resting.includes_not_for_home
+    assert problems_of(replace(resting, question="Wilt u bellen?"), TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "words"),
+    [
+        ({"subjects": frozenset({"money", "safety"})}, "subjects", "veiligheid"),
+        ({"includes_not_for_home": True}, "subjects", "niet voor thuis"),
+        ({"rests_on": replace(AGREED, withdrawn_on=TODAY)}, "consent_form", "ingetrokken"),
+        ({"question": ""}, "question", "Schrijf in één zin"),
+    ],
+)
+def test_nothing_more_leaves_than_she_agreed_to_before(
+    changes: dict[str, Any], name: str, words: str
+) -> None:
+    resting = replace(complete().resting_on(AGREED), **changes)
+
+    assert words in problems_of(resting, TODAY)[name]
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_kept", "form"),
+    [
+        ({"question": "Wilt u bellen?"}, True, AGREED.form),
+        ({"organization": " jgz "}, True, AGREED.form),
+        ({"organization": "JGZ Elders"}, False, None),
+        ({"consent_form": ConsentForm.WRITTEN}, False, ConsentForm.WRITTEN),
+        ({"given_by": "moeder"}, False, AGREED.form),
+        ({"recipient_kind": RecipientKind.HOSPITAL}, False, None),
+    ],
+)
+def test_a_change_that_contradicts_the_recorded_consent_lets_it_go(
+    changes: dict[str, Any], is_kept: bool, form: ConsentForm | None
+) -> None:
+    before = complete().resting_on(AGREED)
+
+    after = replace(before, **changes).after(before)
+
+    assert (after.rests_on is not None) is is_kept
+    assert after.consent_form is form
+
+
+def test_a_consent_can_be_asked_anew() -> None:
+    anew = complete().resting_on(AGREED).asked_anew()
+
+    assert (anew.rests_on, anew.consent_form) == (None, None)
+
+
+def test_what_was_offered_in_own_words_is_asked_for_by_those() -> None:
+    draft = suggested_draft(RecipientKind.OTHER, ("money",), LEVELS, None, "Taalles")
+
+    assert draft.purpose == "Taalles"
+    assert "Taalles" in draft.question

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.region import Region
+from kansrijk_desktop.services.care_route import RouteStep
 from kansrijk_desktop.services.what_now import WhatNowPage, concerns_note
 from kansrijk_desktop.services.workspace import Workspace
+from tests.builders import TODAY
 from tests.unit.services.letters import chosen, kept_talk
 
 
@@ -88,3 +91,50 @@ def test_one_concern_brings_no_note_about_several(workspace: Workspace) -> None:
     _, screening_id = kept_talk(workspace)
 
     assert page_for(workspace, screening_id).concerns_note == ""
+
+
+def moved(workspace: Workspace, screening_id: str, *states: OfferState) -> WhatNowPage:
+    """Offer Geldfit, bring it so far, and return the page."""
+    page = workspace.what_now.choose(screening_id, "geldfit", is_chosen=True)
+    for state in states:
+        workspace.care_route.move(page.offered["geldfit"].id, RouteStep(state, TODAY))
+    return page_for(workspace, screening_id)
+
+
+@pytest.mark.parametrize(
+    ("states", "is_chosen"),
+    [
+        ((), True),
+        ((OfferState.CONSENTED,), True),
+        ((OfferState.DECLINED,), False),
+        ((OfferState.CLOSED,), False),
+    ],
+)
+def test_what_came_of_an_offer_before_is_known(
+    workspace: Workspace, states: tuple[OfferState, ...], is_chosen: bool
+) -> None:
+    _, screening_id = kept_talk(workspace)
+
+    page = moved(workspace, screening_id, *states)
+
+    assert page.offered["geldfit"].state is (states or (OfferState.PROPOSED,))[-1]
+    assert ("geldfit" in page.chosen) is is_chosen
+
+
+def test_what_she_did_not_want_is_proposed_again_by_choosing_it(workspace: Workspace) -> None:
+    _, screening_id = kept_talk(workspace)
+    declined = moved(workspace, screening_id, OfferState.DECLINED).offered["geldfit"]
+
+    page = workspace.what_now.choose(screening_id, "geldfit", is_chosen=True)
+
+    assert page.offered["geldfit"].id == declined.id
+    assert page.chosen == {"geldfit"}
+
+
+def test_what_goes_on_is_known_before_what_was_closed(workspace: Workspace) -> None:
+    _, screening_id = kept_talk(workspace)
+    closed = moved(workspace, screening_id, OfferState.CLOSED).offered["geldfit"]
+
+    page = workspace.what_now.choose(screening_id, "geldfit", is_chosen=True)
+
+    assert page.offered["geldfit"].id != closed.id

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
-from kansrijk_desktop.texts import _, ngettext
+from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_HALF, scaled
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
@@ -83,7 +83,7 @@ class SearchList(QWidget):
         self._is_unfolded = is_unfolded
         self._model.show_rows(tuple(rows))
         self.edit.setPlaceholderText(
-            _("Typ om te zoeken in {count} antwoorden").format(count=len(rows))
+            _("Typ om te zoeken in {count} mogelijkheden").format(count=len(rows))
         )
         self._show_found()
 
@@ -145,10 +145,8 @@ class SearchList(QWidget):
         if self.list_view.height() != height:
             self.list_view.setFixedHeight(height)
         self.list_view.setVisible(is_shown)
-        told = ngettext("{count} antwoord gevonden", "{count} antwoorden gevonden", count)
-        self._count_label.setText(
-            told.format(count=count) if count else _("Niets gevonden. Typ een ander woord.")
-        )
+        told = _("{count} gevonden").format(count=count)
+        self._count_label.setText(told if count else _("Niets gevonden. Typ een ander woord."))
         self._count_label.setVisible(is_typed)
 
 

@@ -6,7 +6,7 @@ from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route
+from kansrijk_desktop.ui.routes import Route, ShowReferral
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from tests.fakes import FixedClock, InlineTasks
 from tests.unit.services.letters import chosen, kept_talk, reuring_answers
@@ -29,7 +29,7 @@ class Desk:
             workspace, reuring_answers() | chosen("M4", "M4-roken")
         )
         self.presenter = ReferralPresenter(
-            (self.screening_id, service_id),
+            ShowReferral(self.screening_id, service_id),
             workspace.referrals,
             (database or InlineTasks(), background or InlineTasks()),
             visited.append,

@@ -3,8 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.services.advice import Offer, checked_words
+from kansrijk_desktop.services.offer_words import state_since
+from kansrijk_desktop.services.week_limits import countdown
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import QuietButton, SecondaryButton
@@ -20,13 +23,17 @@ class OfferCard(Card):
     Signals:
         chosen: the service's id and whether it is picked now.
         letter_requested: the service's id.
+        route_requested: the user wants to see how far the offer is.
 
     Attributes:
         choose_button, letter_button: the second is hidden where no letter goes.
+        route_button: in place of the first, for an offer that went further.
+        known_label: what came of it when it was offered before.
     """
 
     chosen = Signal(str, bool)
     letter_requested = Signal(str)
+    route_requested = Signal()
 
     def __init__(self, offer: Offer, *, is_chosen: bool, parent: QWidget | None = None) -> None:
         is_sure = offer.freshness is Freshness.CHECKED
@@ -49,6 +56,9 @@ class OfferCard(Card):
         self.body.addWidget(PlainLabel(_why(offer), "small"))
         self.check_label = PlainLabel(checked_words(service, offer.freshness), "small")
         self.body.addWidget(self.check_label)
+        self.known_label = PlainLabel("", "strong")
+        self.body.addWidget(self.known_label)
+        self.known_label.hide()
         self._build_buttons(offer, is_chosen=is_chosen)
 
     def show_chosen(self, is_chosen: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
@@ -59,6 +69,16 @@ class OfferCard(Card):
         name = self.accessibleName()
         self.choose_button.setAccessibleName(f"{self.choose_button.text()}: {name}")
 
+    def show_known(self, known: CareOffer | None) -> None:
+        """Show what came of it before; what went further is not unpicked here."""
+        words = state_since(known.state, known.since) if known else ""
+        self.known_label.setText(words)
+        self.known_label.setVisible(bool(words))
+        is_picked_only = known is None or known.state is OfferState.PROPOSED
+        is_on_its_way = known is not None and known.is_open and not is_picked_only
+        self.choose_button.setVisible(not is_on_its_way)
+        self.route_button.setVisible(is_on_its_way)
+
     def _build_buttons(self, offer: Offer, *, is_chosen: bool) -> None:
         self.choose_button = SecondaryButton(_("Kies"), "plus")
         self.choose_button.setCheckable(True)
@@ -68,12 +88,17 @@ class OfferCard(Card):
             _("Brief maken: {name}").format(name=offer.service.name)
         )
         self.letter_button.clicked.connect(self._on_letter)
+        self.route_button = SecondaryButton(_("Klantroute"), "arrow-right")
+        self.route_button.setAccessibleName(_("Klantroute: {name}").format(name=offer.service.name))
+        self.route_button.clicked.connect(self.route_requested)
         row = QHBoxLayout()
         row.addWidget(self.choose_button)
+        row.addWidget(self.route_button)
         row.addWidget(self.letter_button)
         row.addStretch(1)
         self.body.addLayout(row)
         self.letter_button.setVisible(bool(offer.service.recipient_kind))
+        self.route_button.hide()
         self.show_chosen(is_chosen)
 
     def _on_choose(self, is_chosen: bool) -> None:  # noqa: FBT001 - Qt calls it so
@@ -84,11 +109,7 @@ class OfferCard(Card):
 
 
 def _countdown(offer: Offer) -> str:
-    if offer.days_left is None:
-        return ""
-    if offer.days_left == 1:
-        return _("nog 1 dag")
-    return _("nog {days} dagen").format(days=offer.days_left)
+    return "" if offer.days_left is None else countdown(offer.days_left)
 
 
 def _how(offer: Offer) -> str:

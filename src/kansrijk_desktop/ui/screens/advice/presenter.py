@@ -8,7 +8,14 @@ from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.services.advice import Offer, offers_for
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.what_now import LEVELLED, WhatNow, WhatNowPage
-from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowMeldcode, ShowReferral, ShowSummary
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowHousehold,
+    ShowMeldcode,
+    ShowReferral,
+    ShowSummary,
+)
 
 SEVERAL = "several"
 GENERAL = "general"
@@ -98,6 +105,11 @@ class AdvicePresenter:
         """Go to the next steps of this family; they ask for the passphrase."""
         if self._state.page is not None:
             self._go(ShowMeldcode(self._state.page.household_id))
+
+    def show_care_route(self) -> None:
+        """Go to how far each offer is."""
+        if self._state.page is not None:
+            self._go(ShowCareRoute(self._state.page.household_id, self._state.page.partner_id))
 
     def back(self) -> None:
         """Go back to the summary."""

@@ -74,7 +74,7 @@ class AdviceScreen(ScrollColumn):
         place_label: for which place the offers are.
         concerns_notice: there are several concerns at once.
         rest_notice, look_button: why nothing is offered, and the way to look anyway.
-        letter_button, done_button: where to go from here.
+        letter_button, route_button, done_button: where to go from here.
     """
 
     def __init__(self, presenter: AdvicePresenter, parent: QWidget | None = None) -> None:
@@ -94,6 +94,7 @@ class AdviceScreen(ScrollColumn):
         page = state.page
         self.letter_button.setEnabled(page is not None)
         self.done_button.setEnabled(page is not None)
+        self.route_button.setEnabled(page is not None)
         if page is None:
             return
         if self._shown is None:
@@ -106,7 +107,8 @@ class AdviceScreen(ScrollColumn):
         self.chosen_card.setVisible(not page.holds_back)
         for card in self.offer_cards:
             card.show_chosen(card.service_id in page.chosen)
-        names = ", ".join(offer.service.name for offer in state.chosen)
+            card.show_known(page.offered.get(card.service_id))
+        names = ", ".join(offer.service.name for offer in _seen(state.chosen))
         self.chosen_label.setText(names or _("Nog niets gekozen. Kies er samen een paar."))
         self.actions_label.setText("\n".join(page.first_actions))
         self.actions_card.setVisible(bool(page.first_actions))
@@ -163,11 +165,14 @@ class AdviceScreen(ScrollColumn):
     def _buttons(self) -> QHBoxLayout:
         self.letter_button = PrimaryButton(_("Verwijsbrief maken"), "send")
         self.letter_button.clicked.connect(self._on_letter)
+        self.route_button = SecondaryButton(_("Klantroute"), "arrow-right")
+        self.route_button.clicked.connect(self._presenter.show_care_route)
         self.done_button = SecondaryButton(_("Klaar: naar het dossier"), "check")
         self.done_button.clicked.connect(self._presenter.finish)
         row = QHBoxLayout()
         row.setSpacing(SPACE_1)
         row.addWidget(self.letter_button)
+        row.addWidget(self.route_button)
         row.addWidget(self.done_button)
         row.addStretch(1)
         return row
@@ -216,6 +221,7 @@ class AdviceScreen(ScrollColumn):
         card = OfferCard(offer, is_chosen=False)
         card.chosen.connect(self._on_chosen)
         card.letter_requested.connect(self._presenter.write_letter)
+        card.route_requested.connect(self._presenter.show_care_route)
         self.offer_cards.append(card)
         return card
 
@@ -242,6 +248,11 @@ def _safety_card(text: SafetyText) -> Card:
         card.body.addWidget(PlainLabel("\n".join(text.numbers), "strong"))
     card.setAccessibleName(text.title)
     return card
+
+
+def _seen(chosen: tuple[Offer, ...]) -> list[Offer]:
+    """Leave out what is about safety alone: others may look along."""
+    return [offer for offer in chosen if offer.service.domains != (SAFETY,)]
 
 
 def _title(domain: str) -> str:

@@ -5,29 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.dossier import DossierRow
-from kansrijk_desktop.records.pregnancy import GestationalAge
-from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.clock import Clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.screenings import Screenings, UnfinishedScreening
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.latest_search import LatestSearch
+from kansrijk_desktop.ui.finding.search import DossierSearch, HouseholdRow
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
-
-
-@dataclass(frozen=True, slots=True)
-class HouseholdRow:
-    """One line of the list; the name shows only while the line is pointed at."""
-
-    household_id: str
-    initials: str
-    name: str
-    birth_date: str
-    duration: str
-    has_open_screening: bool
-    is_transferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +56,9 @@ class HouseholdsPresenter:
         self._screenings = screenings
         self._tasks = tasks
         self._go = go
-        self._now = now
         self._state = HouseholdsState()
         self._publish: Callable[[HouseholdsState], None] | None = None
-        self._searching = LatestSearch(dossiers.search, tasks, self._show_rows, self._show_error)
+        self._search = DossierSearch(dossiers, tasks, now, self._show_rows, self._show_error)
 
     def attach(self, publish: Callable[[HouseholdsState], None]) -> None:
         """Show the state to a view from now on, and fill it."""
@@ -87,9 +71,9 @@ class HouseholdsPresenter:
         self._publish = None
 
     def search(self, query: str) -> None:
-        """Find what fits."""
+        """Find what fits; while a search runs, only the last words typed are searched next."""
         self._state = replace(self._state, query=query)
-        self._searching.search(query)
+        self._search.search(query)
 
     def open(self, household_id: str) -> None:
         """Open a dossier."""
@@ -103,8 +87,7 @@ class HouseholdsPresenter:
         """Go on with an unfinished conversation."""
         self._go(ShowScreening(screening_id))
 
-    def _show_rows(self, query: str, found: Sequence[DossierRow]) -> None:
-        rows = tuple(self._row(row) for row in found)
+    def _show_rows(self, query: str, rows: tuple[HouseholdRow, ...]) -> None:
         self._show(
             replace(
                 self._state,
@@ -126,24 +109,6 @@ class HouseholdsPresenter:
         self._state = state
         if self._publish:
             self._publish(state)
-
-    def _row(self, row: DossierRow) -> HouseholdRow:
-        pregnancy = row.pregnancy
-        age = pregnancy.gestational_age(local_day(self._now())) if pregnancy else None
-        return HouseholdRow(
-            household_id=row.household_id,
-            initials=row.patient.initials,
-            name=row.patient.full_name,
-            birth_date=long_date(row.patient.birth_date),
-            duration="" if row.is_transferred else describe_duration(age),
-            has_open_screening=row.has_open_screening,
-            is_transferred=row.is_transferred,
-        )
-
-
-def describe_duration(age: GestationalAge | None) -> str:
-    """Return how long the pregnancy lasts ("11+3 weken"), empty when not known."""
-    return _("{age} weken").format(age=age) if age else ""
 
 
 def _offer(unfinished: UnfinishedScreening) -> OpenConversation:

@@ -5,17 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.finding.found_rows import FoundRows, nothing_found_words, search_field
 from kansrijk_desktop.ui.screens.households.presenter import (
-    HouseholdRow,
     HouseholdsPresenter,
     HouseholdsState,
     OpenConversation,
 )
-from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.empty_state import EmptyState
-from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
@@ -28,18 +26,22 @@ class HouseholdsScreen(ScrollColumn):
 
     Attributes:
         new_button, search_field: what every visit begins with.
-        rows: the lines shown now.
+        found: the dossiers that were found.
         resume_rows: the conversations that can be continued.
     """
 
     def __init__(self, presenter: HouseholdsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(880, parent=parent)
         self._presenter = presenter
-        self.rows: list[RowButton] = []
         self.resume_rows: list[RowButton] = []
         self._build()
         presenter.attach(self.show_state)
         self.destroyed.connect(presenter.detach)
+
+    @property
+    def rows(self) -> list[RowButton]:
+        """The lines of the dossiers that were found."""
+        return self.found.rows
 
     def show_state(self, state: HouseholdsState) -> None:
         """Show the list as it is now."""
@@ -49,8 +51,7 @@ class HouseholdsScreen(ScrollColumn):
         self.search_field.setVisible(not state.is_empty)
         self.empty.setVisible(state.is_loaded and state.is_empty)
         self.nothing_found.setVisible(state.is_loaded and not state.rows and not state.is_empty)
-        for line in range(max(len(state.rows), len(self.rows))):
-            self._show_line(line, state)
+        self.found.show_rows(state.rows)
 
     def _build(self) -> None:
         self.header = PageHeader(_("Dossiers"), _("Zoek een gezin, of begin een nieuw dossier."))
@@ -61,18 +62,13 @@ class HouseholdsScreen(ScrollColumn):
         self.body.addWidget(self.header)
         self.body.addWidget(self.notice)
         self._build_open_conversations()
-        self.search_field = TextField(
-            _("Zoeken"), placeholder=_("naam, geboortedatum of BSN"), max_length=100
-        )
+        self.search_field = search_field()
         self.search_field.edited.connect(self._presenter.search)
         self.body.addWidget(self.search_field)
-        self.list = QVBoxLayout()
-        self.list.setSpacing(SPACE_1)
-        self.body.addLayout(self.list)
-        self.nothing_found = PlainLabel(
-            _("Niets gevonden. Zoek op een deel van de naam, de geboortedatum of het BSN."),
-            "secondary",
-        )
+        self.found = FoundRows()
+        self.found.picked.connect(self._presenter.open)
+        self.body.addWidget(self.found)
+        self.nothing_found = PlainLabel(nothing_found_words(), "secondary")
         self.body.addWidget(self.nothing_found)
         self.empty = EmptyState(
             "folder",
@@ -110,27 +106,6 @@ class HouseholdsScreen(ScrollColumn):
             cover=offer.initials,
         )
         row.show()
-
-    def _show_line(self, line: int, state: HouseholdsState) -> None:
-        if line == len(self.rows):
-            self.rows.append(_row(self.list, self._presenter.open))
-        row = self.rows[line]
-        row.setVisible(line < len(state.rows))
-        if line < len(state.rows):
-            self._show_household(row, state.rows[line])
-
-    def _show_household(self, row: RowButton, household: HouseholdRow) -> None:
-        open_words = _("gesprek loopt nog") if household.has_open_screening else ""
-        away_words = _("overgedragen") if household.is_transferred else ""
-        parts = (household.birth_date, open_words, away_words)
-        detail = " · ".join(part for part in parts if part)
-        row.show_row(
-            household.household_id,
-            household.name,
-            detail,
-            household.duration,
-            cover=household.initials,
-        )
 
 
 def _row(layout: QVBoxLayout, on_picked: Callable[[str], None]) -> RowButton:

@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
+from kansrijk_desktop.services.consent_words import consent_word, explanations, urgency_word
 from kansrijk_desktop.services.recipient_words import kind_word
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.referral.consent_hints import ConsentHints
 from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
-from kansrijk_desktop.ui.screens.referral.wording import (
-    consent_word,
-    explanations,
-    urgency_word,
-)
+from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
@@ -43,6 +41,8 @@ class FormPane(ScrollColumn):
         subject_cards: one card per subject; safety has its own words.
         consent_choice, urgency_choice, recipient_field: the choices.
         hints: whom the region package knows.
+        consent_hints: what she agreed to before.
+        offer_label: the offer the letter is for.
         next_button: to the second look.
     """
 
@@ -61,6 +61,12 @@ class FormPane(ScrollColumn):
         self.notice.show_message(*_notice(state))
         self.recipient_field.show_chosen(draft.recipient_kind.value)
         self.hints.show_contacts(state.contacts)
+        self.offer_label.setText(
+            _("Voor het aanbod: {name}").format(name=state.offered) if state.offered else ""
+        )
+        self.offer_label.setVisible(bool(state.offered))
+        self.consent_hints.show_consents(state.consents, draft.rests_on)
+        self.consent_fields.setVisible(draft.rests_on is None)
         self.urgency_choice.show_chosen(draft.urgency.value)
         self.consent_choice.show_chosen(draft.consent_form.value if draft.consent_form else "")
         self.consent_error.setText(state.problems.get("consent_form", ""))
@@ -79,7 +85,7 @@ class FormPane(ScrollColumn):
         self.next_button.setEnabled(state.is_loaded)
 
     def _build(self) -> None:
-        self.header = PageHeader(_("Verwijsbrief"), back_text=_("Wat nu"))
+        self.header = PageHeader(_("Verwijsbrief"), back_text=self._presenter.back_text)
         self.header.back_requested.connect(self._presenter.leave)
         self.notice = InlineNotice()
         self.body.addWidget(self.header)
@@ -94,6 +100,8 @@ class FormPane(ScrollColumn):
 
     def _recipient_card(self) -> Card:
         card = Card(_("Aan wie"))
+        self.offer_label = PlainLabel("", "secondary")
+        card.body.addWidget(self.offer_label)
         kinds = [(kind.value, kind_word(kind)) for kind in RecipientKind]
         self.recipient_field = SelectField(_("Soort ontvanger"), kinds)
         self.recipient_field.chosen.connect(self._on_recipient)
@@ -134,24 +142,33 @@ class FormPane(ScrollColumn):
 
     def _consent_card(self) -> Card:
         card = Card(_("Toestemming"))
+        self.consent_hints = ConsentHints()
+        self.consent_hints.used.connect(self._presenter.use_consent)
+        self.consent_hints.asked_anew.connect(self._presenter.ask_anew)
+        card.body.addWidget(self.consent_hints)
+        self.consent_fields = QWidget()
+        fields = QVBoxLayout(self.consent_fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(SPACE_1)
         self.explanation = PlainLabel("", "secondary")
-        card.body.addWidget(PlainLabel(_("Leg eerst uit:"), "strong"))
-        card.body.addWidget(self.explanation)
+        fields.addWidget(PlainLabel(_("Leg eerst uit:"), "strong"))
+        fields.addWidget(self.explanation)
         self.consent_choice = SegmentedChoice(
             _("Hoe gaf zij toestemming?"),
             [(form.value, consent_word(form)) for form in ConsentForm],
         )
         self.consent_choice.chosen.connect(self._on_consent)
         self.consent_error = PlainLabel("", "error")
-        card.body.addWidget(PlainLabel(_("Hoe gaf zij toestemming?"), "strong"))
-        card.body.addWidget(self.consent_choice)
-        card.body.addWidget(self.consent_error)
+        fields.addWidget(PlainLabel(_("Hoe gaf zij toestemming?"), "strong"))
+        fields.addWidget(self.consent_choice)
         more = Collapsible(_("Door wie, tolk, tot wanneer"))
         more.body.addWidget(self._line("given_by", _("Wie gaf toestemming?")))
         more.body.addWidget(self._line("interpreter", _("Tolk"), _("naam of nummer van de tolk")))
         until = DateField(_("Geldig tot"), help_text=_("dag-maand-jaar, of leeg"))
         more.body.addWidget(self._follow("valid_until", until))
-        card.body.addWidget(more)
+        fields.addWidget(more)
+        card.body.addWidget(self.consent_fields)
+        card.body.addWidget(self.consent_error)
         return card
 
     def _question_card(self) -> Card:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from kansrijk_desktop.documents.preview import PageImage, page_images
 from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.consent_rule import is_for_recipient
 from kansrijk_desktop.services.known_contacts import KnownContact
 from kansrijk_desktop.services.letter_suggestions import Suggestion, suggestion_for
 from kansrijk_desktop.services.referral_draft import (
@@ -22,9 +24,11 @@ from kansrijk_desktop.services.referral_draft import (
 from kansrijk_desktop.services.referrals import ReferralBasis, Referrals
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.routes import Route, ShowAdvice
+from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowCareRoute, ShowReferral
 
 PREVIEW_DPI = 110
+MOST_CONSENTS = 3
+"""So many consents that were recorded before are offered, the latest."""
 SENSITIVE = frozenset({"stress", "substances", "safety"})
 
 
@@ -36,6 +40,7 @@ class SecondLook:
         client: whom it is about.
         subjects, sensitive: what is told; the second ask for extra care.
         tells_marked: answers that are *niet voor thuis* may be among them.
+        offered: the offer that is referred by it; empty when it stands alone.
     """
 
     client: str
@@ -47,6 +52,7 @@ class SecondLook:
     sensitive: tuple[str, ...]
     tells_bsn: bool
     tells_marked: bool
+    offered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class ReferralState:
         pages: the letter as it would leave now.
         problem_of_letter: why no letter can be made (a name that cannot be printed).
         contacts: whom the region package knows for this kind of recipient.
+        offered: the offer the letter is for; empty when it stands alone.
+        consents: what she agreed to before that may hold for this letter too.
         second_look: set while the user looks once more.
         is_leaving: it is being kept and written; nothing can be pressed twice.
         delivered: what was done with the letter, and when.
@@ -73,6 +81,8 @@ class ReferralState:
     problem_of_letter: str = ""
     problems: dict[str, str] = field(default_factory=dict)
     contacts: tuple[KnownContact, ...] = ()
+    offered: str = ""
+    consents: tuple[Consent, ...] = ()
     second_look: SecondLook | None = None
     is_leaving: bool = False
     file_name: str = ""
@@ -85,14 +95,14 @@ class ReferralPresenter:
 
     def __init__(
         self,
-        route_of: tuple[str, str | None],
+        route: ShowReferral,
         referrals: Referrals,
         tasks: tuple[RunsTasks, RunsTasks],
         go: Callable[[Route], None],
         now: Clock,
     ) -> None:
-        """Take the screening and service of the route, and the database and background tasks."""
-        self._screening_id, self._service_id = route_of
+        """Take what the letter is for, and the database and background tasks."""
+        self._route = route
         self._referrals = referrals
         self._database, self._background = tasks
         self._go = go
@@ -106,10 +116,16 @@ class ReferralPresenter:
         self._state = ReferralState()
         self._publish: Callable[[ReferralState], None] | None = None
 
+    @property
+    def back_text(self) -> str:
+        """Where it goes back to, in words."""
+        return _("Klantroute") if self._route.offer_id else _("Wat nu")
+
     def attach(self, publish: Callable[[ReferralState], None]) -> None:
         """Show the state to a view from now on, and fill it."""
         self._publish = publish
-        begin = partial(self._referrals.begin, self._screening_id, self._service_id)
+        route = self._route
+        begin = partial(self._referrals.begin, route.screening_id, route.service_id, route.offer_id)
         self._database.run(begin, self._on_begun, self._show_error)
 
     def detach(self) -> None:
@@ -124,6 +140,7 @@ class ReferralPresenter:
         if self._delivered not in (None, draft):
             self._use(self._referrals.another(self._basis))
         before = self._state.draft
+        draft = draft.after(before)
         problems = {
             name: message
             for name, message in self._state.problems.items()
@@ -139,6 +156,8 @@ class ReferralPresenter:
                 contacts=tuple(
                     one for one in self._basis.contacts if one.kind == draft.recipient_kind
                 ),
+                offered=self._basis.offered if self._basis.follows_offer(draft) else "",
+                consents=_consents_for(draft, self._basis.consents),
                 second_look=None,
                 delivered="",
                 error="",
@@ -158,6 +177,14 @@ class ReferralPresenter:
             self._state.draft, organization=contact.organization, contact=contact.contact
         )
         self.change(draft)
+
+    def use_consent(self, consent: Consent) -> None:
+        """Let the letter rest on what she agreed to before."""
+        self.change(self._state.draft.resting_on(consent))
+
+    def ask_anew(self) -> None:
+        """Ask her for this letter apart."""
+        self.change(self._state.draft.asked_anew())
 
     def share(self, subject: str, *, is_shared: bool) -> None:
         """Add a subject to what may be told, or take it out."""
@@ -190,12 +217,15 @@ class ReferralPresenter:
         self._leave(Delivery.PRINTED, lambda: self._print(to_printer, letter))
 
     def leave(self) -> None:
-        """Go back to what now."""
-        self._go(ShowAdvice(self._screening_id))
+        """Go back to the klantroute when it was begun there, or else to what now."""
+        if self._route.offer_id and self._basis is not None:
+            self._go(ShowCareRoute(self._basis.facts.dossier.household.id))
+        else:
+            self._go(ShowAdvice(self._route.screening_id))
 
     def _on_begun(self, begun: tuple[ReferralBasis, ReferralDraft]) -> None:
         basis, draft = begun
-        self._suggestion = suggestion_for(draft.recipient_kind, basis.service)
+        self._suggestion = Suggestion(draft.purpose, draft.question)
         self._use(basis)
         self.change(draft)
 
@@ -266,6 +296,7 @@ class ReferralPresenter:
             sensitive=tuple(one for one in subjects if one in SENSITIVE),
             tells_bsn=draft.tells_bsn,
             tells_marked=draft.includes_not_for_home and self._state.has_marked_answers,
+            offered=self._state.offered,
         )
 
     def _leave(self, delivery: Delivery, then: Callable[[], None]) -> None:
@@ -316,3 +347,13 @@ class ReferralPresenter:
         self._state = state
         if self._publish:
             self._publish(state)
+
+
+def _consents_for(draft: ReferralDraft, consents: tuple[Consent, ...]) -> tuple[Consent, ...]:
+    """Return the consents for this recipient; before one is named, those for its kind."""
+    name, kind = draft.organization, draft.recipient_kind
+    if name.strip():
+        fitting = [one for one in consents if is_for_recipient(one, name, kind)]
+    else:
+        fitting = [one for one in consents if one.recipient_kind == kind]
+    return tuple(fitting[:MOST_CONSENTS])

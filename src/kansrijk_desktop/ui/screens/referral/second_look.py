@@ -42,6 +42,7 @@ class SecondLookPane(ScrollColumn):
         self.client = PlainLabel("", "strong")
         self.subjects = PlainLabel()
         self.sensitive = InlineNotice("", "warning")
+        self.offered = InlineNotice()
         card.body.addWidget(self.recipient)
         card.body.addWidget(self.kind)
         card.body.addWidget(PlainLabel(_("Over"), "overline"))
@@ -50,6 +51,7 @@ class SecondLookPane(ScrollColumn):
         card.body.addWidget(self.subjects)
         self.body.addWidget(card)
         self.body.addWidget(self.sensitive)
+        self.body.addWidget(self.offered)
         self.save_button = PrimaryButton(_("Klopt: bewaren als PDF"), "save")
         self.print_button = SecondaryButton(_("Klopt: afdrukken"), "printer")
         self.back_button = QuietButton(_("Terug naar de brief"), "arrow-left")
@@ -82,6 +84,8 @@ class SecondLookPane(ScrollColumn):
         self.client.setText(look.client)
         self.subjects.setText(", ".join(domain_word(subject) for subject in look.subjects))
         self.sensitive.show_message(_warning(look), "warning")
+        told = _("Het aanbod ‘{name}’ staat daarna op ‘verwezen’.").format(name=look.offered)
+        self.offered.show_message(told if look.offered else "")
         for button in (self.save_button, self.print_button, self.back_button):
             button.setEnabled(not is_leaving)
 

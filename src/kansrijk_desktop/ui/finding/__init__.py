@@ -1,0 +1,1 @@
+"""Find a dossier as you type: the same search on every screen that has one."""

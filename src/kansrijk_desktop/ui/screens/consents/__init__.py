@@ -1,0 +1,1 @@
+"""What a family lets be shared, with whom; record it, withdraw it, see what was shared."""
