@@ -1,4 +1,4 @@
-"""The front of the referral letter: who, for whom, and the matter in SBAR order, on one page.
+"""The front of a letter or handover: who, for whom, and the matter in SBAR order, on one page.
 
 SBAR: situation, background, assessment, recommendation. What does not fit is cut, with a word on
 where to read on, and stands in full behind; sections and their order never give way.
@@ -13,6 +13,7 @@ from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.blocks import Block, Clip, Columns, Panel, Paragraph, Rule, Stack
 from kansrijk_desktop.documents.composition import Composer, Value
 from kansrijk_desktop.documents.content import ReferralContent
+from kansrijk_desktop.documents.course import course_table
 from kansrijk_desktop.documents.layout import (
     BODY,
     HAIRLINE,
@@ -48,6 +49,7 @@ _ASKED: Final = replace(LEAD, weight=Weight.BOLD)
 _NAME_LINES: Final = 3
 _QUESTION_LINES: Final = 4
 _MOST_SUBJECTS: Final = 8
+_MOST_MOMENTS: Final = 5
 
 _GAP: Final = 18.0
 _HALVES: Final = (0.5, 0.5)
@@ -56,6 +58,7 @@ _MARGIN: Final = (0.19, 0.81)
 _FACT_LABEL: Final = 0.3
 _SUBJECT_LABEL: Final = 0.2
 _PADDING: Final = 10.0
+_NARROW: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class _FrontWriter:
         """Return the whole front."""
         blocks: list[Block] = [
             self._head(),
+            *self._known(),
             self._parties(),
             Rule(colour=HAIRLINE, space_before=10),
             *self._client(),
@@ -110,6 +114,7 @@ class _FrontWriter:
             *self._situation(),
             *self._background(),
             *self._assessment(),
+            *self._course(),
             self._request(),
             self._signature(),
         ]
@@ -124,14 +129,24 @@ class _FrontWriter:
             f"kenmerk {content.reference}",
         )
         line = " · ".join(part for part in parts if part)
-        title = self._composer.title("Verwijsbrief")
+        title = self._composer.title(content.title)
         subtitle = self._field_line("Kenmerk", line, QUIET, _share(WIDTH, _HEAD)[0])
         left = Stack(blocks=(title, replace(subtitle, space_before=2)))
         urgency = (
             self._composer.label("Urgentie", 0),
             self._composer.text(wording.URGENCIES[content.urgency], _ASKED, 0),
         )
-        return _beside((left, Stack(blocks=(_panel(urgency, 7.0),))), _HEAD, 0)
+        return _beside((left, Stack(blocks=(_panel(urgency, _NARROW),))), _HEAD, 0)
+
+    def _known(self) -> list[Block]:
+        """Return what she knows of this paper; whoever reads it may talk about that with her."""
+        known = self._content.known
+        if not known:
+            return []
+        spans = (Span("Besproken met cliënt: ", Weight.BOLD), Span(known))
+        text = replace(self._composer.text(spans, BODY, 0), clip=self._text)
+        self._note(text, "Besproken met cliënt", known, WIDTH - 3 - 2 * _NARROW)
+        return [_panel((text,), _NARROW, space_before=10)]
 
     def _parties(self) -> Block:
         sender, recipient = self._content.sender, self._content.recipient
@@ -169,7 +184,8 @@ class _FrontWriter:
         blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, _NAME_LINES))
         if line:
             blocks.append(self._composer.text(line, BODY, 1))
-        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics))
+        born_rows = [("Geboren", birth) for birth in self._content.births]
+        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics) + born_rows)
         columns = tuple(self._facts(facts) for facts in rows if facts)
         if columns:
             blocks.append(_beside(columns, _HALVES[: len(columns)], 5))
@@ -191,6 +207,7 @@ class _FrontWriter:
             ("Gezin", "", texts.household(content)),
             ("", "Achtergrond", content.background),
             ("Al betrokken", "", texts.involved(content)),
+            ("Hulp", "", texts.help_offered(content)),
         ]
         return self._section("Achtergrond", lines)
 
@@ -199,6 +216,14 @@ class _FrontWriter:
         strengths = "; ".join(content.strengths)
         lines = [("Krachten", "", strengths), ("Weging", "Weging", content.assessment)]
         return self._section("Beoordeling", lines, has_subjects=bool(content.subjects))
+
+    def _course(self) -> list[Block]:
+        """Return the levels of the last moments, where there is more than one to compare."""
+        table = course_table(self._composer, self._content, _MOST_MOMENTS)
+        if table is None:
+            return []
+        heading = Stack(blocks=(self._composer.label("Verloop", 0),))
+        return [_beside((heading, Stack(blocks=(table,))), _MARGIN, 9)]
 
     def _section(
         self, label: str, lines: Sequence[tuple[str, str, str]], *, has_subjects: bool = False
@@ -242,7 +267,7 @@ class _FrontWriter:
             clip=replace(self._text, most_lines=max(self._text.most_lines, _QUESTION_LINES)),
         )
         self._note(question, "Wat ik van u vraag", content.question, width)
-        consent = self._composer.text(texts.consent(content.consent), QUIET, 4)
+        consent = self._composer.text(texts.consent(content), QUIET, 4)
         feedback = replace(
             self._composer.text(texts.feedback(content), QUIET, 0),
             clip=replace(self._text, ending=BEHIND),
