@@ -9,6 +9,7 @@ from kansrijk_desktop.documents.layout import Running, paginate
 from kansrijk_desktop.documents.referral_details import compose_details
 from kansrijk_desktop.documents.referral_front import compose_front
 
+
 def build(content: ReferralContent) -> bytes:
     """Return the letter as PDF/A-3a and PDF/UA-1; the same content gives the same bytes.
 

@@ -29,7 +29,9 @@ def a_report(**changes: Any) -> Report:
         "sections": (
             Section("De vraag van de ouders", leading="Hoe krijgen wij weer rust in huis?"),
             Section("Wat goed gaat", bullets=("Zij praten open", "Oma past op")),
-            Section("Waar we over praten", facts=(Heard("Geld", "Hulp"), Heard("Stress", "Praten"))),
+            Section(
+                "Waar we over praten", facts=(Heard("Geld", "Hulp"), Heard("Stress", "Praten"))
+            ),
             Section(
                 "Afspraken tot nu toe",
                 grid=Grid(
@@ -38,7 +40,9 @@ def a_report(**changes: Any) -> Report:
                     (("Sanne", "zoekt de brieven bij elkaar", "1 december 2026"),),
                 ),
             ),
-            Section("Nieuwe afspraken", grid=Grid(("Wie", "Wat", "Wanneer"), (0.26, 0.52, 0.22), (), 5)),
+            Section(
+                "Nieuwe afspraken", grid=Grid(("Wie", "Wat", "Wanneer"), (0.26, 0.52, 0.22), (), 5)
+            ),
             Section("Wie houdt het overzicht", blanks=("Naam en telefoon",)),
             Section("Leeg"),
         ),
