@@ -72,9 +72,8 @@ def _step(composer: Composer, item: Element, number: int, step: Step) -> Block:
     )
     body = Composer(composer.setter, item.add("LBody"))
     lines: list[Block] = [body.text(step.what, LARGE_STRONG, 0)]
-    for label, words in (("Wie", step.who), ("Wanneer", step.when)):
-        if words:
-            lines.append(body.text(f"{label}: {words}", LARGE, 4))
+    if step.details:
+        lines.append(body.text(step.details, LARGE, 4))
     columns = Columns(
         stacks=(Stack(blocks=(numeral,)), Stack(blocks=tuple(lines))), shares=_SHARES, gap=8.0
     )

@@ -61,6 +61,8 @@ def _section(composer: Composer, section: Section) -> Iterator[Block]:
         asked = composer.text(section.leading, _ASKED, 2)
         stack = Stack(blocks=(label, asked))
         yield Panel(stack=stack, tint=TINT, bar=TEAL, padding=_PADDING, space_before=16)
+    elif section.is_inner:
+        yield composer.subheading(section.title)
     else:
         yield composer.heading(section.title)
     if section.text:

@@ -33,6 +33,8 @@ class Section:
         leading: a sentence that must catch the eye, on a tint.
         facts: labels with their values.
         blanks: labels with a line behind them to write on.
+        is_inner: it belongs to the section above it.
+        is_heading_only: the heading stands although nothing follows of its own.
     """
 
     title: str = field(metadata={LABEL: "Kop"})
@@ -41,14 +43,15 @@ class Section:
     facts: tuple[Heard, ...] = ()
     bullets: tuple[str, ...] = field(default=(), metadata={LABEL: "Opsomming"})
     grid: Grid | None = None
-    blanks: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = field(default=(), metadata={LABEL: "Invulregel"})
+    is_inner: bool = False
+    is_heading_only: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to print below the heading."""
-        return not (
-            self.leading or self.text or self.facts or self.bullets or self.grid or self.blanks
-        )
+        filled = (self.leading, self.text, self.facts, self.bullets, self.grid, self.blanks)
+        return not (any(filled) or self.is_heading_only)
 
 
 @dataclass(frozen=True, slots=True)

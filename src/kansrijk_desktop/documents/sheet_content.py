@@ -11,12 +11,11 @@ class Step:
     """One thing that was agreed.
 
     Attributes:
-        who, when: who does it and by when, as sentences would say it; may be empty.
+        details: who does it and by when; may be empty.
     """
 
     what: str = field(metadata={LABEL: "Afspraak"})
-    who: str = field(default="", metadata={LABEL: "Wie"})
-    when: str = field(default="", metadata={LABEL: "Wanneer"})
+    details: str = field(default="", metadata={LABEL: "Wie en wanneer"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ def a_parents_sheet(**changes: Any) -> ParentsSheet:
         "made_at": NOW,
         "for_whom": "Sanne",
         "steps": (
-            Step("Samen de post sorteren", "Sanne en Mark", "zaterdag"),
-            Step("De gemeente bellen over de huur", "Sanne, met Fatma", "1 december 2026"),
+            Step("Samen de post sorteren", "Sanne en Mark, zaterdag"),
+            Step("De gemeente bellen over de huur", "Sanne, met Fatma, voor 1 december 2026"),
             Step("Een keer koffie drinken bij de groep voor zwangeren"),
         ),
         "next_talk": "dinsdag 8 december om 10.00 uur, in de praktijk",
