@@ -67,9 +67,9 @@ def _offer(composer: Composer, offer: LocalOffer, space_before: float) -> Block:
     lines: list[Block] = [composer.text(offer.name, LARGE_STRONG, 0)]
     if offer.audience:
         lines.append(composer.text(offer.audience, LARGE, 1))
-    ways = [f"bel {offer.phone}" if offer.phone else "", offer.website]
+    ways = (f"Bel {offer.phone}" if offer.phone else "", offer.website)
     if reach := " · ".join(way for way in ways if way):
-        lines.append(composer.text((Span(wording.capitalised(reach), Weight.BOLD),), LARGE, 1))
+        lines.append(composer.text((Span(reach, Weight.BOLD),), LARGE, 1))
     if offer.remarks:
         lines.append(composer.text(offer.remarks, LARGE_QUIET, 1))
     return Stack(blocks=tuple(lines), space_before=space_before)

@@ -73,8 +73,8 @@ def _section(composer: Composer, section: Section) -> Iterator[Block]:
     yield from composer.bullets(section.bullets) if section.bullets else ()
     if section.grid:
         yield from _grid(composer, section.grid)
-    for label in section.blanks:
-        yield Blank(label=composer.text(label), colour=GREY, space_before=12)
+    for blank in section.blanks:
+        yield Blank(label=composer.text(blank), colour=GREY, space_before=12)
 
 
 def _grid(composer: Composer, grid: Grid) -> Iterator[Block]:

@@ -107,7 +107,7 @@ def letter_content(facts: LetterFacts, draft: ReferralDraft) -> ReferralContent:
         obstetrics=obstetrics_of(facts.dossier.pregnancy, facts.today, is_to_care=draft.is_to_care),
         household=tuple(
             member_of(person, facts.today)
-            for person in told_people(facts.dossier.related_persons, draft.recipient_kind)
+            for person in told_people(facts.dossier, draft.recipient_kind)
         ),
         subjects=tuple(letter_subjects(shared, facts.asked_on, tells_levels=draft.is_to_care)),
         strengths=told_strengths(shared),
@@ -191,7 +191,7 @@ def _bundle_content(
         pregnancy=pregnancy,
         related_persons=tuple(
             replace(person, name="", birth_date=person.birth_date if draft.is_to_care else None)
-            for person in told_people(facts.dossier.related_persons, draft.recipient_kind)
+            for person in told_people(facts.dossier, draft.recipient_kind)
         ),
         levels=tuple(
             SharedLevel(subject, level.code, LEVEL_WORDS[level.code].capitalize())

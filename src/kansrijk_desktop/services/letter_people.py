@@ -1,10 +1,11 @@
 """Who write, who are written about and who live with them, as a paper names them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from kansrijk_desktop.documents.content import Client, HouseholdMember, Obstetrics, Sender
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.life_event import StopReason
 from kansrijk_desktop.records.people import Patient, RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.pregnancy import Pregnancy
@@ -49,8 +50,11 @@ def client_of(patient: Patient, *, tells_bsn: bool) -> Client:
 
 
 def obstetrics_of(pregnancy: Pregnancy | None, today: date, *, is_to_care: bool) -> Obstetrics:
-    """Return the obstetric core; outside care only when the baby is due."""
-    if pregnancy is None:
+    """Return the obstetric core; outside care only when the baby is due.
+
+    After its end no letter tells of a pregnancy as if she were still expecting.
+    """
+    if pregnancy is None or pregnancy.ended_on is not None:
         return Obstetrics()
     due = Obstetrics(due_date=pregnancy.due_date, gestational_age=pregnancy.gestational_age(today))
     if not is_to_care:
@@ -75,16 +79,27 @@ def due_date_method(method: str) -> str:
     }.get(method, "")
 
 
-def told_people(people: Sequence[RelatedPerson], kind: RecipientKind) -> tuple[RelatedPerson, ...]:
+def told_people(dossier: Dossier, kind: RecipientKind) -> tuple[RelatedPerson, ...]:
     """Return who of the family is named: all to care providers, who lives in to the municipality.
 
-    Others need nobody to do what they are asked.
+    Others need nobody to do what they are asked. A child that died is nobody's to count.
     """
+    people = alive(dossier)
     if kind in CARE_PROVIDERS:
-        return tuple(people)
+        return people
     if kind in MAY_HAVE_BSN:
         return tuple(person for person in people if person.lives_in)
     return ()
+
+
+def alive(dossier: Dossier) -> tuple[RelatedPerson, ...]:
+    """Return the people of the family without a child that died."""
+    died = {
+        one.subject_id
+        for one in dossier.stops
+        if one.reason is StopReason.CHILD_DIED and one.undone_at is None
+    }
+    return tuple(one for one in dossier.related_persons if one.id not in died)
 
 
 def member_of(person: RelatedPerson, today: date) -> HouseholdMember:

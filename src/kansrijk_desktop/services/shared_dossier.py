@@ -12,7 +12,8 @@ from datetime import date, datetime
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.interpretation import domain_of
 from kansrijk_desktop.engine.session import FormSession
-from kansrijk_desktop.engine.state import ItemState
+from kansrijk_desktop.engine.state import FormState, ItemState
+from kansrijk_desktop.fhir.extensions import OWN_WEIGHING_FOR
 from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.offer import CareOffer, OfferState
@@ -27,6 +28,8 @@ from kansrijk_desktop.services.sharing import (
     SAFETY,
     SUBJECTS,
     Permission,
+    askable_subjects,
+    has_marked_answers,
     is_for_professional,
     leads_on,
     subject_of,
@@ -106,6 +109,7 @@ class KnownFamily:
     conversations: tuple[OpenedScreening, ...]
     practitioner: Practitioner
     made_at: datetime
+    _whole: dict[str, FormState] = field(default_factory=dict, repr=False, compare=False)
     _shared: dict[tuple[str, Permission], SharedConversation] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -119,11 +123,20 @@ class KnownFamily:
         """Return the conversations in which one person answered."""
         return tuple(one for one in self.conversations if speaker_of(one.screening) == speaker)
 
+    def whole(self, opened: OpenedScreening) -> FormState:
+        """Return one conversation with all that was said; worked out once."""
+        identity = opened.screening.id
+        if identity not in self._whole:
+            self._whole[identity] = complete(_session(opened)(opened.answers).state)
+        return self._whole[identity]
+
     def shared(self, opened: OpenedScreening, permission: Permission) -> SharedConversation:
         """Return one conversation as far as it may be told; worked out once."""
         key = (opened.screening.id, permission)
         if key not in self._shared:
-            self._shared[key] = _share(opened, permission)
+            self._shared[key] = share(
+                self.whole(opened), opened.answers, permission, _session(opened)
+            )
         return self._shared[key]
 
 
@@ -175,7 +188,7 @@ def share_with_herself(known: KnownFamily, *, is_safe_to_keep: bool) -> SharedDo
     )
 
 
-def weighed_by_professional(opened: OpenedScreening) -> tuple[ItemState, ...]:
+def weighed_by_professional(known: KnownFamily, opened: OpenedScreening) -> tuple[ItemState, ...]:
     """Return what the professional made of a conversation, as she herself may read it.
 
     What was seen of safety (kindcheck, niet pluis, dated observations) is the first step of the
@@ -183,13 +196,19 @@ def weighed_by_professional(opened: OpenedScreening) -> tuple[ItemState, ...]:
     """
     return tuple(
         item
-        for item in complete(_session(opened)(opened.answers).state).walk()
+        for item in known.whole(opened).walk()
         if item.is_shown
         and item.values
         and is_for_professional(item.item)
         and domain_of(item.item) != SAFETY
         and not leads_on(item.item)
+        and not _is_taken_over(item)
     )
+
+
+def _is_taken_over(item: ItemState) -> bool:
+    """Tell whether it is a level the form filled in, and nobody changed."""
+    return item.item.extension(OWN_WEIGHING_FOR) is not None and not item.is_changed_by_user
 
 
 def everything_in(conversations: Iterable[OpenedScreening]) -> frozenset[str]:
@@ -204,8 +223,15 @@ def everything_in(conversations: Iterable[OpenedScreening]) -> frozenset[str]:
 
 def askable_in(known: KnownFamily) -> tuple[str, ...]:
     """Return the subjects she said something about in any conversation."""
-    everything = share_dossier(known, Permission(frozenset(SUBJECTS), includes_not_for_home=True))
-    return everything.subjects
+    spoken = {
+        subject for one in known.of() for subject in askable_subjects(known.whole(one), one.answers)
+    }
+    return tuple(subject for subject in SUBJECTS if subject in spoken)
+
+
+def has_marked_in(known: KnownFamily) -> bool:
+    """Tell whether an answer outside the safety section is marked *niet voor thuis*."""
+    return any(has_marked_answers(known.whole(one), one.answers) for one in known.of())
 
 
 def told_agreements(
@@ -246,11 +272,6 @@ def _may_know_offer(offer: CareOffer, permission: Permission) -> bool:
 def _is_for_anyone(domains: frozenset[str]) -> bool:
     """Tell whether an offer helps with everything, so that it tells nothing."""
     return frozenset(SUBJECTS[1:-1]) <= domains
-
-
-def _share(opened: OpenedScreening, permission: Permission) -> SharedConversation:
-    session, answers = _session(opened), opened.answers
-    return share(complete(session(answers).state), answers, permission, session)
 
 
 def _session(opened: OpenedScreening) -> Callable[[Mapping[str, AnswerRecord]], FormSession]:

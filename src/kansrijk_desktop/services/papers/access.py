@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kansrijk_desktop.documents.content import Heard
 from kansrijk_desktop.documents.report_content import Report, Section
-from kansrijk_desktop.documents.wording import SELECTION, written_date
+from kansrijk_desktop.documents.wording import SELECTION, capitalised, written_date
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.letter_subjects import heard_answer
@@ -88,6 +88,10 @@ def partner_access(
                 facts=(*fact_rows(((_("Naam"), partner.name), (_("Geboren"), born))), *children),
             ),
             *(section for moment in shared.moments for section in _answers(moment)),
+            Section(
+                _("Wat je vertelde"),
+                text="" if shared.moments else _("Er staat hier geen gesprek met jou."),
+            ),
         ),
     )
 
@@ -147,17 +151,17 @@ def _moment(known: KnownFamily, moment: SharedMoment, *, is_safe: bool) -> Itera
     if not is_safe:
         return
     opened = next(one for one in known.of() if one.screening.id == moment.screening.id)
-    weighed = tuple(heard_answer(item) for item in weighed_by_professional(opened))
+    weighed = tuple(heard_answer(item) for item in weighed_by_professional(known, opened))
     if weighed:
         yield Section(_("Weging van de zorgverlener"), facts=weighed, is_inner=True)
 
 
 def _answers(moment: SharedMoment) -> Iterator[Section]:
     """Yield what was told in one conversation, by subject."""
-    yield Section(moment_and_day(moment).capitalize(), is_heading_only=True)
-    by_subject: dict[str, list[Heard]] = {}
-    for item in moment.conversation.told:
-        by_subject.setdefault(subject_of(item.item), []).append(heard_answer(item))
-    for subject, heard in by_subject.items():
-        title = domain_word(subject) if subject in SUBJECTS else _("Over het gesprek")
-        yield Section(title, facts=tuple(heard), is_inner=True)
+    yield Section(capitalised(moment_and_day(moment)), is_heading_only=True)
+    told = moment.conversation.told
+    around = [item for item in told if subject_of(item.item) not in SUBJECTS]
+    yield Section(_("Over het gesprek"), facts=tuple(map(heard_answer, around)), is_inner=True)
+    for subject in SUBJECTS:
+        heard = tuple(map(heard_answer, moment.conversation.told_about(subject)))
+        yield Section(domain_word(subject), facts=heard, is_inner=True)

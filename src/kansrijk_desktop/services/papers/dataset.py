@@ -10,9 +10,9 @@ from typing import Final
 from kansrijk_desktop.documents.content import ToCopy
 from kansrijk_desktop.documents.wording import CONSENT_FORMS, written_date
 from kansrijk_desktop.records.consent import Consent
-from kansrijk_desktop.records.pregnancy import GestationalAge
+from kansrijk_desktop.records.pregnancy import GestationalAge, PregnancyEnd
 from kansrijk_desktop.services.dutch_dates import short_date
-from kansrijk_desktop.services.papers.words import source_of, state_word
+from kansrijk_desktop.services.papers.words import born_now, source_of, state_word
 from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier, SharedMoment
 from kansrijk_desktop.texts import _
 
@@ -82,15 +82,15 @@ def _language(known: KnownFamily) -> Iterator[ToCopy]:
 
 def _pregnancy(known: KnownFamily) -> Iterator[ToCopy]:
     pregnancy = known.dossier.pregnancy
-    if pregnancy is None:
+    if pregnancy is None or pregnancy.ended_by is PregnancyEnd.LOSS:
         return
     source = _("dossier")
     if pregnancy.gravidity is not None:
         yield ToCopy(_group(_PREGNANCY), _("Graviditeit"), str(pregnancy.gravidity), source)
     if pregnancy.parity is not None:
         yield ToCopy(_group(_PREGNANCY), _("Pariteit"), str(pregnancy.parity), source)
-    for birth in known.dossier.births:
-        if birth.pregnancy_id == pregnancy.id and birth.gestation_days is not None:
+    for birth in born_now(known):
+        if birth.gestation_days is not None:
             length = GestationalAge(*divmod(birth.gestation_days, _DAYS_PER_WEEK))
             yield ToCopy(_group(_PREGNANCY), _("Zwangerschapsduur"), f"{length} weken", source)
 
@@ -106,13 +106,19 @@ def _use_in_pregnancy(shared: SharedDossier) -> Iterator[ToCopy]:
         if told := _told(shared, link_id, _IN_PREGNANCY):
             is_yes = any(yes & answer.keys() for _moment, answer in told)
             latest, answer = told[-1]
-            # What was said last explains the yes or no that was asked for.
-            value = f"{_('ja') if is_yes else _('nee')} ({'; '.join(answer.values()).lower()})"
-            yield ToCopy(_group(_PREGNANCY), name, value, source_of(latest))
+            yield ToCopy(_group(_PREGNANCY), name, _yes_or_no(answer, is_yes), source_of(latest))
     if told := _told(shared, "M3-welke", _IN_PREGNANCY):
         latest, answer = told[-1]
         value = "; ".join(answer.values())
         yield ToCopy(_group(_PREGNANCY), _("Soort drugs"), value, source_of(latest))
+
+
+def _yes_or_no(answer: Mapping[str, str], is_yes: bool) -> str:  # noqa: FBT001 - as the name says
+    """Return the yes or no that is asked for; what was said last explains it."""
+    word = _("ja") if is_yes else _("nee")
+    said = "; ".join(answer.values())
+    is_plain = said.lower() in {word, _("nee, geen van deze")}
+    return word if is_plain else f"{word} ({said[:1].lower()}{said[1:]})"
 
 
 def _parent(shared: SharedDossier) -> Iterator[ToCopy]:

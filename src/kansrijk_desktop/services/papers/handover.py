@@ -10,6 +10,7 @@ from kansrijk_desktop.documents.content import (
     Earlier,
     Explained,
     HelpOffered,
+    Obstetrics,
     Recipient,
     ReferralContent,
     Subject,
@@ -17,9 +18,11 @@ from kansrijk_desktop.documents.content import (
 from kansrijk_desktop.documents.wording import CONSENT_FORMS, written_date
 from kansrijk_desktop.records.consent import Consent, Explanation
 from kansrijk_desktop.records.document import DocumentKind
+from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.dutch_dates import long_date, short_date
 from kansrijk_desktop.services.letter_people import (
+    alive,
     client_of,
     member_of,
     obstetrics_of,
@@ -35,6 +38,7 @@ from kansrijk_desktop.services.papers.dataset import to_copy
 from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.words import (
     birth_words,
+    born_now,
     explanation_of,
     moment_and_day,
     moment_word,
@@ -69,10 +73,9 @@ def handover_content(
         instrument=", ".join(shared.form_titles),
         reason=draft.reason.strip(),
         assessment=draft.assessment.strip(),
-        obstetrics=obstetrics_of(dossier.pregnancy, known.today, is_to_care=True),
+        obstetrics=_obstetrics(known),
         household=tuple(
-            member_of(person, known.today)
-            for person in told_people(dossier.related_persons, draft.recipient_kind)
+            member_of(person, known.today) for person in told_people(dossier, draft.recipient_kind)
         ),
         home_visit=draft.home_visit.strip(),
         subjects=tuple(_subjects(shared)),
@@ -174,12 +177,21 @@ def _course(shared: SharedDossier) -> Course:
     return Course(tuple(columns), tuple(rows))
 
 
-def _births(known: KnownFamily) -> tuple[str, ...]:
+def _obstetrics(known: KnownFamily) -> Obstetrics:
+    """Return the obstetric core; after a birth what still counts then."""
     pregnancy = known.dossier.pregnancy
+    if pregnancy is not None and pregnancy.ended_by is PregnancyEnd.BIRTH:
+        return Obstetrics(pregnancy.gravidity, pregnancy.parity, is_multiple=pregnancy.is_multiple)
+    return obstetrics_of(pregnancy, known.today, is_to_care=True)
+
+
+def _births(known: KnownFamily) -> tuple[str, ...]:
+    """Return the births of this pregnancy, each child by its name: it gets a record of its own."""
+    names = {one.id: one.name for one in alive(known.dossier)}
     return tuple(
-        birth_words(birth)
-        for birth in known.dossier.births
-        if pregnancy is not None and birth.pregnancy_id == pregnancy.id
+        ", ".join(part for part in (names[birth.child_id], birth_words(birth)) if part)
+        for birth in born_now(known)
+        if birth.child_id in names
     )
 
 

@@ -12,7 +12,6 @@ from kansrijk_desktop.documents.sheet_content import (
 from kansrijk_desktop.documents.wording import SELECTION
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.region import CareService, Freshness, Layer, Region
-from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.letter_subjects import first_actions
 from kansrijk_desktop.services.papers.draft import MOST_STEPS, PaperDraft, StepDraft
@@ -21,7 +20,6 @@ from kansrijk_desktop.services.sharing import SAFETY
 from kansrijk_desktop.texts import _
 
 _FOR_CLIENTS = frozenset({"low-threshold", "acquaintance"})
-_SUBJECTS = ("housing", "money", "stress", "substances")
 
 
 def parents_content(known: KnownFamily, draft: PaperDraft) -> ParentsSheet:
@@ -105,10 +103,16 @@ def _groups(offers: list[CareService]) -> Iterator[OfferGroup]:
     general = [one for one in offers if len(one.domains) != 1]
     if general:
         yield OfferGroup(_("Voor iedereen"), tuple(_offer(one) for one in general))
-    for subject in _SUBJECTS:
+    titles = (
+        ("housing", _("Wonen")),
+        ("money", _("Geld")),
+        ("stress", _("Stress en zorgen")),
+        ("substances", _("Roken, alcohol en drugs")),
+    )
+    for subject, title in titles:
         found = [one for one in offers if one.domains == (subject,)]
         if found:
-            yield OfferGroup(domain_word(subject), tuple(_offer(one) for one in found))
+            yield OfferGroup(title, tuple(_offer(one) for one in found))
 
 
 def _offer(service: CareService) -> LocalOffer:

@@ -77,6 +77,16 @@ def explanation_of(explanation: Explanation) -> tuple[str, str]:
     }[explanation]
 
 
+def born_now(known: KnownFamily) -> tuple[Birth, ...]:
+    """Return the births of the pregnancy of now."""
+    pregnancy = known.dossier.pregnancy
+    return tuple(
+        birth
+        for birth in known.dossier.births
+        if pregnancy is not None and birth.pregnancy_id == pregnancy.id
+    )
+
+
 def birth_words(birth: Birth) -> str:
     """Return a birth as one line."""
     parts = [written_date(birth.born_on)]
