@@ -140,6 +140,18 @@ class KnownFamily:
         return self._shared[key]
 
 
+def speaker_in(known: KnownFamily, screening_id: str) -> Speaker:
+    """Return whose answers a conversation holds.
+
+    Raises:
+        LookupError: there is no such conversation.
+    """
+    for one in known.conversations:
+        if one.screening.id == screening_id:
+            return speaker_of(one.screening)
+    raise LookupError("no such conversation")
+
+
 def share_dossier(
     known: KnownFamily,
     permission: Permission,

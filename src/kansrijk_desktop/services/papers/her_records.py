@@ -151,7 +151,7 @@ def _until(consent: Consent) -> str:
 
 
 def _safe(safe: Safe) -> str:
-    return {Safe.YES: _("ja"), Safe.NO: _("nee"), Safe.UNKNOWN: _("niet gevraagd")}[safe]
+    return {Safe.YES: _("ja"), Safe.NO: _("nee"), Safe.UNKNOWN: _("niet bekend")}[safe]
 
 
 def _number(count: int | None) -> str:
