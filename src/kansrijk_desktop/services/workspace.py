@@ -24,6 +24,7 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
     from kansrijk_desktop.services.instruments import Instruments
+    from kansrijk_desktop.services.papers.papers import Papers
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.what_now import WhatNow
 
@@ -104,6 +105,19 @@ class Workspace:
             (self.kept.patients, self.kept.referrals),
             self.screenings,
             (self.signed_in, self.regions),
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """The papers about whole dossiers."""
+        from kansrijk_desktop.services.papers.papers import Papers
+
+        return Papers(
+            (self.kept.patients, self.kept.referrals),
+            self.screenings,
+            (self.signed_in, self.regions, tuple),
             self.kept.now,
             self.kept.new_id,
         )

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from kansrijk_desktop.engine.answers import AnswerRecord
-from tests.unit.services.families import form_named
+from tests.unit.services.paper_families import form_named
 
 OURS = "https://kansrijk-desktop.nl/fhir/StructureDefinition/"
 SUBJECTS = ("strengths", "housing", "money", "stress", "substances", "safety", "wishes")

@@ -12,11 +12,11 @@ from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.screenings import OpenedScreening
 from kansrijk_desktop.services.shared_dossier import KnownFamily
 from tests.unit.services.form_rules import Rule, is_marked, is_preset, link_id_of, rules_of
-from tests.unit.services.random_families import EARLIER_ID, LEVELLED, PARTNER_ID, RandomFamily
+from tests.unit.services.random_dossiers import EARLIER_ID, LEVELLED, PARTNER_ID, RandomFamily
 
 Kind = DocumentKind
-CARE = {Kind.HOME_VISIT_REQUEST, Kind.YOUTH_HEALTH_HANDOVER, Kind.MATERNITY_CARE_HANDOVER}
-FOR_OTHERS = CARE | {Kind.CASE_TALK_AGENDA, Kind.FEEDBACK_SLIP, Kind.CHILD_PART}
+CARE = (Kind.HOME_VISIT_REQUEST, Kind.YOUTH_HEALTH_HANDOVER, Kind.MATERNITY_CARE_HANDOVER)
+FOR_OTHERS = (*CARE, Kind.CASE_TALK_AGENDA, Kind.FEEDBACK_SLIP, Kind.CHILD_PART)
 BROAD = {"housing", "money", "substances"}
 UNDER_WAY = {
     OfferState.CONSENTED,

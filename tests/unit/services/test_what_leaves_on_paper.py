@@ -40,7 +40,7 @@ from kansrijk_desktop.services.shared_dossier import (
 )
 from kansrijk_desktop.services.sharing import Permission
 from tests.builders import a_service
-from tests.unit.services.families import CHILD_ID, an_id
+from tests.unit.services.paper_families import CHILD_ID, an_id
 from tests.unit.services.form_rules import SUBJECTS
 from tests.unit.services.paper_rules import (
     FOR_OTHERS,
@@ -51,7 +51,7 @@ from tests.unit.services.paper_rules import (
     without_professional,
     without_what_stays,
 )
-from tests.unit.services.random_families import PARTNER_ID, RandomFamily, random_family
+from tests.unit.services.random_dossiers import PARTNER_ID, RandomFamily, random_family
 
 IS_LONG = os.environ.get("KANSRIJK_LONG") == "1"
 many = settings(

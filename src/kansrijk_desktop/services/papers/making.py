@@ -167,13 +167,13 @@ def _narrowed(draft: PaperDraft, agreed: Permission) -> Permission:
 def _referral(
     known: KnownFamily, draft: PaperDraft, consent: Consent, marks: PaperMarks
 ) -> Referral | None:
-    """Return what a request asks; it rests on the last conversation with her."""
-    conversations = known.of()
-    if draft.kind is not DocumentKind.HOME_VISIT_REQUEST or not conversations:
+    """Return what a request asks; it rests on the last conversation with her, if there was one."""
+    if draft.kind is not DocumentKind.HOME_VISIT_REQUEST:
         return None
+    conversations = known.of()
     return Referral(
         id=marks.referral_id,
-        screening_id=conversations[-1].screening.id,
+        screening_id=conversations[-1].screening.id if conversations else "",
         patient_id=known.dossier.patient.id,
         consent_id=consent.id,
         recipient_kind=draft.recipient_kind,

@@ -117,10 +117,12 @@ class Papers:
         if paper.consent is not None:
             dossier = replace(basis.known.dossier, consents=self._kept.consents(patient_id))
             agreed_to(replace(basis.known, dossier=dossier, made_at=self._now()), draft)
+        # A referral rests on a conversation; without one the paper alone is kept.
+        referral = paper.referral if paper.referral and paper.referral.screening_id else None
         document = GeneratedDocument(
             id=basis.marks.document_id,
             patient_id=patient_id,
-            referral_id=paper.referral.id if paper.referral else "",
+            referral_id=referral.id if referral else "",
             title=draft.rule.title,
             recipient=_recipient(basis, draft),
             delivery=delivery,
@@ -129,8 +131,8 @@ class Papers:
             kind=draft.kind,
             consent_id=paper.consent.id if paper.consent else "",
         )
-        if paper.referral is not None and paper.consent is not None:
-            self._kept.save(paper.consent, paper.referral, document)
+        if referral is not None and paper.consent is not None:
+            self._kept.save(paper.consent, referral, document)
         else:
             self._kept.add_document(document)
         return document

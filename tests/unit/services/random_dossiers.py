@@ -22,7 +22,7 @@ from kansrijk_desktop.records.screening import Author, Respondent
 from kansrijk_desktop.services.screenings import OpenedScreening
 from kansrijk_desktop.services.shared_dossier import KnownFamily
 from tests.builders import NOW, PATIENT_ID, TODAY, a_partner, a_patient, a_pregnancy
-from tests.unit.services.families import (
+from tests.unit.services.paper_families import (
     PREGNANCY_ID,
     a_child,
     a_conversation,
