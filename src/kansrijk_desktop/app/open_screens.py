@@ -18,6 +18,7 @@ from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
     ShowDocument,
+    ShowDocuments,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -61,6 +62,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowAdvice: lambda route: _advice(route, workspace, around),
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
+        ShowDocuments: lambda route: _documents(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
     }
 
@@ -148,6 +150,24 @@ def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -
         DocumentPresenter(
             route, workspace.referrals, (around.database, around.background), around.go
         )
+    )
+
+
+def _documents(route: ShowDocuments, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter
+    from kansrijk_desktop.ui.screens.documents.table_presenter import TablePresenter
+    from kansrijk_desktop.ui.screens.documents.view import DocumentsScreen
+
+    presenter = DocumentsPresenter(
+        route.household_id,
+        workspace.papers,
+        (around.database, around.background),
+        around.go,
+        lambda: around.go(ShowHousehold(route.household_id)),
+        around.now,
+    )
+    return DocumentsScreen(
+        presenter, TablePresenter(workspace.papers, around.background, lambda: presenter.read)
     )
 
 

@@ -7,6 +7,7 @@ from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
+    ShowDocuments,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
@@ -24,6 +25,7 @@ _IN_DOSSIERS: Final = (
     ShowAdvice,
     ShowReferral,
     ShowDocument,
+    ShowDocuments,
 )
 BEHIND_THE_LOCK: Final = (
     ShowHouseholds,

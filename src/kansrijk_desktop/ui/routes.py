@@ -63,6 +63,13 @@ class ShowDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDocuments:
+    """The documents of one family."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """The preferences of the person at the keyboard."""
 
@@ -89,6 +96,7 @@ Route = (
     | ShowAdvice
     | ShowReferral
     | ShowDocument
+    | ShowDocuments
     | ShowSettings
     | ShowInstruments
     | ShowTryOut

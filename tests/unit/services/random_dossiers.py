@@ -22,6 +22,7 @@ from kansrijk_desktop.records.screening import Author, Respondent
 from kansrijk_desktop.services.screenings import OpenedScreening
 from kansrijk_desktop.services.shared_dossier import KnownFamily
 from tests.builders import NOW, PATIENT_ID, TODAY, a_partner, a_patient, a_pregnancy
+from tests.unit.services.form_rules import FORMS, SUBJECTS, rules_of
 from tests.unit.services.paper_families import (
     PREGNANCY_ID,
     a_child,
@@ -30,7 +31,6 @@ from tests.unit.services.paper_families import (
     an_id,
     form_named,
 )
-from tests.unit.services.form_rules import FORMS, SUBJECTS, rules_of
 
 EARLIER_ID = an_id(9)
 PARTNER_ID = a_partner().id
@@ -65,7 +65,9 @@ class RandomFamily:
 def random_family(seed: int) -> RandomFamily:
     """Return the same dossier for the same seed."""
     random, words = Random(seed), Words()  # noqa: S311 - answers for a test, no secret
-    conversations, said, notes = [], {}, []
+    conversations: list[OpenedScreening] = []
+    said: dict[tuple[str, str], tuple[str, ...]] = {}
+    notes: list[str] = []
     for number in range(1, random.choice((1, 2, 2, 3, 5)) + 1):
         opened, of_answers, of_notes = _conversation(random, words, number)
         conversations.append(opened)

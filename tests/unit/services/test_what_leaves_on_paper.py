@@ -40,14 +40,13 @@ from kansrijk_desktop.services.shared_dossier import (
 )
 from kansrijk_desktop.services.sharing import Permission
 from tests.builders import a_service
+from tests.unit.services.form_rules import SUBJECTS, rules_of
 from tests.unit.services.paper_families import CHILD_ID, an_id
-from tests.unit.services.form_rules import SUBJECTS
 from tests.unit.services.paper_rules import (
     FOR_OTHERS,
     all_words,
     allowed_words,
     limits_of,
-    rules_of,
     without_professional,
     without_what_stays,
 )

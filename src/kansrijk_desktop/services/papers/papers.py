@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kansrijk_desktop.atomic_file import write_atomically
+from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.correspondent import Correspondent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
@@ -136,6 +137,10 @@ class Papers:
         else:
             self._kept.add_document(document)
         return document
+
+    def data_of(self, paper: MadePaper) -> bytes:
+        """Return what a paper says for machines: the Bundle that is inside it."""
+        return read_bundle(paper.content)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a paper or an export to a file, whole or not at all.

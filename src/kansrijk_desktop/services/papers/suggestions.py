@@ -19,7 +19,7 @@ from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier,
 from kansrijk_desktop.services.sharing import SAFETY, SUBJECTS, Permission
 from kansrijk_desktop.texts import _
 
-_LETTERS = frozenset(
+LETTERS = frozenset(
     {
         DocumentKind.HOME_VISIT_REQUEST,
         DocumentKind.YOUTH_HEALTH_HANDOVER,
@@ -74,7 +74,7 @@ def for_consent(
         attention_of="",
         subjects=subjects,
         includes_not_for_home=False,
-        includes_bsn=draft.kind in _LETTERS and kind in CARE_PROVIDERS,
+        includes_bsn=draft.kind in LETTERS and kind in CARE_PROVIDERS,
     )
     return replace(addressed, urgency=_urgency(addressed, known))
 

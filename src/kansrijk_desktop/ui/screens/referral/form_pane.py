@@ -10,7 +10,6 @@ from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from kansrijk_desktop.ui.screens.referral.wording import (
     consent_word,
@@ -22,6 +21,7 @@ from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
+from kansrijk_desktop.ui.widgets.contact_hints import ContactHints
 from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
