@@ -12,14 +12,14 @@ from kansrijk_desktop.assets import forms_folder
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.loading import load_form
-from kansrijk_desktop.records.agreement import Agreement
+from kansrijk_desktop.records.agreement import Agreement, Note
 from kansrijk_desktop.records.consent import Consent, Explanation
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.life_event import Birth
 from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.records.people import Household, RelatedPerson, Relationship
 from kansrijk_desktop.records.pregnancy import PregnancyEnd
-from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
+from kansrijk_desktop.records.screening import Moment, Respondent, Screening, ScreeningStatus
 from kansrijk_desktop.services.screenings import OpenedScreening
 from kansrijk_desktop.services.shared_dossier import KnownFamily
 from tests.builders import (
@@ -33,7 +33,9 @@ from tests.builders import (
     a_practitioner,
     a_pregnancy,
 )
+from tests.unit.services.letters import chosen, reuring_answers, typed
 
+LEVELLED = ("housing", "money", "stress", "substances", "safety")
 CHILD_ID = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0010"
 PREGNANCY_ID = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0003"
 
@@ -151,4 +153,49 @@ def a_family(conversations: Sequence[OpenedScreening], **changes: Any) -> KnownF
         conversations=tuple(conversations),
         practitioner=a_practitioner(),
         made_at=NOW,
+    )
+
+
+def everything_family(**changes: Any) -> KnownFamily:
+    """Three conversations with her and one with him, with safety, marks, and what followed."""
+    answers = reuring_answers()
+    first = (
+        answers
+        | chosen("M4", "M4-roken")
+        | chosen("W2", "W2-vocht")
+        | chosen("M1", "M1-1-10")
+        | chosen("S4", "S4-nu-zonder")
+        | typed("V-feiten", "Hij duwde mij tegen de deur")
+        | chosen("V3", "V3-recent")
+        | chosen("niet-pluis", "niet-pluis-ja")
+        | typed("niet-pluis-wat", "Zij keek steeds naar de deur")
+        | typed("weging-beschermend", "Zij vraagt zelf om hulp")
+    )
+    second = answers | chosen("G1", "G1-net") | chosen("M1", "M1-gestopt-tijdens")
+    third = answers | chosen("S3", "S3-twijfel") | chosen("S5", "S5-maanden")
+    his = chosen("G1", "G1-moeite") | typed("G-wens", "Weer werk vinden")
+    fields: dict[str, Any] = {
+        "offers": (
+            an_offer("Prenataal huisbezoek door de JGZ", *LEVELLED),
+            an_offer("Geldfit", "money", number=2, state=OfferState.FED_BACK),
+            an_offer("Vrouwenopvang", "safety", number=3),
+            an_offer("VoorZorg", "money", number=4, state=OfferState.DECLINED),
+        ),
+        "agreements": (
+            an_agreement("De brieven bij elkaar leggen", is_hers=True),
+            an_agreement("Een tas klaarzetten bij haar zus", number=2, is_not_for_home=True),
+        ),
+        "notes": (Note(an_id(8), PATIENT_ID, "Partner belde boos", "M. de Vroed", NOW),),
+        "related_persons": (a_partner(remark="Weet niet van de afspraak"), a_child()),
+    }
+    return a_family(
+        [
+            a_conversation(first, number=1),
+            a_conversation(second, number=3, source="Kraamzorg De Roos"),
+            a_conversation(
+                his, number=4, respondent=Respondent.PARTNER, respondent_id=a_partner().id
+            ),
+            a_conversation(third, number=5),
+        ],
+        **(fields | changes),
     )
