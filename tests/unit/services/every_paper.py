@@ -26,7 +26,7 @@ def the_region() -> Region:
 
 def agreed_family(kind: DocumentKind, known: KnownFamily | None = None) -> KnownFamily:
     """The family, having agreed to everything for the reader of this paper."""
-    family = known or everything_family()
+    family = known or _everything()
     kinds = RULES[kind].recipient_kinds
     if not kinds:
         return family
@@ -37,6 +37,12 @@ def agreed_family(kind: DocumentKind, known: KnownFamily | None = None) -> Known
         includes_not_for_home=True,
     )
     return replace(family, dossier=replace(family.dossier, consents=(consent,)))
+
+
+@cache
+def _everything() -> KnownFamily:
+    """The family, worked out once for all tests."""
+    return everything_family()
 
 
 def a_draft(kind: DocumentKind, known: KnownFamily) -> PaperDraft:

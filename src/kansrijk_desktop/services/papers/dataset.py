@@ -104,17 +104,18 @@ def _use_in_pregnancy(shared: SharedDossier) -> Iterator[ToCopy]:
     )
     for name, link_id, yes in rows:
         if told := _told(shared, link_id, _IN_PREGNANCY):
-            is_yes = any(yes & answer.keys() for _moment, answer in told)
-            latest, answer = told[-1]
-            yield ToCopy(_group(_PREGNANCY), name, _yes_or_no(answer, is_yes), source_of(latest))
+            with_use = [one for one in told if yes & one[1].keys()]
+            moment, answer = (with_use or told)[-1]
+            value = _yes_or_no(answer, is_yes=bool(with_use))
+            yield ToCopy(_group(_PREGNANCY), name, value, source_of(moment))
     if told := _told(shared, "M3-welke", _IN_PREGNANCY):
         latest, answer = told[-1]
         value = "; ".join(answer.values())
         yield ToCopy(_group(_PREGNANCY), _("Soort drugs"), value, source_of(latest))
 
 
-def _yes_or_no(answer: Mapping[str, str], is_yes: bool) -> str:  # noqa: FBT001 - as the name says
-    """Return the yes or no that is asked for; what was said last explains it."""
+def _yes_or_no(answer: Mapping[str, str], *, is_yes: bool) -> str:
+    """Return the yes or no that is asked for; what was said explains it."""
     word = _("ja") if is_yes else _("nee")
     said = "; ".join(answer.values())
     is_plain = said.lower() in {word, _("nee, geen van deze")}
