@@ -24,7 +24,6 @@ from tests.unit.services.paper_reading import bundle_of, said, text_of
 Kind = DocumentKind
 FOR_OTHERS = [kind for kind, rule in RULES.items() if rule.needs_consent]
 ABOUT_HER = [kind for kind in RULES if kind is not Kind.LOCAL_OFFERS]
-FOR_HOME = [Kind.PARENTS_SHEET, Kind.CHILD_PART, Kind.PARTNER_ACCESS, Kind.CASE_TALK_AGENDA]
 
 
 @pytest.mark.parametrize("kind", ABOUT_HER)

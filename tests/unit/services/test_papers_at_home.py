@@ -13,7 +13,6 @@ from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.records.life_event import CareStop, StopReason
 from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.services.papers.making import make_paper
-from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.papers.suggestions import suggested_draft
 from tests.builders import HOUSEHOLD_ID, NOW, TODAY, a_pregnancy, a_service
 from tests.unit.services.every_paper import MARKS, a_draft, agreed_family, make, the_region
@@ -28,8 +27,6 @@ from tests.unit.services.paper_families import (
 from tests.unit.services.paper_reading import bundle_of, said, text_of
 
 Kind = DocumentKind
-FOR_OTHERS = [kind for kind, rule in RULES.items() if rule.needs_consent]
-ABOUT_HER = [kind for kind in RULES if kind is not Kind.LOCAL_OFFERS]
 FOR_HOME = [Kind.PARENTS_SHEET, Kind.CHILD_PART, Kind.PARTNER_ACCESS, Kind.CASE_TALK_AGENDA]
 
 
