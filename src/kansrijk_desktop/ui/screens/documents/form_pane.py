@@ -46,6 +46,7 @@ class FormPane(ScrollColumn):
         step_fields: what and details of each step, for the sheet of the parents.
         urgency_choice, contact_choice, safe_choice: the choices there are for this kind.
         children_card: on a partner's paper, whether the children are named.
+        about: what the sheet for anyone is.
         next_button: to the second look.
     """
 
@@ -67,6 +68,7 @@ class FormPane(ScrollColumn):
         self.contact_choice: SegmentedChoice | None = None
         self.safe_choice: SegmentedChoice | None = None
         self.children_card: ChoiceCard | None = None
+        self.about: PlainLabel | None = None
         self._build()
 
     def show_state(self, state: DocumentsState) -> None:
@@ -90,7 +92,7 @@ class FormPane(ScrollColumn):
         if self.children_card is not None:
             self.children_card.show_chosen(draft.names_children)
         self._show_safe(state)
-        if state.kind is DocumentKind.LOCAL_OFFERS:
+        if self.about is not None:
             self.about.setText(_about_offers(state.unsure_count))
         self.next_button.setEnabled(not state.problem_of_paper or bool(state.problems))
         self._put_in_order(state)
@@ -110,7 +112,6 @@ class FormPane(ScrollColumn):
         )
         self.header.back_requested.connect(self._presenter.back)
         self.notice = InlineNotice()
-        self.about = PlainLabel("", "secondary")
         self.body.addWidget(self.header)
         self.body.addWidget(self.notice)
         if rule.reader is Reader.OTHERS:
@@ -122,6 +123,7 @@ class FormPane(ScrollColumn):
         elif rule.reader is Reader.HER_SELF:
             self.body.addWidget(self._safe_card())
         else:
+            self.about = PlainLabel("", "secondary")
             self.body.addWidget(self.about)
         if texts := texts_of(self.kind):
             self.body.addWidget(self._texts_card(texts))
