@@ -8,7 +8,9 @@ from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.blocks import Block, Stack
 from kansrijk_desktop.documents.composition import Composer, Value
 from kansrijk_desktop.documents.content import Earlier, ReferralContent, Subject
+from kansrijk_desktop.documents.course import has_course, whole_course
 from kansrijk_desktop.documents.layout import GREY, HAIRLINE, QUIET
+from kansrijk_desktop.documents.referral_front import Front
 from kansrijk_desktop.documents.slips import Blank, Choices, CutLine
 from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Span
@@ -19,12 +21,11 @@ _HELP_SHARES: Final = (0.52, 0.26, 0.22)
 _COPY_SHARES: Final = (0.23, 0.25, 0.3, 0.22)
 
 
-def compose_details(
-    composer: Composer, content: ReferralContent, cut: Sequence[tuple[str, str]]
-) -> list[Block]:
-    """Return the blocks behind the front; `cut` is what the front had no room for."""
+def compose_details(composer: Composer, content: ReferralContent, front: Front) -> list[Block]:
+    """Return the blocks behind the front, with what the front had no room for."""
     parts = (
-        _continued(composer, cut),
+        _continued(composer, front.cut),
+        _course(composer, content, front.moments),
         _household(composer, content),
         *(_subject(composer, subject, content) for subject in content.subjects),
         _strengths(composer, content),
@@ -45,6 +46,13 @@ def _continued(composer: Composer, cut: Sequence[tuple[str, str]]) -> list[Block
     if not cut:
         return []
     return [composer.heading("Vervolg van blad 1", 0), _facts(composer.part(), cut)]
+
+
+def _course(composer: Composer, content: ReferralContent, shown: int) -> list[Block]:
+    """Return the levels of all moments, where the front does not show them all."""
+    if not has_course(content) or len(content.course.moments) <= shown:
+        return []
+    return [composer.heading("Verloop"), *whole_course(composer, content)]
 
 
 def _household(composer: Composer, content: ReferralContent) -> list[Block]:

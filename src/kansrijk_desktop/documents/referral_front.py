@@ -35,21 +35,38 @@ CONTINUED: Final = " … zie blad 2"
 BEHIND: Final = " … zie verder"
 """Ends a text that has a section of its own among the details."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How much of everything is shown.
+
+    Attributes:
+        field, text: most lines of a field and of a text.
+        moments: the last moments of which the levels are shown.
+        asked, name: lines kept for the question and for her name, whatever the others get.
+    """
+
+    field: int
+    text: int
+    moments: int = 5
+    asked: int = 4
+    name: int = 3
+
+
 _LIMITS: Final = (
-    *((5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
-    *((3, lines) for lines in (4, 3, 2)),
-    *((2, lines) for lines in (3, 2, 1)),
-    (1, 2),
-    (1, 1),
+    *(_Limits(5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
+    *(_Limits(3, lines) for lines in (4, 3, 2)),
+    *(_Limits(2, lines) for lines in (3, 2, 1)),
+    _Limits(1, 2),
+    _Limits(1, 1),
+    _Limits(1, 1, moments=0),
+    _Limits(1, 1, moments=0, asked=2, name=2),
 )
-"""Most lines of a field and of a text, tried in turn until the page is not overfull."""
+"""Tried in turn until the page is not overfull."""
 
 _NAME: Final = TextStyle(14, 18, Weight.BOLD)
 _ASKED: Final = replace(LEAD, weight=Weight.BOLD)
-_NAME_LINES: Final = 3
-_QUESTION_LINES: Final = 4
 _MOST_SUBJECTS: Final = 8
-_MOST_MOMENTS: Final = 5
 
 _GAP: Final = 18.0
 _HALVES: Final = (0.5, 0.5)
@@ -67,11 +84,13 @@ class Front:
 
     Attributes:
         cut: label and full text of whatever was shortened.
+        moments: of how many of the last moments it shows the levels.
     """
 
     element: Element
     blocks: tuple[Block, ...]
     cut: tuple[tuple[str, str], ...]
+    moments: int = 0
 
     @property
     def height(self) -> float:
@@ -82,23 +101,22 @@ class Front:
 
 def compose_front(setter: Typesetter, content: ReferralContent, frame: Frame) -> Front:
     """Return the front with texts as long as the page allows."""
-    front = _FrontWriter(setter, content, *_LIMITS[0]).front()
+    front = _FrontWriter(setter, content, _LIMITS[0]).front()
     for limits in _LIMITS[1:]:
         if front.height <= frame.height:
             break
-        front = _FrontWriter(setter, content, *limits).front()
+        front = _FrontWriter(setter, content, limits).front()
     return front
 
 
 class _FrontWriter:
     """Composes the front with at most so many lines in each field and in each text."""
 
-    def __init__(
-        self, setter: Typesetter, content: ReferralContent, field_lines: int, text_lines: int
-    ) -> None:
+    def __init__(self, setter: Typesetter, content: ReferralContent, limits: _Limits) -> None:
         self._content = content
-        self._field = Clip(field_lines, CONTINUED)
-        self._text = Clip(text_lines, CONTINUED)
+        self._limits = limits
+        self._field = Clip(limits.field, CONTINUED)
+        self._text = Clip(limits.text, CONTINUED)
         self._composer = Composer(setter, Element("Sect"))
         self._cut: dict[str, str] = {}
 
@@ -118,7 +136,8 @@ class _FrontWriter:
             self._request(),
             self._signature(),
         ]
-        return Front(self._composer.element, tuple(blocks), tuple(self._cut.items()))
+        cut = tuple(self._cut.items())
+        return Front(self._composer.element, tuple(blocks), cut, self._limits.moments)
 
     def _head(self) -> Block:
         content = self._content
@@ -181,11 +200,11 @@ class _FrontWriter:
         identity = (f"geboren {born}" if born else "", f"BSN {client.bsn}" if client.bsn else "")
         line = " · ".join(part for part in identity if part)
         blocks: list[Block] = [self._composer.label("Cliënt", 9)]
-        blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, _NAME_LINES))
+        blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, self._limits.name))
         if line:
             blocks.append(self._composer.text(line, BODY, 1))
-        born_rows = [("Geboren", birth) for birth in self._content.births]
-        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics) + born_rows)
+        born_facts = [("Geboren", births)] if (births := "\n".join(self._content.births)) else []
+        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics) + born_facts)
         columns = tuple(self._facts(facts) for facts in rows if facts)
         if columns:
             blocks.append(_beside(columns, _HALVES[: len(columns)], 5))
@@ -219,7 +238,7 @@ class _FrontWriter:
 
     def _course(self) -> list[Block]:
         """Return the levels of the last moments, where there is more than one to compare."""
-        table = course_table(self._composer, self._content, _MOST_MOMENTS)
+        table = course_table(self._composer, self._content, self._limits.moments)
         if table is None:
             return []
         heading = Stack(blocks=(self._composer.label("Verloop", 0),))
@@ -264,7 +283,7 @@ class _FrontWriter:
         label = self._composer.label("Wat ik van u vraag", 0)
         question = replace(
             self._composer.text(content.question, _ASKED, 2),
-            clip=replace(self._text, most_lines=max(self._text.most_lines, _QUESTION_LINES)),
+            clip=replace(self._text, most_lines=max(self._text.most_lines, self._limits.asked)),
         )
         self._note(question, "Wat ik van u vraag", content.question, width)
         consent = self._composer.text(texts.consent(content), QUIET, 4)

@@ -20,7 +20,7 @@ def build(content: ReferralContent) -> bytes:
     paper = Paper.begin(_running(content))
     front = compose_front(paper.setter, content, paper.frame)
     paper.root.adopt(front.element)
-    details = compose_details(paper.composer(), content, front.cut)
+    details = compose_details(paper.composer(), content, front)
     pages = paginate(front.blocks, paper.frame) + paginate(details, paper.frame)
     return paper.finish(pages, Description(content.file_title, content.made_at), content.bundle)
 
