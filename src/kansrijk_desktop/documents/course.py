@@ -11,7 +11,7 @@ from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Span
 
 _SUBJECT: Final = 0.22
-_COLUMNS: Final = 6
+_COLUMNS: Final = 5
 _LOUD: Final = frozenset({"oranje", "rood"})
 _NOTHING: Final = "–"
 """Not asked and not told look the same."""

@@ -59,8 +59,11 @@ _LIMITS: Final = (
     *(_Limits(2, lines) for lines in (3, 2, 1)),
     _Limits(1, 2),
     _Limits(1, 1),
+    *(_Limits(3, lines, moments=0) for lines in (3, 2)),
+    *(_Limits(2, lines, moments=0) for lines in (2, 1)),
     _Limits(1, 1, moments=0),
     _Limits(1, 1, moments=0, asked=2, name=2),
+    _Limits(1, 1, moments=0, asked=1, name=1),
 )
 """Tried in turn until the page is not overfull."""
 
@@ -163,7 +166,8 @@ class _FrontWriter:
         if not known:
             return []
         spans = (Span("Besproken met cliënt: ", Weight.BOLD), Span(known))
-        text = replace(self._composer.text(spans, BODY, 0), clip=self._text)
+        clip = replace(self._text, most_lines=max(self._text.most_lines, self._limits.asked))
+        text = replace(self._composer.text(spans, BODY, 0), clip=clip)
         self._note(text, "Besproken met cliënt", known, WIDTH - 3 - 2 * _NARROW)
         return [_panel((text,), _NARROW, space_before=10)]
 

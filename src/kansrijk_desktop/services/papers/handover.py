@@ -45,7 +45,7 @@ from kansrijk_desktop.services.papers.words import (
     state_word,
 )
 from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier, SharedMoment
-from kansrijk_desktop.services.sharing import STRENGTHS
+from kansrijk_desktop.services.sharing import STRENGTHS, SUBJECTS
 from kansrijk_desktop.texts import _
 
 
@@ -128,23 +128,18 @@ def _actions(moment: SharedMoment) -> tuple[str, ...]:
 
 def _subjects(shared: SharedDossier) -> Iterator[Subject]:
     """Yield every subject as it was last told, with what was told before."""
-    for title in dict.fromkeys(one.title for moment in shared.moments for one in _told_in(moment)):
-        told = [
-            (moment, one)
-            for moment in reversed(shared.moments)
-            for one in _told_in(moment)
-            if one.title == title
-        ]
-        (latest, subject), *before = told
-        yield replace(
-            subject,
-            asked_at=_where(latest, is_one_of_many=len(shared.moments) > 1),
-            earlier=tuple(_earlier(moment, one) for moment, one in before),
-        )
-
-
-def _told_in(moment: SharedMoment) -> tuple[Subject, ...]:
-    return tuple(letter_subjects(moment.conversation, moment.day, tells_levels=True))
+    told: dict[str, list[tuple[SharedMoment, Subject]]] = {}
+    for moment in shared.moments:
+        for one in letter_subjects(moment.conversation, moment.day, tells_levels=True):
+            told.setdefault(one.title, []).insert(0, (moment, one))
+    for subject in SUBJECTS:
+        if found := told.get(domain_word(subject)):
+            (latest, last), *before = found
+            yield replace(
+                last,
+                asked_at=_where(latest, is_one_of_many=len(shared.moments) > 1),
+                earlier=tuple(_earlier(moment, one) for moment, one in before),
+            )
 
 
 def _earlier(moment: SharedMoment, subject: Subject) -> Earlier:
