@@ -11,11 +11,12 @@ from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.region import Freshness, Region
 from kansrijk_desktop.records.screening import Respondent
 from kansrijk_desktop.services.known_contacts import KnownContact
+from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.making import MadePaper, PaperMarks
 from kansrijk_desktop.services.papers.papers import PaperBasis, Papers
 from kansrijk_desktop.services.shared_dossier import KnownFamily
 from kansrijk_desktop.ui.routes import Route
-from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter
+from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter, Ways
 from kansrijk_desktop.ui.screens.documents.table_presenter import FOR_RESPONDENT, TablePresenter
 from kansrijk_desktop.ui.screens.documents.view import DocumentsScreen
 from tests.builders import NOW, PATIENT_ID, a_partner
@@ -113,7 +114,12 @@ def documents_screen(known: KnownFamily, region: Region, reach: Reach | None = N
     papers, tasks = KnownPapers(known, region), InlineTasks()
     visited: list[Route] = []
     presenter = DocumentsPresenter(
-        "h", papers, (tasks, tasks), visited.append, lambda: None, FixedClock()
+        "h",
+        papers,
+        (tasks, tasks),
+        Ways(visited.append, lambda: None),
+        lambda _typed: None,
+        FixedClock(),
     )
     table = TablePresenter(papers, tasks, lambda: presenter.read)
     screen = DocumentsScreen(presenter, table)
@@ -137,6 +143,14 @@ def _missing(
     screen: DocumentsScreen, presenter: DocumentsPresenter, _table: TablePresenter
 ) -> None:
     presenter.choose(DocumentKind.FULL_ACCESS)
+    presenter.look_again()
+
+
+def _access_look(
+    screen: DocumentsScreen, presenter: DocumentsPresenter, _table: TablePresenter
+) -> None:
+    presenter.choose(DocumentKind.FULL_ACCESS)
+    presenter.change(PaperDraft(kind=DocumentKind.FULL_ACCESS, is_safe_to_keep=True))
     presenter.look_again()
 
 
@@ -186,6 +200,7 @@ DOCUMENTS_STATES: dict[str, Reach | None] = {
     "documents-missing": _missing,
     "documents-nobody": _nobody,
     "documents-second-look": _second_look,
+    "documents-access-look": _access_look,
     "documents-delivered": _delivered,
     "documents-table": _table,
     "documents-table-look": _table_look,

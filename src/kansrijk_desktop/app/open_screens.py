@@ -41,6 +41,7 @@ class Surroundings:
         database, background: the two workers (docs/architecture.md, "Work off the UI thread").
         hide: a neutral page over everything, at once.
         settings: the preferences of this moment.
+        check_passphrase: raises an `ExpectedError` where it is not hers; slow, and counts tries.
     """
 
     database: RunsTasks
@@ -49,6 +50,7 @@ class Surroundings:
     hide: Callable[[], None]
     now: Clock
     settings: Callable[[], Settings]
+    check_passphrase: Callable[[str], None]
 
 
 def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type, ScreenFactory]:
@@ -154,7 +156,7 @@ def _document(route: ShowDocument, workspace: Workspace, around: Surroundings) -
 
 
 def _documents(route: ShowDocuments, workspace: Workspace, around: Surroundings) -> QWidget:
-    from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter
+    from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter, Ways
     from kansrijk_desktop.ui.screens.documents.table_presenter import TablePresenter
     from kansrijk_desktop.ui.screens.documents.view import DocumentsScreen
 
@@ -162,8 +164,8 @@ def _documents(route: ShowDocuments, workspace: Workspace, around: Surroundings)
         route.household_id,
         workspace.papers,
         (around.database, around.background),
-        around.go,
-        lambda: around.go(ShowHousehold(route.household_id)),
+        Ways(around.go, lambda: around.go(ShowHousehold(route.household_id))),
+        around.check_passphrase,
         around.now,
     )
     return DocumentsScreen(

@@ -208,6 +208,7 @@ class Program(QObject):
             hide=self.hide,
             now=system_clock,
             settings=self._current_settings,
+            check_passphrase=entry.check_passphrase,
         )
         self.router.add_factories(screen_factories(entry.workspace, around))
         self.router.add_factories({ShowSettings: partial(self._settings_screen, around)})

@@ -17,7 +17,7 @@ from tests.fakes import InlineTasks
 from tests.ui.letters.desk import a_pdf_printer
 from tests.ui.showing import press, show, shown_texts
 from tests.unit.services.paper_families import an_agreement, an_id, full_consent
-from tests.unit.ui.screens.documents_desk import CONSENT_ID, DocumentsDesk
+from tests.unit.ui.screens.documents_desk import CONSENT_ID, RIGHT, DocumentsDesk
 
 Kind = DocumentKind
 
@@ -190,9 +190,14 @@ def test_data_leaves_as_a_file_of_its_own(
     assert form.safe_choice is not None
     press(qtbot, form.safe_choice.segments["not-safe"])
     press(qtbot, form.next_button)
+    press(qtbot, screen.second_look.data_button)
+    refused = screen.second_look.notice.text()
 
+    qtbot.keyClicks(screen.second_look.passphrase_field.edit, RIGHT)
     press(qtbot, screen.second_look.data_button)
 
+    assert refused == "Het wachtwoord klopt niet."
+    assert screen.second_look.passphrase_field.text() == ""
     assert json.loads((tmp_path / "brief.json").read_bytes())["type"] == "document"
 
 

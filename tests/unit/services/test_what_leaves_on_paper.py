@@ -13,13 +13,17 @@ from random import Random
 
 import pikepdf
 import pytest
+from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kansrijk_desktop.documents import referral_letter, report
+from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.documents.wording import SELECTION
 from kansrijk_desktop.errors import NoConsentError
+from kansrijk_desktop.exchange.bundle_rules import broken_rules
+from kansrijk_desktop.fhir.json import parse_json_object
 from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.records.region import Region
@@ -172,6 +176,19 @@ def test_nothing_leaves_for_others_without_a_consent_that_holds(seed: int) -> No
         nobody = replace(draft, organization="Nooit gevraagd")
         with pytest.raises(NoConsentError):
             make_paper(family.known, REGION, nobody, MARKS)
+
+
+@few
+@given(seeds)
+def test_every_bundle_keeps_to_its_profile_and_is_fhir(seed: int) -> None:
+    family = random_family(seed)
+
+    for number, kind in enumerate(kind for kind, rule in RULES.items() if rule.has_bundle):
+        paper = made(family, random_draft(kind, family, seed + number))
+        if paper is not None:
+            content = read_bundle(paper.content)
+            assert broken_rules(parse_json_object(content)) == (), kind
+            Bundle.model_validate_json(content)
 
 
 def _holds(consent: Consent, family: RandomFamily) -> bool:

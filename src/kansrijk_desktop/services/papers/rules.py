@@ -56,6 +56,11 @@ class PaperRule:
         """Whether she takes it along, so that it is asked whether she can keep it safe."""
         return self.reader is Reader.HER_SELF
 
+    @property
+    def asks_passphrase(self) -> bool:
+        """Whether the passphrase is asked again: the whole dossier leaves at once."""
+        return self.reader is Reader.HER_SELF
+
     def narrowed(self, permission: Permission) -> Permission:
         """Return what she agreed to, as far as this paper may tell it."""
         subjects = permission.subjects

@@ -12,6 +12,7 @@ from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import Heading, PlainLabel
+from kansrijk_desktop.ui.widgets.passphrase_field import PassphraseField
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 
 
@@ -25,6 +26,7 @@ class SecondLookPane(ScrollColumn):
         save_button, print_button: let the paper leave.
         data_button: let what it says leave as a file for machines; hidden where there is none.
         lines: the labels that are shown, each under its title.
+        passphrase_field: asks once more who is at the keyboard; hidden where that is not needed.
     """
 
     save_requested = Signal()
@@ -47,6 +49,10 @@ class SecondLookPane(ScrollColumn):
         self.body.addWidget(self._card)
         self.warning = InlineNotice("", "warning")
         self.body.addWidget(self.warning)
+        self.passphrase_field = PassphraseField(
+            _("Uw wachtwoord"), help_text=_("Nog een keer, omdat een heel dossier weggaat.")
+        )
+        self.body.addWidget(self.passphrase_field)
         self.body.addWidget(self._buttons())
         self.back_button = QuietButton(_("Terug"), "arrow-left")
         self.back_button.clicked.connect(self.back_requested)
@@ -72,8 +78,22 @@ class SecondLookPane(ScrollColumn):
         if [label.accessibleName() for label in self.lines] != [": ".join(one) for one in shown]:
             self._show_lines(shown)
 
-    def show_ways(self, *, can_print: bool, has_data: bool, is_leaving: bool) -> None:
+    def take_passphrase(self) -> str:
+        """Return what was typed, and forget it."""
+        typed = self.passphrase_field.text()
+        self.passphrase_field.clear()
+        return typed
+
+    def show_ways(
+        self,
+        *,
+        can_print: bool,
+        has_data: bool,
+        is_leaving: bool,
+        asks_passphrase: bool = False,
+    ) -> None:
         """Offer the ways out there are; none while something is on its way."""
+        self.passphrase_field.setVisible(asks_passphrase)
         self.print_button.setVisible(can_print)
         self.data_button.setVisible(has_data)
         for button in (self.save_button, self.print_button, self.data_button, self.back_button):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kansrijk_desktop.errors import WrongPassphraseError
 from kansrijk_desktop.records.agreement import Agreement
 from kansrijk_desktop.records.document import DocumentKind, GeneratedDocument
 from kansrijk_desktop.services.tasks import RunsTasks
@@ -9,7 +10,7 @@ from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.storage.chain_tables import AgreementTable
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.ui.routes import Route
-from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter
+from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter, Ways
 from kansrijk_desktop.ui.screens.documents.state import DocumentsState
 from kansrijk_desktop.ui.screens.documents.table_presenter import TablePresenter, TableState
 from tests.builders import NOW
@@ -19,6 +20,12 @@ from tests.unit.services.paper_families import an_id, full_consent
 
 Kind = DocumentKind
 CONSENT_ID = an_id(77)
+RIGHT = "vier losse woorden samen"
+
+
+def check(passphrase: str) -> None:
+    if passphrase != RIGHT:
+        raise WrongPassphraseError("Het wachtwoord klopt niet.")
 
 
 class DocumentsDesk:
@@ -60,8 +67,8 @@ class DocumentsDesk:
             self.household_id,
             self.workspace.papers,
             (database, background),
-            self._visited.append,
-            self._ask_consent,
+            Ways(self._visited.append, self._ask_consent),
+            check,
             FixedClock(),
         )
         self.table = TablePresenter(self.workspace.papers, background, lambda: self.presenter.read)

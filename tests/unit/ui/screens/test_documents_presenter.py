@@ -18,7 +18,7 @@ from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
 from tests.builders import NOW, TODAY
 from tests.fakes import FailingTasks, HeldTasks
-from tests.unit.ui.screens.documents_desk import CONSENT_ID, DocumentsDesk
+from tests.unit.ui.screens.documents_desk import CONSENT_ID, RIGHT, DocumentsDesk
 from tests.workspaces import a_workspace
 
 Kind = DocumentKind
@@ -158,6 +158,22 @@ def test_her_own_paper_warns_when_everything_is_on_it(desk: DocumentsDesk) -> No
     assert "waar niemand anders het leest" in safe.sensitive
     assert desk.state.second_look is not None
     assert desk.state.second_look.sensitive == ""
+
+
+def test_her_whole_dossier_leaves_only_with_the_passphrase(
+    desk: DocumentsDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.pdf"
+    desk.choose(Kind.FULL_ACCESS, is_safe_to_keep=True)
+    desk.presenter.look_again()
+
+    desk.presenter.save_to(path, "iets anders")
+    refused = (desk.state.error, path.exists(), desk.documents())
+    desk.presenter.save_to(path, RIGHT)
+
+    assert refused == ("Het wachtwoord klopt niet.", False, ())
+    assert path.exists()
+    assert len(desk.documents()) == 1
 
 
 def test_marked_answers_are_named_in_the_warning(desk: DocumentsDesk) -> None:

@@ -96,6 +96,7 @@ def look_at(basis: PaperBasis, paper: MadePaper) -> SecondLook:
         ),
         sensitive=warning(draft, subjects, tells_marked=marked),
         has_data=rule.has_bundle,
+        asks_passphrase=rule.asks_passphrase,
     )
 
 

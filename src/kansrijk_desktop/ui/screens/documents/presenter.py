@@ -1,7 +1,7 @@
 """What the screen of papers does: choose, fill in, show the real one, look twice, let it leave."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,18 @@ from kansrijk_desktop.ui.screens.documents.state import DocumentsState
 PREVIEW_DPI = 110
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the screen leads to.
+
+    Attributes:
+        to_consents: where she is asked, and what she says is kept.
+    """
+
+    go: Callable[[Route], None]
+    to_consents: Callable[[], None]
+
+
 class DocumentsPresenter:
     """The papers of one family, one at a time.
 
@@ -39,16 +51,19 @@ class DocumentsPresenter:
         household_id: str,
         papers: Papers,
         tasks: tuple[RunsTasks, RunsTasks],
-        go: Callable[[Route], None],
-        to_consents: Callable[[], None],
+        ways: Ways,
+        check_passphrase: Callable[[str], None],
         now: Clock,
     ) -> None:
-        """Take the family, the database and background tasks, and the way to her consents."""
+        """Take the family, the database and background tasks, and the ways out.
+
+        `check_passphrase` is slow, and raises an `ExpectedError` where it is not hers.
+        """
         self._household_id = household_id
         self._papers = papers
         self._database, self._background = tasks
-        self._go = go
-        self._to_consents = to_consents
+        self._go, self._to_consents = ways.go, ways.to_consents
+        self._check_passphrase = check_passphrase
         self._now = now
         self.read: PaperBasis | None = None
         self._paper: MadePaper | None = None
@@ -128,17 +143,25 @@ class DocumentsPresenter:
         if not self._state.is_leaving:
             self._show(replace(self._state, second_look=None))
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path, passphrase: str = "") -> None:
         """Keep the paper in the dossier, then write it to a file."""
-        self._leave(Delivery.SAVED, lambda paper: self._write(path, paper.content))
+        self._leave(Delivery.SAVED, passphrase, lambda paper: self._write(path, paper.content))
 
-    def save_data_to(self, path: Path) -> None:
+    def save_data_to(self, path: Path, passphrase: str = "") -> None:
         """Keep the paper in the dossier, then write what it says for machines to a file."""
-        self._leave(Delivery.SAVED, lambda paper: self._write(path, self._papers.data_of(paper)))
 
-    def print(self, to_printer: Callable[[bytes], None]) -> None:
+        def write(paper: MadePaper) -> None:
+            self._write(path, self._papers.data_of(paper))
+
+        self._leave(Delivery.SAVED, passphrase, write)
+
+    def print(self, to_printer: Callable[[bytes], None], passphrase: str = "") -> None:
         """Keep the paper in the dossier, then give it to the printer."""
-        self._leave(Delivery.PRINTED, lambda paper: self._print(to_printer, paper.content))
+
+        def print_it(paper: MadePaper) -> None:
+            self._print(to_printer, paper.content)
+
+        self._leave(Delivery.PRINTED, passphrase, print_it)
 
     def back(self) -> None:
         """Go back to the choice of papers, or from there to the dossier."""
@@ -222,13 +245,29 @@ class DocumentsPresenter:
     def _is_drawn(self) -> bool:
         return self._paper is not None and self._paper.draft == self._state.draft
 
-    def _leave(self, delivery: Delivery, then: Callable[[MadePaper], None]) -> None:
+    def _leave(
+        self, delivery: Delivery, passphrase: str, then: Callable[[MadePaper], None]
+    ) -> None:
         """Keep first, let go after: what left is always in the dossier."""
         state, basis, paper = self._state, self.read, self._paper
         may_leave = state.second_look is not None and not state.is_leaving and self._is_drawn()
         if basis is None or paper is None or not may_leave:
             return
         self._show(replace(state, is_leaving=True, error=""))
+        keep = partial(self._keep, basis, paper, delivery, then)
+        if not paper.draft.rule.asks_passphrase:
+            keep()
+            return
+        check = partial(self._check_passphrase, passphrase)
+        self._background.run(check, lambda _nothing: keep(), self._show_error)
+
+    def _keep(
+        self,
+        basis: PaperBasis,
+        paper: MadePaper,
+        delivery: Delivery,
+        then: Callable[[MadePaper], None],
+    ) -> None:
         keep = partial(self._papers.keep, basis, paper, delivery)
         self._database.run(keep, lambda kept: self._on_kept(kept, paper, then), self._show_error)
 

@@ -48,11 +48,13 @@ class SecondLook:
         lines: a title and a text each.
         sensitive: what asks for extra care, in words; empty for nothing.
         has_data: what it says can leave as a file for machines as well.
+        asks_passphrase: the passphrase is asked again.
     """
 
     lines: tuple[tuple[str, str], ...]
     sensitive: str = ""
     has_data: bool = False
+    asks_passphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

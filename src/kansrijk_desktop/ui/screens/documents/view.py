@@ -79,7 +79,10 @@ class DocumentsScreen(QWidget):
                 error=state.error,
             )
             self.second_look.show_ways(
-                can_print=True, has_data=state.second_look.has_data, is_leaving=state.is_leaving
+                can_print=True,
+                has_data=state.second_look.has_data,
+                is_leaving=state.is_leaving,
+                asks_passphrase=state.second_look.asks_passphrase,
             )
         self._turn_to(self._wanted(state))
         if state.delivered and state.delivered != was_delivered and self.form is not None:
@@ -144,7 +147,9 @@ class DocumentsScreen(QWidget):
             return
         self._left.setCurrentWidget(pane)
         if pane is self.second_look:
-            self.second_look.save_button.setFocus()
+            is_asked = self.second_look.passphrase_field.isVisibleTo(self.second_look)
+            first = self.second_look.passphrase_field if is_asked else self.second_look.save_button
+            first.setFocus()
         elif self.form is not None and pane is self.form:
             self.form.next_button.setFocus()
 
@@ -168,17 +173,18 @@ class DocumentsScreen(QWidget):
             return
         path = self.choose_path(self, f"{self._state.file_name}.pdf")
         if path is not None:
-            self._presenter.save_to(path)
+            self._presenter.save_to(path, self.second_look.take_passphrase())
 
     def _on_data(self) -> None:
         path = self.choose_data_path(self, f"{self._state.file_name}.json")
         if path is not None:
-            self._presenter.save_data_to(path)
+            self._presenter.save_data_to(path, self.second_look.take_passphrase())
 
     def _on_print(self) -> None:
         printer = self.choose_printer(self)
         if printer is not None:
-            self._presenter.print(lambda paper: print_letter(paper, printer))
+            passphrase = self.second_look.take_passphrase()
+            self._presenter.print(lambda paper: print_letter(paper, printer), passphrase)
 
     def _is_table(self) -> bool:
         return self._state.kind is None
