@@ -117,6 +117,7 @@ class Workspace:
         return Papers(
             (self.kept.patients, self.kept.referrals),
             self.screenings,
+            self.care_route,
             (self.signed_in, self.regions, tuple),
             self.kept.now,
             self.kept.new_id,

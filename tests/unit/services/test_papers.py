@@ -18,8 +18,10 @@ from kansrijk_desktop.records.meldcode import (
     MeldcodeGround,
     MeldcodeStep,
 )
+from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.services.care_route import RouteStep
 from kansrijk_desktop.services.papers.papers import PaperBasis, Papers
 from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.papers.suggestions import suggested_draft
@@ -141,6 +143,27 @@ def test_a_request_is_a_referral_as_well(workspace: Workspace, household_id: str
     assert referral.consent_id == an_id(77)
     assert referral.reference in text_of(paper.content)
     assert draft.urgency.value == "binnen-2-weken"
+    (offer,) = dossier.offers
+    assert (offer.service_id, offer.state) == ("prenataal-huisbezoek", OfferState.REFERRED)
+    assert referral.offer_id == offer.id
+
+
+@pytest.mark.parametrize("state", [OfferState.DECLINED, OfferState.CONSENTED])
+def test_an_offer_that_was_made_before_is_brought_to_referred(
+    workspace: Workspace, household_id: str, state: OfferState
+) -> None:
+    dossier = workspace.dossiers.open(household_id)
+    service = workspace.region.service("prenataal-huisbezoek")
+    assert service is not None
+    offer = workspace.care_route.propose(dossier.patient.id, service)
+    workspace.care_route.move(offer.id, RouteStep(state, TODAY))
+    basis = ready(workspace, household_id)
+    draft = suggested_draft(DocumentKind.HOME_VISIT_REQUEST, basis.known, basis.subjects)
+
+    workspace.papers.keep(basis, workspace.papers.make(basis, draft), Delivery.PRINTED)
+
+    (after,) = workspace.dossiers.open(household_id).offers
+    assert (after.id, after.state) == (offer.id, OfferState.REFERRED)
 
 
 def test_what_was_withdrawn_meanwhile_does_not_leave(
@@ -231,6 +254,7 @@ def test_the_address_book_stands_before_the_region(workspace: Workspace, househo
     papers = Papers(
         (workspace.kept.patients, workspace.kept.referrals),
         workspace.screenings,
+        workspace.care_route,
         (workspace.signed_in, workspace.regions, lambda: (known, checked)),
         workspace.kept.now,
         workspace.kept.new_id,

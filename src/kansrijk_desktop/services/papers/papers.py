@@ -9,10 +9,14 @@ from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.correspondent import Correspondent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
+from kansrijk_desktop.records.offer import CareOffer, OfferState
+from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.region import Freshness, Region
+from kansrijk_desktop.services.care_route import CareRoute, RouteStep
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
+from kansrijk_desktop.services.letter_suggestions import HOME_VISIT
 from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.making import MadePaper, PaperMarks, agreed_to, make_paper
 from kansrijk_desktop.services.papers.rules import Reader
@@ -23,6 +27,12 @@ from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.texts import _
+
+_UNTIL_REFERRED = {
+    OfferState.DECLINED: OfferState.PROPOSED,
+    OfferState.PROPOSED: OfferState.CONSENTED,
+    OfferState.CONSENTED: OfferState.REFERRED,
+}
 
 AddressBook = Callable[[], Sequence[Correspondent]]
 
@@ -52,6 +62,7 @@ class Papers:
         self,
         repositories: tuple[PatientRepository, ReferralRepository],
         screenings: Screenings,
+        care_route: CareRoute,
         writer: tuple[SignedIn, Regions, AddressBook],
         now: Clock,
         new_id: Callable[[], str],
@@ -59,6 +70,7 @@ class Papers:
         """Take the repositories, and who writes, in which region, with which address book."""
         self._patients, self._kept = repositories
         self._screenings = screenings
+        self._care_route = care_route
         self._signed_in, self._regions, self._address_book = writer
         self._now = now
         self._new_id = new_id
@@ -111,6 +123,8 @@ class Papers:
     def keep(self, basis: PaperBasis, paper: MadePaper, delivery: Delivery) -> GeneratedDocument:
         """Keep a paper, and what it asks; done before it leaves.
 
+        A request brings the offer it is for to "referred".
+
         Raises:
             NoConsentError: she withdrew her consent since the paper was begun.
         """
@@ -132,10 +146,15 @@ class Papers:
             kind=draft.kind,
             consent_id=paper.consent.id if paper.consent else "",
         )
-        if referral is not None and paper.consent is not None:
-            self._kept.save(paper.consent, referral, document)
-        else:
+        if referral is None or paper.consent is None:
             self._kept.add_document(document)
+            return document
+        offer = self._offer_of(basis, referral)
+        offer_id = offer.id if offer else ""
+        self._kept.save(paper.consent, replace(referral, offer_id=offer_id), document)
+        while offer is not None and offer.state in _UNTIL_REFERRED:
+            step = RouteStep(_UNTIL_REFERRED[offer.state], local_day(self._now()))
+            offer = self._care_route.move(offer.id, step)
         return document
 
     def data_of(self, paper: MadePaper) -> bytes:
@@ -158,6 +177,20 @@ class Papers:
                 ),
                 details=error.strerror or "",
             ) from error
+
+    def _offer_of(self, basis: PaperBasis, referral: Referral) -> CareOffer | None:
+        """Return the offer a request is for; what was not offered yet is offered by it."""
+        dossier = basis.known.dossier
+        service = basis.region.service(HOME_VISIT, dossier.household.municipality)
+        if service is None:
+            return None
+        return self._care_route.propose(
+            dossier.patient.id,
+            service,
+            service.domains,
+            dossier.pregnancy,
+            referral.screening_id,
+        )
 
     def _new_marks(self) -> PaperMarks:
         day = local_day(self._now())
