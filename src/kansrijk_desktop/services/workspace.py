@@ -113,12 +113,13 @@ class Workspace:
     def papers(self) -> "Papers":
         """The papers about whole dossiers."""
         from kansrijk_desktop.services.papers.papers import Papers
+        from kansrijk_desktop.storage.correspondents import CorrespondentRepository
 
         return Papers(
             (self.kept.patients, self.kept.referrals),
             self.screenings,
             self.care_route,
-            (self.signed_in, self.regions, tuple),
+            (self.signed_in, self.regions, CorrespondentRepository(self.kept.database).all),
             self.kept.now,
             self.kept.new_id,
         )

@@ -22,11 +22,12 @@ from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.care_route import RouteStep
-from kansrijk_desktop.services.papers.papers import PaperBasis, Papers
+from kansrijk_desktop.services.papers.papers import PaperBasis
 from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.papers.suggestions import suggested_draft
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.storage.chain_tables import MeldcodeCaseTable, MeldcodeEntryTable
+from kansrijk_desktop.storage.correspondents import CorrespondentRepository
 from kansrijk_desktop.storage.shelf import Shelf
 from tests.builders import NOW, TODAY
 from tests.fakes import FixedClock
@@ -250,17 +251,12 @@ def test_a_file_that_cannot_be_written_is_told_in_words(
 
 def test_the_address_book_stands_before_the_region(workspace: Workspace, household_id: str) -> None:
     known = Correspondent("c", "Team Noord", "JGZ Voorbeeld", "jgz", "age1", "key", NOW)
-    checked = replace(known, phone="030 0000000", checked_on=TODAY)
-    papers = Papers(
-        (workspace.kept.patients, workspace.kept.referrals),
-        workspace.screenings,
-        workspace.care_route,
-        (workspace.signed_in, workspace.regions, lambda: (known, checked)),
-        workspace.kept.now,
-        workspace.kept.new_id,
-    )
+    checked = replace(known, id="d", phone="030 0000000", checked_on=TODAY)
+    book = CorrespondentRepository(workspace.kept.database)
+    book.save(known)
+    book.save(checked)
 
-    first, second, *_region = papers.read(household_id).contacts
+    first, second, *_region = workspace.papers.read(household_id).contacts
 
     assert (first.organization, first.freshness) == ("JGZ Voorbeeld", Freshness.UNCHECKED)
     assert second.freshness is Freshness.CHECKED
