@@ -52,6 +52,16 @@ def consent_for(consents: Iterable[Consent], sharing: Sharing, day: date) -> Con
     raise NoConsentError(_none_holds(known, day))
 
 
+def require_holding(consent: Consent, day: date) -> None:
+    """Refuse what rests on a consent that does not hold.
+
+    Raises:
+        NoConsentError: it was withdrawn, is over, or is still to begin.
+    """
+    if not consent.holds_on(day):
+        raise NoConsentError(_none_holds((consent,), day))
+
+
 def consents_for_recipient(consents: Iterable[Consent], sharing: Sharing) -> tuple[Consent, ...]:
     """Return what she ever agreed to for this recipient, the last given first."""
     fitting = (
