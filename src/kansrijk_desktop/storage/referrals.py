@@ -1,5 +1,6 @@
 """Keep referrals with the consent they rest on and the documents that went out."""
 
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Final
 
@@ -24,6 +25,10 @@ class ReferralRepository:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def together(self) -> AbstractContextManager[object]:
+        """Keep everything that is saved inside, or nothing."""
+        return self._database.transaction()
 
     def save(self, consent: Consent, referral: Referral, document: GeneratedDocument) -> None:
         """Keep consent, referral and document, all or none."""
@@ -64,6 +69,15 @@ class ReferralRepository:
             if row is None:
                 raise LookupError("no such document")
             return record_of(GeneratedDocument, row)
+
+    def consent(self, consent_id: str) -> Consent:
+        """Return one consent.
+
+        Raises:
+            LookupError: there is no such consent.
+        """
+        with self._database.reading() as session:
+            return _CONSENTS.get(session, consent_id)
 
     def consents(self, patient_id: str) -> tuple[Consent, ...]:
         """Return what the patient agreed to, the latest first, withdrawn ones included."""

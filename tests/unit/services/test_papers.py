@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.errors import DiskFullError, NoConsentError
@@ -165,6 +166,25 @@ def test_an_offer_that_was_made_before_is_brought_to_referred(
 
     (after,) = workspace.dossiers.open(household_id).offers
     assert (after.id, after.state) == (offer.id, OfferState.REFERRED)
+
+
+def test_a_request_is_kept_with_its_offer_or_not_at_all(
+    workspace: Workspace, household_id: str
+) -> None:
+    basis = ready(workspace, household_id)
+    draft = suggested_draft(DocumentKind.HOME_VISIT_REQUEST, basis.known, basis.subjects)
+    paper = workspace.papers.make(basis, draft)
+    with workspace.kept.database.transaction() as session:
+        session.connection().exec_driver_sql(
+            "CREATE TRIGGER full BEFORE UPDATE ON offer WHEN NEW.state = 'verwezen' "
+            "BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+        )
+
+    with pytest.raises(IntegrityError):
+        workspace.papers.keep(basis, paper, Delivery.PRINTED)
+
+    dossier = workspace.dossiers.open(household_id)
+    assert (dossier.documents, dossier.referrals, dossier.offers) == ((), (), ())
 
 
 def test_what_was_withdrawn_meanwhile_does_not_leave(

@@ -149,12 +149,13 @@ class Papers:
         if referral is None or paper.consent is None:
             self._kept.add_document(document)
             return document
-        offer = self._offer_of(basis, referral)
-        offer_id = offer.id if offer else ""
-        self._kept.save(paper.consent, replace(referral, offer_id=offer_id), document)
-        while offer is not None and offer.state in _UNTIL_REFERRED:
-            step = RouteStep(_UNTIL_REFERRED[offer.state], local_day(self._now()))
-            offer = self._care_route.move(offer.id, step)
+        with self._kept.together():
+            offer = self._offer_of(basis, referral)
+            offer_id = offer.id if offer else ""
+            self._kept.save(paper.consent, replace(referral, offer_id=offer_id), document)
+            while offer is not None and offer.state in _UNTIL_REFERRED:
+                step = RouteStep(_UNTIL_REFERRED[offer.state], local_day(self._now()))
+                offer = self._care_route.move(offer.id, step)
         return document
 
     def data_of(self, paper: MadePaper) -> bytes:
