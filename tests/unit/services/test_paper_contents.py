@@ -191,6 +191,19 @@ def test_a_request_asks_in_its_bundle_as_well() -> None:
     assert orders[0]["note"][0]["text"].startswith("Wilt u een prenataal huisbezoek")
 
 
+def test_a_request_rests_on_the_last_conversation_that_is_told() -> None:
+    about_smoking = a_conversation(chosen("M1", "M1-nee"), number=1)
+    about_money = a_conversation(chosen("G1", "G1-moeite"), number=2)
+    family = a_family([about_smoking, about_money])
+
+    paper = make(Kind.HOME_VISIT_REQUEST, family, subjects=frozenset({"substances"}))
+
+    (order,) = bundle_of(paper.content)["ServiceRequest"]
+    assert paper.referral is not None
+    assert paper.referral.screening_id == about_smoking.screening.id
+    assert order["supportingInfo"] == [{"reference": f"urn:uuid:{about_smoking.screening.id}"}]
+
+
 @pytest.mark.parametrize("kind", [Kind.CASE_TALK_AGENDA, Kind.FEEDBACK_SLIP])
 def test_a_paper_without_answers_has_none_in_its_bundle(kind: DocumentKind) -> None:
     found = bundle_of(make(kind).content)

@@ -142,7 +142,7 @@ def _for_others(known: KnownFamily, draft: PaperDraft, marks: PaperMarks) -> Mad
         _narrowed(draft, permission_of(consent)),
         picked_agreements=draft.agreement_ids,
     )
-    referral = _referral(known, draft, consent, marks)
+    referral = _referral(known, draft, consent, shared, marks)
     bundle = bundle_of(known, draft, shared, marks.document_id, consent, referral)
     make_report = _REPORTS.get(draft.kind)
     if make_report is not None:
@@ -165,12 +165,20 @@ def _narrowed(draft: PaperDraft, agreed: Permission) -> Permission:
 
 
 def _referral(
-    known: KnownFamily, draft: PaperDraft, consent: Consent, marks: PaperMarks
+    known: KnownFamily,
+    draft: PaperDraft,
+    consent: Consent,
+    shared: SharedDossier,
+    marks: PaperMarks,
 ) -> Referral | None:
-    """Return what a request asks; it rests on the last conversation with her, if there was one."""
+    """Return what a request asks.
+
+    It rests on the last conversation that is told of: naming a later one that is not there would
+    show that something was left out. Where nothing is told, it rests on the last there was.
+    """
     if draft.kind is not DocumentKind.HOME_VISIT_REQUEST:
         return None
-    conversations = known.of()
+    conversations = shared.moments or known.of()
     return Referral(
         id=marks.referral_id,
         screening_id=conversations[-1].screening.id if conversations else "",
