@@ -6,7 +6,7 @@ It is shown only when she asks for it, and nothing tells whether there is any.
 from collections.abc import Collection
 from typing import Final
 
-from kansrijk_desktop.services.summary import SAFETY
+from kansrijk_desktop.services.sharing import SAFETY
 
 _BROAD: Final = frozenset({"housing", "money", "substances"})
 
