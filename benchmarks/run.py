@@ -113,11 +113,18 @@ def of_size(form: dict[str, Any], most_to_open: int, most_to_answer: int) -> lis
 
 
 def letter_figures() -> list[Figure]:
-    """Return how long the referral letter takes."""
+    """Return how long the referral letter takes, and every other document."""
     letter = measure_in_child("letter.py")
     name = "referral letter, tagged, PDF/A, attachment"
     plain = "plain reportlab letter"
-    return [Figure(name, letter["letter_ms"], "ms", letter["plain_ms"], plain, limit=150)]
+    papers = measure_in_child("papers.py")
+    return [
+        Figure(name, letter["letter_ms"], "ms", letter["plain_ms"], plain, limit=150),
+        *(
+            Figure(f"document {kind}, four talks", one["ms"], "ms", one["plain_ms"], plain, 300)
+            for kind, one in papers.items()
+        ),
+    ]
 
 
 def dossier_figures() -> list[Figure]:

@@ -53,6 +53,7 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui import household_states
+from tests.ui.documents_states import documents_in_states
 from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
@@ -198,6 +199,7 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **{name: partial(in_talk_state, reach) for name, reach in START_STATES.items()},
     **household_states.STATES,
     **{name: make for name, (_route, make) in ROUTE_STATES.items()},
+    **documents_in_states(lambda: regions().current),
 }
 IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
     name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()

@@ -22,6 +22,7 @@ from kansrijk_desktop.ui.routes import (
     ShowCareRoute,
     ShowConsents,
     ShowDocument,
+    ShowDocuments,
     ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
@@ -76,6 +77,7 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowMeldcode: lambda route: _meldcode(route, workspace, around),
         ShowConsents: lambda route: _consents(route, workspace, around),
         ShowCareRoute: lambda route: _care_route(route, workspace, around),
+        ShowDocuments: lambda route: _documents(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
         ShowRegion: lambda route: _region(route, workspace, around),
         ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
@@ -242,6 +244,24 @@ def _meldcode(route: ShowMeldcode, workspace: Workspace, around: Surroundings) -
             (around.database, around.background),
             around.go,
         )
+    )
+
+
+def _documents(route: ShowDocuments, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter, Ways
+    from kansrijk_desktop.ui.screens.documents.table_presenter import TablePresenter
+    from kansrijk_desktop.ui.screens.documents.view import DocumentsScreen
+
+    presenter = DocumentsPresenter(
+        route.household_id,
+        workspace.papers,
+        (around.database, around.background),
+        Ways(around.go, lambda: around.go(ShowConsents(route.household_id))),
+        around.check_passphrase,
+        around.now,
+    )
+    return DocumentsScreen(
+        presenter, TablePresenter(workspace.papers, around.background, lambda: presenter.read)
     )
 
 

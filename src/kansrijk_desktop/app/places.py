@@ -9,6 +9,7 @@ from kansrijk_desktop.ui.routes import (
     ShowCareRoute,
     ShowConsents,
     ShowDocument,
+    ShowDocuments,
     ShowFamilyEvents,
     ShowHousehold,
     ShowHouseholds,
@@ -36,6 +37,7 @@ _IN_DOSSIERS: Final = (
     ShowTidyUp,
     ShowCareRoute,
     ShowConsents,
+    ShowDocuments,
 )
 BEHIND_THE_LOCK: Final = (
     ShowWorklist,

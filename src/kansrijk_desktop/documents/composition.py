@@ -42,13 +42,15 @@ class Composer:
         """Return a composer for a part of the document."""
         return Composer(self.setter, self.element.add(role))
 
-    def title(self, text: str) -> Paragraph:
+    def title(self, text: str, style: TextStyle = TITLE) -> Paragraph:
         """Return the one title of the document."""
-        return self._paragraph("H1", text, TITLE, stays=True)
+        return self._paragraph("H1", text, style, stays=True)
 
-    def heading(self, text: Value, space_before: float = 20.0) -> Paragraph:
+    def heading(
+        self, text: Value, space_before: float = 20.0, style: TextStyle = HEADING
+    ) -> Paragraph:
         """Return a heading of the first rank."""
-        return self._paragraph("H2", text, HEADING, space_before=space_before, stays=True)
+        return self._paragraph("H2", text, style, space_before=space_before, stays=True)
 
     def label(self, text: str, space_before: float = 12.0) -> Paragraph:
         """Return a heading of the first rank in small capitals, for a crowded page."""

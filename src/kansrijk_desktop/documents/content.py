@@ -1,4 +1,4 @@
-"""What a referral letter says: plain content that the services fill in.
+"""What a letter or handover says: plain content that the services fill in.
 
 It holds only what this recipient may read. A document cannot print what it was not given, and it
 never says that something was left out. Every text field carries its Dutch name: it is shown when a
@@ -120,6 +120,20 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was told about a subject at a moment before the last.
+
+    Attributes:
+        moment: the conversation, in words ("intake, 3 april 2026").
+    """
+
+    moment: str = field(metadata={LABEL: "Eerder gesprek"})
+    level: str = field(default="", metadata={LABEL: "Niveau"})
+    heard: tuple[Heard, ...] = ()
+    wish: str = field(default="", metadata={LABEL: "Wat zij wil"})
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """One domain that is shared.
 
@@ -129,6 +143,8 @@ class Subject:
         summary: one line for the front; made from what was heard where empty.
         asked_alone: None where it is not told.
         weighing: the professional's own words.
+        asked_at: the conversation it was last told in, where there are several.
+        earlier: what was told before, the latest first.
     """
 
     title: str = field(metadata={LABEL: "Titel onderwerp"})
@@ -142,6 +158,59 @@ class Subject:
     asked_on: date | None = None
     asked_alone: bool | None = None
     weighing: str = field(default="", metadata={LABEL: "Eigen weging bij onderwerp"})
+    asked_at: str = field(default="", metadata={LABEL: "Gesprek"})
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The levels over the conversations.
+
+    Attributes:
+        moments: one per column, the oldest first; of each the name and the day.
+        rows: of each subject its title, and a level per moment: empty where nothing is told.
+    """
+
+    moments: tuple[tuple[str, str], ...] = field(default=(), metadata={LABEL: "Gesprek"})
+    rows: tuple[tuple[str, tuple[str, ...]], ...] = field(
+        default=(), metadata={LABEL: "Verloop van onderwerp"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HelpOffered:
+    """An offer she agreed to, and how far it is.
+
+    Attributes:
+        state: in words ("gestart").
+    """
+
+    name: str = field(metadata={LABEL: "Aanbod"})
+    state: str = field(default="", metadata={LABEL: "Stand van aanbod"})
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Something that was explained to her before she agreed."""
+
+    title: str = field(metadata={LABEL: "Wat is uitgelegd"})
+    text: str = field(metadata={LABEL: "Uitleg"})
+
+
+@dataclass(frozen=True, slots=True)
+class ToCopy:
+    """One value the reader can copy into her own record.
+
+    Attributes:
+        group: the part of that record ("R014 Zwangerschap").
+        source: where it comes from ("gesprek van 3 april 2026").
+    """
+
+    group: str = field(metadata={LABEL: "Onderdeel van het dossier"})
+    name: str = field(metadata={LABEL: "Gegeven"})
+    value: str = field(metadata={LABEL: "Waarde"})
+    source: str = field(default="", metadata={LABEL: "Bron"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +254,11 @@ class ConsentGiven:
 
 @dataclass(frozen=True, slots=True)
 class ReferralContent:
-    """Everything in one referral letter.
+    """Everything in one referral letter, request or handover.
 
     Attributes:
+        title: the heading of the paper.
+        file_title: what viewers and print queues show of it: neutral.
         reference: the letter's own number, free of personal data.
         made_at: an aware time; the date of the letter, and the only clock it knows.
         reason: why this letter, in one or two sentences (Situatie).
@@ -198,6 +269,12 @@ class ReferralContent:
         feedback: what to report back, one line.
         instrument: name and version of the questionnaire.
         bundle: FHIR JSON of exactly what this recipient may read; empty for none.
+        known: what she knows of this paper, to stand on top.
+        explained: what was explained to her before she agreed.
+        course: the levels over the moments.
+        births: the children born, one line each.
+        help_offered: the offers that are under way.
+        to_copy: values for the reader's own record.
     """
 
     reference: str = field(metadata={LABEL: "Kenmerk"})
@@ -225,3 +302,11 @@ class ReferralContent:
     confirm_within_days: int = 5
     feedback: str = field(default="", metadata={LABEL: "Terugkoppeling"})
     bundle: bytes = b""
+    title: str = field(default="Verwijsbrief", metadata={LABEL: "Titel"})
+    file_title: str = field(default="Verwijsbrief", metadata={LABEL: "Titel"})
+    known: str = field(default="", metadata={LABEL: "Wat cliënt weet"})
+    explained: tuple[Explained, ...] = ()
+    course: Course = field(default_factory=Course)
+    births: tuple[str, ...] = field(default=(), metadata={LABEL: "Geboorte"})
+    help_offered: tuple[HelpOffered, ...] = ()
+    to_copy: tuple[ToCopy, ...] = ()

@@ -7,28 +7,33 @@ from kansrijk_desktop.documents import referral_texts as texts
 from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.blocks import Block, Stack
 from kansrijk_desktop.documents.composition import Composer, Value
-from kansrijk_desktop.documents.content import ReferralContent, Subject
+from kansrijk_desktop.documents.content import Earlier, ReferralContent, Subject
+from kansrijk_desktop.documents.course import has_course, whole_course
 from kansrijk_desktop.documents.layout import GREY, HAIRLINE, QUIET
+from kansrijk_desktop.documents.referral_front import Front
 from kansrijk_desktop.documents.slips import Blank, Choices, CutLine
 from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Span
 
 _ALONE: Final = {True: "alleen met cliënt besproken", False: "niet alleen met cliënt besproken"}
 _SHARES: Final = (0.26, 0.52, 0.22)
+_HELP_SHARES: Final = (0.52, 0.26, 0.22)
+_COPY_SHARES: Final = (0.23, 0.25, 0.3, 0.22)
 
 
-def compose_details(
-    composer: Composer, content: ReferralContent, cut: Sequence[tuple[str, str]]
-) -> list[Block]:
-    """Return the blocks behind the front; `cut` is what the front had no room for."""
+def compose_details(composer: Composer, content: ReferralContent, front: Front) -> list[Block]:
+    """Return the blocks behind the front, with what the front had no room for."""
     parts = (
-        _continued(composer, cut),
+        _continued(composer, front.cut),
+        _course(composer, content, front.moments),
         _household(composer, content),
         *(_subject(composer, subject, content) for subject in content.subjects),
         _strengths(composer, content),
         _agreements(composer, content),
+        _help_offered(composer, content),
         _involved(composer, content),
         _meldcode(composer, content),
+        _to_copy(composer, content),
         _consent(composer, content),
         _about(composer, content),
         _slip(composer, content),
@@ -41,6 +46,13 @@ def _continued(composer: Composer, cut: Sequence[tuple[str, str]]) -> list[Block
     if not cut:
         return []
     return [composer.heading("Vervolg van blad 1", 0), _facts(composer.part(), cut)]
+
+
+def _course(composer: Composer, content: ReferralContent, shown: int) -> list[Block]:
+    """Return the levels of all moments, where the front does not show them all."""
+    if not has_course(content) or len(content.course.moments) <= shown:
+        return []
+    return [composer.heading("Verloop"), *whole_course(composer, content)]
 
 
 def _household(composer: Composer, content: ReferralContent) -> list[Block]:
@@ -57,6 +69,7 @@ def _subject(composer: Composer, subject: Subject, content: ReferralContent) -> 
     title = (Span(subject.title), Span(f" · {level}" if level else "", Weight.REGULAR))
     asked = [
         wording.written_date(subject.asked_on) if subject.asked_on else "",
+        subject.asked_at,
         _ALONE[subject.asked_alone] if subject.asked_alone is not None else "",
     ]
     pairs: list[tuple[str, Value]] = []
@@ -75,8 +88,17 @@ def _subject(composer: Composer, subject: Subject, content: ReferralContent) -> 
         )
         if text
     ]
+    pairs += [(each.moment, _earlier(each, content)) for each in subject.earlier]
     heading = composer.heading(title)
     return [heading, _facts(composer, pairs)] if pairs else [heading]
+
+
+def _earlier(earlier: Earlier, content: ReferralContent) -> tuple[Span, ...]:
+    """Return in short what was told about a subject before."""
+    level = wording.capitalised(texts.level(earlier, content))
+    lead = (Span(f"{level}. ", Weight.BOLD),) if level else ()
+    wish = (Span(f"Wat zij wil: {earlier.wish}"),) if earlier.wish else ()
+    return (*lead, *texts.in_short(earlier.heard), *wish)
 
 
 def _strengths(composer: Composer, content: ReferralContent) -> list[Block]:
@@ -97,6 +119,29 @@ def _agreements(composer: Composer, content: ReferralContent) -> list[Block]:
     if content.coordinator:
         blocks.append(_facts(composer, [("Houdt het overzicht", content.coordinator)]))
     return blocks
+
+
+def _help_offered(composer: Composer, content: ReferralContent) -> list[Block]:
+    """Return the offers that are under way."""
+    if not content.help_offered:
+        return []
+    rows = [
+        (each.name, each.state, wording.written_date(each.since) if each.since else "")
+        for each in content.help_offered
+    ]
+    return [composer.heading("Hulp"), composer.table(("Wat", "Stand", "Sinds"), rows, _HELP_SHARES)]
+
+
+def _to_copy(composer: Composer, content: ReferralContent) -> list[Block]:
+    """Return the values the reader can take over into her own record."""
+    if not content.to_copy:
+        return []
+    rows = [(each.group, each.name, each.value, each.source) for each in content.to_copy]
+    headers = ("Onderdeel", "Gegeven", "Waarde", "Bron")
+    return [
+        composer.heading("Om over te nemen in het JGZ-dossier"),
+        composer.table(headers, rows, _COPY_SHARES),
+    ]
 
 
 def _involved(composer: Composer, content: ReferralContent) -> list[Block]:
@@ -125,6 +170,7 @@ def _consent(composer: Composer, content: ReferralContent) -> list[Block]:
         ("Gevraagd door", given.asked_by or content.sender.name),
         ("Tolk", given.interpreter),
         ("Geldig tot", until),
+        *((f"Uitgelegd: {each.title}", each.text) for each in content.explained),
     )
     shown = [(label, text) for label, text in pairs if text]
     return [composer.heading("Toestemming"), _facts(composer, shown)]

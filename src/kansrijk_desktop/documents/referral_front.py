@@ -1,4 +1,4 @@
-"""The front of the referral letter: who, for whom, and the matter in SBAR order, on one page.
+"""The front of a letter or handover: who, for whom, and the matter in SBAR order, on one page.
 
 SBAR: situation, background, assessment, recommendation. What does not fit is cut, with a word on
 where to read on, and stands in full behind; sections and their order never give way.
@@ -13,6 +13,7 @@ from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.blocks import Block, Clip, Columns, Panel, Paragraph, Rule, Stack
 from kansrijk_desktop.documents.composition import Composer, Value
 from kansrijk_desktop.documents.content import ReferralContent
+from kansrijk_desktop.documents.course import course_table
 from kansrijk_desktop.documents.layout import (
     BODY,
     HAIRLINE,
@@ -34,19 +35,40 @@ CONTINUED: Final = " … zie blad 2"
 BEHIND: Final = " … zie verder"
 """Ends a text that has a section of its own among the details."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How much of everything is shown.
+
+    Attributes:
+        field, text: most lines of a field and of a text.
+        moments: the last moments of which the levels are shown.
+        asked, name: lines kept for the question and for her name, whatever the others get.
+    """
+
+    field: int
+    text: int
+    moments: int = 5
+    asked: int = 4
+    name: int = 3
+
+
 _LIMITS: Final = (
-    *((5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
-    *((3, lines) for lines in (4, 3, 2)),
-    *((2, lines) for lines in (3, 2, 1)),
-    (1, 2),
-    (1, 1),
+    *(_Limits(5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
+    *(_Limits(3, lines) for lines in (4, 3, 2)),
+    *(_Limits(2, lines) for lines in (3, 2, 1)),
+    _Limits(1, 2),
+    _Limits(1, 1),
+    *(_Limits(3, lines, moments=0) for lines in (3, 2)),
+    *(_Limits(2, lines, moments=0) for lines in (2, 1)),
+    _Limits(1, 1, moments=0),
+    _Limits(1, 1, moments=0, asked=2, name=2),
+    _Limits(1, 1, moments=0, asked=1, name=1),
 )
-"""Most lines of a field and of a text, tried in turn until the page is not overfull."""
+"""Tried in turn until the page is not overfull."""
 
 _NAME: Final = TextStyle(14, 18, Weight.BOLD)
 _ASKED: Final = replace(LEAD, weight=Weight.BOLD)
-_NAME_LINES: Final = 3
-_QUESTION_LINES: Final = 4
 _MOST_SUBJECTS: Final = 8
 
 _GAP: Final = 18.0
@@ -56,6 +78,7 @@ _MARGIN: Final = (0.19, 0.81)
 _FACT_LABEL: Final = 0.3
 _SUBJECT_LABEL: Final = 0.2
 _PADDING: Final = 10.0
+_NARROW: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +87,13 @@ class Front:
 
     Attributes:
         cut: label and full text of whatever was shortened.
+        moments: of how many of the last moments it shows the levels.
     """
 
     element: Element
     blocks: tuple[Block, ...]
     cut: tuple[tuple[str, str], ...]
+    moments: int = 0
 
     @property
     def height(self) -> float:
@@ -79,23 +104,22 @@ class Front:
 
 def compose_front(setter: Typesetter, content: ReferralContent, frame: Frame) -> Front:
     """Return the front with texts as long as the page allows."""
-    front = _FrontWriter(setter, content, *_LIMITS[0]).front()
+    front = _FrontWriter(setter, content, _LIMITS[0]).front()
     for limits in _LIMITS[1:]:
         if front.height <= frame.height:
             break
-        front = _FrontWriter(setter, content, *limits).front()
+        front = _FrontWriter(setter, content, limits).front()
     return front
 
 
 class _FrontWriter:
     """Composes the front with at most so many lines in each field and in each text."""
 
-    def __init__(
-        self, setter: Typesetter, content: ReferralContent, field_lines: int, text_lines: int
-    ) -> None:
+    def __init__(self, setter: Typesetter, content: ReferralContent, limits: _Limits) -> None:
         self._content = content
-        self._field = Clip(field_lines, CONTINUED)
-        self._text = Clip(text_lines, CONTINUED)
+        self._limits = limits
+        self._field = Clip(limits.field, CONTINUED)
+        self._text = Clip(limits.text, CONTINUED)
         self._composer = Composer(setter, Element("Sect"))
         self._cut: dict[str, str] = {}
 
@@ -103,6 +127,7 @@ class _FrontWriter:
         """Return the whole front."""
         blocks: list[Block] = [
             self._head(),
+            *self._known(),
             self._parties(),
             Rule(colour=HAIRLINE, space_before=10),
             *self._client(),
@@ -110,10 +135,12 @@ class _FrontWriter:
             *self._situation(),
             *self._background(),
             *self._assessment(),
+            *self._course(),
             self._request(),
             self._signature(),
         ]
-        return Front(self._composer.element, tuple(blocks), tuple(self._cut.items()))
+        cut = tuple(self._cut.items())
+        return Front(self._composer.element, tuple(blocks), cut, self._limits.moments)
 
     def _head(self) -> Block:
         content = self._content
@@ -124,14 +151,25 @@ class _FrontWriter:
             f"kenmerk {content.reference}",
         )
         line = " · ".join(part for part in parts if part)
-        title = self._composer.title("Verwijsbrief")
+        title = self._composer.title(content.title)
         subtitle = self._field_line("Kenmerk", line, QUIET, _share(WIDTH, _HEAD)[0])
         left = Stack(blocks=(title, replace(subtitle, space_before=2)))
         urgency = (
             self._composer.label("Urgentie", 0),
             self._composer.text(wording.URGENCIES[content.urgency], _ASKED, 0),
         )
-        return _beside((left, Stack(blocks=(_panel(urgency, 7.0),))), _HEAD, 0)
+        return _beside((left, Stack(blocks=(_panel(urgency, _NARROW),))), _HEAD, 0)
+
+    def _known(self) -> list[Block]:
+        """Return what she knows of this paper; whoever reads it may talk about that with her."""
+        known = self._content.known
+        if not known:
+            return []
+        spans = (Span("Besproken met cliënt: ", Weight.BOLD), Span(known))
+        clip = replace(self._text, most_lines=max(self._text.most_lines, self._limits.asked))
+        text = replace(self._composer.text(spans, BODY, 0), clip=clip)
+        self._note(text, "Besproken met cliënt", known, WIDTH - 3 - 2 * _NARROW)
+        return [_panel((text,), _NARROW, space_before=10)]
 
     def _parties(self) -> Block:
         sender, recipient = self._content.sender, self._content.recipient
@@ -166,10 +204,11 @@ class _FrontWriter:
         identity = (f"geboren {born}" if born else "", f"BSN {client.bsn}" if client.bsn else "")
         line = " · ".join(part for part in identity if part)
         blocks: list[Block] = [self._composer.label("Cliënt", 9)]
-        blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, _NAME_LINES))
+        blocks.append(self._field_line("Naam cliënt", client.name, _NAME, WIDTH, self._limits.name))
         if line:
             blocks.append(self._composer.text(line, BODY, 1))
-        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics))
+        born_facts = [("Geboren", births)] if (births := "\n".join(self._content.births)) else []
+        rows = (texts.reach(client), texts.pregnancy(self._content.obstetrics) + born_facts)
         columns = tuple(self._facts(facts) for facts in rows if facts)
         if columns:
             blocks.append(_beside(columns, _HALVES[: len(columns)], 5))
@@ -191,6 +230,7 @@ class _FrontWriter:
             ("Gezin", "", texts.household(content)),
             ("", "Achtergrond", content.background),
             ("Al betrokken", "", texts.involved(content)),
+            ("Hulp", "", texts.help_offered(content)),
         ]
         return self._section("Achtergrond", lines)
 
@@ -199,6 +239,14 @@ class _FrontWriter:
         strengths = "; ".join(content.strengths)
         lines = [("Krachten", "", strengths), ("Weging", "Weging", content.assessment)]
         return self._section("Beoordeling", lines, has_subjects=bool(content.subjects))
+
+    def _course(self) -> list[Block]:
+        """Return the levels of the last moments, where there is more than one to compare."""
+        table = course_table(self._composer, self._content, self._limits.moments)
+        if table is None:
+            return []
+        heading = Stack(blocks=(self._composer.label("Verloop", 0),))
+        return [_beside((heading, Stack(blocks=(table,))), _MARGIN, 9)]
 
     def _section(
         self, label: str, lines: Sequence[tuple[str, str, str]], *, has_subjects: bool = False
@@ -239,10 +287,10 @@ class _FrontWriter:
         label = self._composer.label("Wat ik van u vraag", 0)
         question = replace(
             self._composer.text(content.question, _ASKED, 2),
-            clip=replace(self._text, most_lines=max(self._text.most_lines, _QUESTION_LINES)),
+            clip=replace(self._text, most_lines=max(self._text.most_lines, self._limits.asked)),
         )
         self._note(question, "Wat ik van u vraag", content.question, width)
-        consent = self._composer.text(texts.consent(content.consent), QUIET, 4)
+        consent = self._composer.text(texts.consent(content), QUIET, 4)
         feedback = replace(
             self._composer.text(texts.feedback(content), QUIET, 0),
             clip=replace(self._text, ending=BEHIND),

@@ -1,26 +1,13 @@
-"""The referral letter: one A4 that says it all, the details behind it, the bundle inside."""
-
-from typing import Final
+"""Letter, request or handover: one A4 that says it all, the details behind, the bundle inside."""
 
 from kansrijk_desktop.documents import wording
-from kansrijk_desktop.documents.archive import Description, archive
-from kansrijk_desktop.documents.composition import Composer
+from kansrijk_desktop.documents.archive import Description
+from kansrijk_desktop.documents.binding import Paper
 from kansrijk_desktop.documents.content import ReferralContent
 from kansrijk_desktop.documents.glyphs import printable
-from kansrijk_desktop.documents.layout import (
-    Running,
-    frame_for,
-    paginate,
-    paint_pages,
-)
-from kansrijk_desktop.documents.painting import Painter
+from kansrijk_desktop.documents.layout import Running, paginate
 from kansrijk_desktop.documents.referral_details import compose_details
 from kansrijk_desktop.documents.referral_front import compose_front
-from kansrijk_desktop.documents.tagging import Element
-from kansrijk_desktop.documents.typesetting import Typesetter
-
-TITLE: Final = "Verwijsbrief"
-"""Neutral: it shows in the window title of every viewer and in the print queue."""
 
 
 def build(content: ReferralContent) -> bytes:
@@ -30,22 +17,12 @@ def build(content: ReferralContent) -> bytes:
         MissingGlyphError: a text holds characters that no bundled font has.
     """
     content = printable(content)
-    setter = Typesetter()
-    running = _running(content)
-    frame = frame_for(setter, running)
-    front = compose_front(setter, content, frame)
-    document = Element("Document").adopt(front.element)
-    details = compose_details(Composer(setter, document.add("Sect")), content, front.cut)
-    pages = paginate(front.blocks, frame) + paginate(details, frame)
-    painter = Painter()
-    paint_pages(setter, painter, pages, running)
-    return archive(
-        painter.finish(),
-        painter.faces,
-        document,
-        Description(TITLE, content.made_at),
-        content.bundle,
-    )
+    paper = Paper.begin(_running(content))
+    front = compose_front(paper.setter, content, paper.frame)
+    paper.root.adopt(front.element)
+    details = compose_details(paper.composer(), content, front)
+    pages = paginate(front.blocks, paper.frame) + paginate(details, paper.frame)
+    return paper.finish(pages, Description(content.file_title, content.made_at), content.bundle)
 
 
 def _running(content: ReferralContent) -> Running:

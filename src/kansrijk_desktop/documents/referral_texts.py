@@ -1,11 +1,12 @@
-"""The phrases of a referral letter, from its content; front and details use the same."""
+"""The phrases of a letter or handover, from its content; front and details use the same."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from kansrijk_desktop.documents import wording
 from kansrijk_desktop.documents.content import (
     Client,
-    ConsentGiven,
+    Earlier,
     Heard,
     Obstetrics,
     ReferralContent,
@@ -88,17 +89,27 @@ def involved(content: ReferralContent) -> str:
     )
 
 
-def level(subject: Subject, content: ReferralContent) -> str:
+def help_offered(content: ReferralContent) -> str:
+    """Return the offers that are under way, as one sentence."""
+    return "; ".join(
+        f"{each.name} ({each.state})" if each.state else each.name for each in content.help_offered
+    )
+
+
+def level(subject: Subject | Earlier, content: ReferralContent) -> str:
     """Return the level as a word, for readers to whom it is a word of their trade."""
     return subject.level if content.recipient.kind in wording.READS_LEVELS else ""
 
 
 def summary(subject: Subject) -> tuple[Span, ...]:
     """Return a subject in short: each answer with its label, her own words as a quotation."""
-    if subject.summary:
-        return (Span(subject.summary),)
+    return (Span(subject.summary),) if subject.summary else in_short(subject.heard)
+
+
+def in_short(answers: Iterable[Heard]) -> tuple[Span, ...]:
+    """Return answers one after another, each with its label."""
     spans: list[Span] = []
-    for each in subject.heard:
+    for each in answers:
         spans += [Span(f"{each.label}: "), heard(each), Span(wording.full_stop(each.answer))]
     return tuple(spans)
 
@@ -110,10 +121,15 @@ def heard(answer: Heard) -> Span:
     return Span(answer.answer, language=answer.language)
 
 
-def consent(given: ConsentGiven) -> str:
-    """Return the consent as one sentence."""
+def consent(content: ReferralContent) -> str:
+    """Return the consent, and what she was told before she gave it."""
+    given = content.consent
     form = wording.CONSENT_FORMS[given.form]
-    return f"Met {form}e toestemming van {wording.written_date(given.given_on)}."
+    sentence = f"Met {form}e toestemming van {wording.written_date(given.given_on)}."
+    if not content.explained:
+        return sentence
+    titles = "; ".join(each.title[:1].lower() + each.title[1:] for each in content.explained)
+    return f"{sentence} Vooraf uitgelegd: {titles}."
 
 
 def feedback(content: ReferralContent) -> str:

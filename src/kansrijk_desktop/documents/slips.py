@@ -1,4 +1,4 @@
-"""Lines and boxes to fill in by hand on the return slip."""
+"""Lines and boxes to fill in by hand."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -73,3 +73,43 @@ class Choices(Block):
             left += side + _GAP
             answer.paint(painter, left, y, width)
             left += answer.lines(width)[0].width + 3 * _GAP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLines(Block):
+    """Empty lines under their column heads.
+
+    Attributes:
+        heads: may be empty, where a table above has them already.
+        shares: the part of the width of each column.
+    """
+
+    heads: tuple[Paragraph, ...]
+    shares: tuple[float, ...]
+    count: int
+    line_height: float
+    colour: Colour
+
+    @override
+    def height(self, width: float) -> float:
+        return self._head_height + self.count * self.line_height
+
+    @override
+    def paint(self, painter: Painter, x: float, y: float, width: float) -> None:
+        left = x
+        for head, share in zip(self.heads, self.shares, strict=False):
+            head.paint(painter, left, y, width * share)
+            left += width * share
+        y += self._head_height
+        with painter.artifact():
+            for number in range(1, self.count + 1):
+                foot = y + number * self.line_height
+                left = x
+                for share in self.shares:
+                    length = width * share - 2 * _GAP
+                    painter.rule(left, foot, length, self.colour, _LINE_THICKNESS)
+                    left += width * share
+
+    @property
+    def _head_height(self) -> float:
+        return self.heads[0].style.leading if self.heads else 0.0

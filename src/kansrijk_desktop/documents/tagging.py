@@ -28,7 +28,8 @@ class Element:
         children: elements and marked content in reading order.
         alternative: what a figure shows, in words.
         bounding_box: the place of a figure on its page, in points.
-        scope: "Row" or "Column", for what a header cell is the header of.
+        scope: "Row" or "Column", for what a header cell is the header of; of a list how it is
+            numbered ("Decimal"), where it is not by bullets.
         language: BCP 47 code where it differs from the parent's.
     """
 
@@ -109,10 +110,11 @@ def _written(
 
 def _attributes(element: Element) -> Dictionary | None:
     """Return the attribute object of an element, if it has one."""
+    if element.role == "L":
+        numbering = Name(f"/{element.scope or 'Disc'}")
+        return Dictionary(O=Name.List, ListNumbering=numbering)
     if element.scope:
         return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
-    if element.role == "L":
-        return Dictionary(O=Name.List, ListNumbering=Name.Disc)
     if element.bounding_box is not None:
         box = Array([round(length, 2) for length in element.bounding_box])
         return Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)

@@ -9,13 +9,9 @@ from datetime import date, datetime
 
 from kansrijk_desktop.documents.content import (
     Agreement,
-    Client,
     ConsentGiven,
-    HouseholdMember,
-    Obstetrics,
     Recipient,
     ReferralContent,
-    Sender,
 )
 from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
@@ -25,20 +21,26 @@ from kansrijk_desktop.exchange.fhir_bundle import BundleContent, SharedLevel, re
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.consent import HER_SELF, Consent, ConsentForm
 from kansrijk_desktop.records.dossier import Dossier
-from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
-from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.screening import Screening, ScreeningStatus
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.launch_context import launch_context, partner_of
+from kansrijk_desktop.services.letter_people import (
+    client_of,
+    lasting,
+    member_of,
+    obstetrics_of,
+    sender_of,
+    told_people,
+)
 from kansrijk_desktop.services.letter_subjects import (
     first_actions,
     letter_subjects,
     told_strengths,
 )
-from kansrijk_desktop.services.referral_draft import MAY_HAVE_BSN, ReferralDraft
+from kansrijk_desktop.services.referral_draft import ReferralDraft
 from kansrijk_desktop.services.shared_conversation import SharedConversation, share
 from kansrijk_desktop.services.sharing import SUBJECTS
 from kansrijk_desktop.services.typed_text import read_date
@@ -91,21 +93,24 @@ def letter_content(facts: LetterFacts, draft: ReferralDraft) -> ReferralContent:
         reference=facts.reference,
         made_at=facts.made_at,
         urgency=draft.urgency,
-        sender=_sender(facts.practitioner),
+        sender=sender_of(facts.practitioner),
         recipient=Recipient(
             draft.recipient_kind,
             draft.organization.strip(),
             draft.attention_of.strip(),
             draft.contact.strip(),
         ),
-        client=_client(facts.dossier, draft),
+        client=client_of(facts.dossier.patient, tells_bsn=draft.tells_bsn),
         consent=_consent_given(facts, draft, shared),
         question=draft.question.strip(),
         instrument=f"{facts.definition.title} {facts.definition.version}".strip(),
         reason=draft.reason.strip(),
         assessment=draft.assessment.strip(),
-        obstetrics=_obstetrics(facts, draft),
-        household=tuple(_member(person, facts.today) for person in _people(facts, draft)),
+        obstetrics=obstetrics_of(facts.dossier.pregnancy, facts.today, is_to_care=draft.is_to_care),
+        household=tuple(
+            member_of(person, facts.today)
+            for person in told_people(facts.dossier, draft.recipient_kind)
+        ),
         subjects=tuple(letter_subjects(shared, facts.asked_on, tells_levels=draft.is_to_care)),
         strengths=told_strengths(shared),
         agreements=tuple(Agreement(_("Cliënt"), action) for action in first_actions(shared)),
@@ -155,108 +160,6 @@ def referral_of(facts: LetterFacts, draft: ReferralDraft) -> Referral:
     )
 
 
-def _sender(practitioner: Practitioner) -> Sender:
-    organization = practitioner.organization
-    return Sender(
-        name=practitioner.name,
-        role=practitioner.role.value,
-        organization=organization.name,
-        address=organization.city,
-        agb_code=practitioner.agb_code or organization.agb_code,
-        big_number=practitioner.big_number,
-        kckz_number=practitioner.kckz_number,
-        phone=practitioner.phone or organization.phone,
-        best_hours=practitioner.best_hours,
-    )
-
-
-def _client(dossier: Dossier, draft: ReferralDraft) -> Client:
-    patient, contact = dossier.patient, dossier.patient.contact
-    place = f"{contact.postal_code} {contact.city}".strip()
-    interpreter = patient.interpreter_language or patient.language
-    return Client(
-        name=patient.full_name,
-        birth_date=patient.birth_date,
-        bsn=patient.bsn if draft.tells_bsn else "",
-        address=", ".join(part for part in (contact.street, place) if part),
-        may_write=contact.safe_to_write,
-        phone=contact.phone,
-        may_call=contact.safe_to_call,
-        best_time=contact.best_time,
-        language=patient.language,
-        interpreter=interpreter if patient.needs_interpreter else "",
-    )
-
-
-def _obstetrics(facts: LetterFacts, draft: ReferralDraft) -> Obstetrics:
-    """Return the obstetric core; outside care only when the baby is due."""
-    pregnancy = _lasting_pregnancy(facts)
-    if pregnancy is None:
-        return Obstetrics()
-    due = Obstetrics(
-        due_date=pregnancy.due_date, gestational_age=pregnancy.gestational_age(facts.today)
-    )
-    if not draft.is_to_care:
-        return due
-    return replace(
-        due,
-        gravidity=pregnancy.gravidity,
-        parity=pregnancy.parity,
-        due_date_method=_due_date_method(pregnancy.due_date_method),
-        is_multiple=pregnancy.is_multiple,
-        risk_status=pregnancy.risk_status,
-        planned_birth_place=pregnancy.planned_birth_place,
-    )
-
-
-def _lasting_pregnancy(facts: LetterFacts) -> Pregnancy | None:
-    """Return the pregnancy; after its end no letter tells of it as if she were still expecting."""
-    pregnancy = facts.dossier.pregnancy
-    return None if pregnancy is None or pregnancy.ended_on is not None else pregnancy
-
-
-def _due_date_method(method: str) -> str:
-    return {
-        "ultrasound": _("echo"),
-        "last-period": _("laatste menstruatie"),
-        "ivf": _("ivf"),
-    }.get(method, "")
-
-
-def _people(facts: LetterFacts, draft: ReferralDraft) -> tuple[RelatedPerson, ...]:
-    """Return who of the family is named: all to care providers, who lives in to the municipality.
-
-    Others need nobody to do what they are asked. A child that died is nobody's to count.
-    """
-    dossier = facts.dossier
-    people = tuple(one for one in dossier.related_persons if dossier.death_of(one.id) is None)
-    if draft.is_to_care:
-        return people
-    if draft.recipient_kind in MAY_HAVE_BSN:
-        return tuple(person for person in people if person.lives_in)
-    return ()
-
-
-def _member(person: RelatedPerson, today: date) -> HouseholdMember:
-    """Name nobody: who they are to her, and how old, is what the reader needs."""
-    who = {
-        Relationship.PARTNER: _("partner"),
-        Relationship.CHILD: _("kind"),
-        Relationship.OTHER: _("huisgenoot of familie"),
-    }[person.relationship]
-    age = _age(person.birth_date, today)
-    if person.relationship is Relationship.CHILD and age is not None:
-        who = _("kind van {age} jaar").format(age=age) if age else _("kind van nog geen jaar")
-    return HouseholdMember(who, _("woont in huis") if person.lives_in else _("woont elders"))
-
-
-def _age(birth_date: date | None, today: date) -> int | None:
-    if birth_date is None:
-        return None
-    had_birthday = (today.month, today.day) >= (birth_date.month, birth_date.day)
-    return today.year - birth_date.year - (not had_birthday)
-
-
 def _consent_given(
     facts: LetterFacts, draft: ReferralDraft, shared: SharedConversation
 ) -> ConsentGiven:
@@ -277,7 +180,7 @@ def _consent_given(
 def _bundle_content(
     facts: LetterFacts, draft: ReferralDraft, shared: SharedConversation
 ) -> BundleContent:
-    screening, pregnancy = facts.screening, _lasting_pregnancy(facts)
+    screening, pregnancy = facts.screening, lasting(facts.dossier.pregnancy)
     is_finished = screening.status is ScreeningStatus.COMPLETED
     if pregnancy and not draft.is_to_care:
         pregnancy = replace(pregnancy, gravidity=None, parity=None)
@@ -296,7 +199,7 @@ def _bundle_content(
         pregnancy=pregnancy,
         related_persons=tuple(
             replace(person, name="", birth_date=person.birth_date if draft.is_to_care else None)
-            for person in _people(facts, draft)
+            for person in told_people(facts.dossier, draft.recipient_kind)
         ),
         levels=tuple(
             SharedLevel(subject, level.code, LEVEL_WORDS[level.code].capitalize())

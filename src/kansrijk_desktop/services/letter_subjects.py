@@ -28,7 +28,7 @@ def letter_subjects(
         yield Subject(
             title=domain_word(subject),
             level=LEVEL_WORDS[level.code] if level else "",
-            heard=(*warning, *map(_heard, items)),
+            heard=(*warning, *map(heard_answer, items)),
             wish=", ".join(value.label for value in wishes),
             asked_on=asked_on,
             asked_alone=True if subject == SAFETY else None,
@@ -56,6 +56,12 @@ def first_actions(shared: SharedConversation) -> tuple[str, ...]:
     )
 
 
+def heard_answer(item: ItemState) -> Heard:
+    """Return an answer with the short name of its question; typed words as a quotation."""
+    words = "; ".join(_words(value) for value in item.values)
+    return Heard(_label(item), words, is_quote=_is_typed(item))
+
+
 def _has_own_place(shared: SharedConversation, item: ItemState) -> bool:
     """Tell whether an answer is printed as strength, agreement or wish."""
     is_strength = any(one.state is item for one in shared.outcome.strengths)
@@ -71,11 +77,6 @@ def _not_for_home(items: tuple[ItemState, ...]) -> Iterator[Heard]:
         everything = len(marked) == len(items)
         words = _("dit hele onderwerp") if everything else ", ".join(marked)
         yield Heard(_("Niet voor thuis"), words)
-
-
-def _heard(item: ItemState) -> Heard:
-    words = "; ".join(_words(value) for value in item.values)
-    return Heard(_label(item), words, is_quote=_is_typed(item))
 
 
 def _label(item: ItemState) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from kansrijk_desktop.engine.answers import AnswerRecord
+from kansrijk_desktop.engine.home_preset import is_preset_not_for_home
 from kansrijk_desktop.engine.interpretation import domain_of
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.state import FormState, ItemState
@@ -30,10 +31,14 @@ class Permission:
         subjects: domains; safety is among them only by its own consent.
         includes_not_for_home: answers marked *niet voor thuis* may be told to this recipient. Those
             of the safety section follow its own consent.
+        is_for_home: the paper may lie at home, or be read by the other parent: nothing of safety,
+            nothing marked, and nothing the form marks beforehand, also where she took that mark off
+            for care providers.
     """
 
     subjects: frozenset[str]
     includes_not_for_home: bool = False
+    is_for_home: bool = False
 
 
 def told_answers(
@@ -70,7 +75,14 @@ def may_be_told(state: ItemState, permission: Permission) -> bool:
     subject = subject_of(state.item)
     if subject not in permission.subjects or not is_said_by_her(state):
         return False
+    if permission.is_for_home:
+        return subject != SAFETY and not is_kept_from_home(state)
     return not state.is_not_for_home or subject == SAFETY or permission.includes_not_for_home
+
+
+def is_kept_from_home(state: ItemState) -> bool:
+    """Tell whether an answer is marked *niet voor thuis*, by hand or by the form itself."""
+    return state.is_not_for_home or is_preset_not_for_home(state.item, state.values)
 
 
 def is_said_by_her(state: ItemState) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.moment_plan import MomentPlan
     from kansrijk_desktop.services.outcome import Outcome
+    from kansrijk_desktop.services.papers.papers import Papers
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.region_drafts import RegionDrafts
     from kansrijk_desktop.services.talk_alone import TalkAloneReminders
@@ -289,6 +290,21 @@ class Workspace:
             self.screenings,
             self.care_route,
             (self.signed_in, self.regions),
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """The papers about whole dossiers."""
+        from kansrijk_desktop.services.papers.papers import Papers
+        from kansrijk_desktop.storage.correspondents import CorrespondentRepository
+
+        return Papers(
+            (self.kept.patients, self.kept.referrals),
+            self.screenings,
+            self.care_route,
+            (self.signed_in, self.regions, CorrespondentRepository(self.kept.database).all),
             self.kept.now,
             self.kept.new_id,
         )

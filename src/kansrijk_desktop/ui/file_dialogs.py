@@ -64,6 +64,17 @@ def choose_table_path(parent: QWidget, suggested_name: str) -> Path | None:
     return _to_write(parent, _("Tabel opslaan"), suggested_name, _TABLE)
 
 
+def choose_data_path(parent: QWidget, suggested_name: str) -> Path | None:
+    """Ask where to write a file for other programs; the suggested name says which kind it is."""
+    suffix = Path(suggested_name).suffix
+    kind = f"{suffix[1:].upper()} (*{suffix})"
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, _("Bestand bewaren"), str(Path(_documents()) / suggested_name), kind
+    )
+    forget_dialog()
+    return Path(chosen).with_suffix(suffix) if chosen else None
+
+
 def forget_dialog() -> None:
     """Remove what Qt's own file dialog wrote: the folder's name can be that of a patient."""
     QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")

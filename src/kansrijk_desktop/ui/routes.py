@@ -65,6 +65,13 @@ class ShowDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDocuments:
+    """The documents of one family."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowMeldcode:
     """The next steps (*vervolgstappen*) of a family; they ask for the passphrase once more."""
 
@@ -123,13 +130,6 @@ class ShowTryOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowDocuments:
-    """The documents of one family."""
-
-    household_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShowHandover:
     """Hand one family over to a partner in care."""
 
@@ -164,6 +164,7 @@ Route = (
     | ShowCareRoute
     | ShowConsents
     | ShowWorklist
+    | ShowDocuments
     | ShowSettings
     | ShowInstruments
     | ShowRegion

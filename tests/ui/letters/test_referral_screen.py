@@ -9,8 +9,8 @@ from kansrijk_desktop.records.region import Freshness
 from kansrijk_desktop.services.known_contacts import KnownContact
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
-from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.widgets.card import Card
+from kansrijk_desktop.ui.widgets.contact_hints import ContactHints
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from tests.ui.letters.desk import letter_screen
 from tests.ui.showing import press, show

@@ -7,7 +7,11 @@ from kansrijk_desktop.documents.content import (
     Agreement,
     Client,
     ConsentGiven,
+    Course,
+    Earlier,
+    Explained,
     Heard,
+    HelpOffered,
     HouseholdMember,
     Involvement,
     Obstetrics,
@@ -15,6 +19,7 @@ from kansrijk_desktop.documents.content import (
     ReferralContent,
     Sender,
     Subject,
+    ToCopy,
 )
 from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.people import Safe
@@ -188,3 +193,48 @@ def a_letter_of_many_scripts() -> ReferralContent:
             ),
         ),
     )
+
+
+def a_handover(**changes: Any) -> ReferralContent:
+    """A handover over four moments, with everything a letter does not have."""
+    earlier = (
+        Earlier(
+            "28 weken, 3 september 2026",
+            "geel",
+            (Heard("Rondkomen", "net"), Heard("Eigen wens", "Minder brieven", is_quote=True)),
+            "Informatie",
+        ),
+        Earlier("intake, 3 mei 2026", "rood", (Heard("Rondkomen", "niet"),)),
+    )
+    fields: dict[str, Any] = {
+        "title": "Overdracht aan de JGZ",
+        "file_title": "Overdracht",
+        "known": "zij weet dat dit wordt gedeeld: geld, stress (mondeling, 21 november 2026).",
+        "explained": (Explained("Wat het bezoek is", "Een verpleegkundige komt thuis langs."),),
+        "subjects": (
+            a_subject(earlier=earlier, asked_at="kraamtijd, bij Kraamzorg De Roos"),
+            a_subject(title="Stress", level="geel"),
+        ),
+        "course": Course(
+            (
+                ("intake", "3-5-2026"),
+                ("28 weken", "3-9-2026"),
+                ("kraamtijd", "17-11-2026"),
+                ("2 weken", "21-11-2026"),
+            ),
+            (
+                ("Geld", ("rood", "geel", "", "oranje")),
+                ("Stress", ("geel", "", "groen", "geel")),
+            ),
+        ),
+        "births": ("14 november 2026, 39+2 weken, 3400 gram",),
+        "help_offered": (
+            HelpOffered("Prenataal huisbezoek door de JGZ", "teruggekoppeld", date(2026, 8, 3)),
+            HelpOffered("Geldfit", "gestart", date(2026, 6, 1)),
+        ),
+        "to_copy": (
+            ToCopy("R014 Zwangerschap", "Roken in de zwangerschap", "nee", "intake, 3-5-2026"),
+            ToCopy("R014 Zwangerschap", "Graviditeit", "2", "dossier"),
+        ),
+    }
+    return a_letter(**(fields | changes))

@@ -13,13 +13,13 @@ from kansrijk_desktop.services.consent_words import consent_word, explanations, 
 from kansrijk_desktop.services.recipient_words import kind_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.referral.consent_hints import ConsentHints
-from kansrijk_desktop.ui.screens.referral.contact_hints import ContactHints
 from kansrijk_desktop.ui.screens.referral.presenter import ReferralPresenter, ReferralState
 from kansrijk_desktop.ui.theme import SPACE_1
 from kansrijk_desktop.ui.widgets.button import PrimaryButton
 from kansrijk_desktop.ui.widgets.card import Card
 from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
+from kansrijk_desktop.ui.widgets.contact_hints import ContactHints
 from kansrijk_desktop.ui.widgets.date_field import DateField
 from kansrijk_desktop.ui.widgets.field import TextField
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
