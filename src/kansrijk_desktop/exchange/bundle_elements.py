@@ -37,7 +37,7 @@ def id_in(url: str) -> str:
 
 
 def filled(**elements: JsonValue) -> JsonObject:
-    """Return the elements that hold something: FHIR knows no empty ones (R4, JSON, 2.6.2)."""
+    """Return the elements that hold something: FHIR knows no empty ones (R4, JSON)."""
     return {name: value for name, value in elements.items() if value not in (None, "", [], {})}
 
 

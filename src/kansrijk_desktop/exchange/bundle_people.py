@@ -63,7 +63,7 @@ def patient_resource(patient: Patient, municipality: str) -> JsonObject:
                 *extension(BEST_TIME, "String", contact.best_time),
             ],
             identifier=identifiers([(BSN_SYSTEM, patient.bsn)]),
-            name=[_name(patient)],
+            name=[_name(patient)] if patient.full_name else [],
             telecom=_telecom(contact.phone, contact.email),
             birthDate=written_day(patient.birth_date),
             address=_address(contact, municipality),

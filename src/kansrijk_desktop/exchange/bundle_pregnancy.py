@@ -107,7 +107,7 @@ def read_pregnancy(
 
 
 def birth_resource(birth: Birth, bare: JsonObject) -> JsonObject:
-    """Return the Observation of one birth; its `focus` is the child (R4, Observation, 10.1.4)."""
+    """Return the Observation of one birth; its `focus` is the child (R4, Observation)."""
     return {
         **bare,
         "code": concept(*_BIRTH, words="Geboorte"),

@@ -58,9 +58,9 @@ _PROPOSAL: Final = "proposal"
 
 
 def referral_resource(
-    referral: Referral, patient: str, practitioner: str, screenings: tuple[str, ...]
+    referral: Referral, patient: str, practitioner: str, told: frozenset[str]
 ) -> JsonObject:
-    """Return what the letter asks; `screenings` are those it rests on."""
+    """Return what the letter asks; `told` are the ids of the conversations and offers told."""
     return {
         "resourceType": "ServiceRequest",
         **filled(
@@ -68,7 +68,7 @@ def referral_resource(
             identifier=[{"system": REFERENCES, "value": referral.reference}]
             if referral.reference
             else [],
-            basedOn=[reference(urn(referral.offer_id))] if referral.offer_id else [],
+            basedOn=[reference(urn(referral.offer_id))] if referral.offer_id in told else [],
             status="active",
             intent=_ORDER,
             priority=_PRIORITY[referral.urgency],
@@ -77,7 +77,7 @@ def referral_resource(
             requester=reference(practitioner),
             performer=_performer(referral),
             reasonCode=[{"text": referral.remarks}] if referral.remarks else [],
-            supportingInfo=[reference(urn(one)) for one in screenings],
+            supportingInfo=_rests_on(referral.screening_id, told),
             note=[{"text": referral.question}] if referral.question else [],
         ),
     }
@@ -116,10 +116,9 @@ def read_referral(
 
 
 def offer_resource(
-    offer: CareOffer, patient: str, practitioner: str, screenings: frozenset[str]
+    offer: CareOffer, patient: str, practitioner: str, told: frozenset[str]
 ) -> JsonObject:
-    """Return an offer with its state; `screenings` are those in the Bundle."""
-    is_told = offer.screening_id in screenings
+    """Return an offer with its state; `told` are the ids of the conversations told."""
     return {
         "resourceType": "ServiceRequest",
         **filled(
@@ -139,7 +138,7 @@ def offer_resource(
             subject=reference(patient),
             authoredOn=written_moment(offer.created_at),
             requester=reference(practitioner),
-            supportingInfo=[reference(urn(offer.screening_id))] if is_told else [],
+            supportingInfo=_rests_on(offer.screening_id, told),
         ),
     }
 
@@ -169,7 +168,7 @@ def read_offer(resource: JsonObject, identity: str, patient_id: str) -> CareOffe
 
 
 def agreement_resource(agreement: Agreement, patient: str) -> JsonObject:
-    """Return who does what by when: a Task, which has an owner and an end (R4, Task, 12.1.2)."""
+    """Return who does what by when: a Task, which has an owner and an end (R4, Task)."""
     owner = patient if agreement.is_hers else ""
     due_on, done_on = written_day(agreement.due_on), written_day(agreement.done_on)
     return {
@@ -209,6 +208,10 @@ def read_agreement(
         is_hers=text(owner, "reference") == patient,
         is_not_for_home=extension_value(resource, NOT_FOR_HOME) is True,
     )
+
+
+def _rests_on(screening_id: str, told: frozenset[str]) -> list[JsonValue]:
+    return [reference(urn(screening_id))] if screening_id in told else []
 
 
 def _performer(referral: Referral) -> list[JsonValue]:

@@ -1,6 +1,6 @@
 """Conversations in a document Bundle: a QuestionnaireResponse each, an Observation per level."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kansrijk_desktop.exchange.bundle_content import SharedLevel, SharedScreening
@@ -33,16 +33,22 @@ from kansrijk_desktop.records.screening import Author, Moment, Respondent, Scree
 METHODS: Final = OUR_CODES + "level-method"
 
 # A file or another record is never part of what is told: it cannot be looked at in a Bundle.
-_NOT_TOLD: Final = ("valueAttachment", "valueReference")
+_NOT_TOLD: Final = {"valueAttachment", "valueReference"}
+_HELD: Final = {"answer", "item"}
 _TYPE: Final = "QuestionnaireResponse"
 
 
-def response_resource(screening: SharedScreening, patient: str, practitioner: str) -> JsonObject:
-    """Return the answers told; the source is who gave them, the author who wrote them down."""
+def response_resource(
+    screening: SharedScreening, patient: str, practitioner: str, told: frozenset[str]
+) -> JsonObject:
+    """Return the answers told; the source is who gave them, the author who wrote them down.
+
+    `told` are the ids of the family and the pregnancy in the Bundle.
+    """
     is_partner = screening.respondent is Respondent.PARTNER
-    source = urn(screening.respondent_id) if screening.respondent_id else ""
+    source = urn(screening.respondent_id) if screening.respondent_id in told else ""
     respondent = source if is_partner else patient
-    is_written_by_her = screening.author is Author.RESPONDENT
+    is_their_own = screening.author is Author.RESPONDENT
     return {
         "resourceType": _TYPE,
         **filled(
@@ -53,11 +59,13 @@ def response_resource(screening: SharedScreening, patient: str, practitioner: st
             ],
             questionnaire=screening.questionnaire,
             _questionnaire=filled(extension=extension(DISPLAY, "String", screening.title)),
-            partOf=[reference(urn(screening.pregnancy_id))] if screening.pregnancy_id else [],
+            partOf=[reference(urn(screening.pregnancy_id))]
+            if screening.pregnancy_id in told
+            else [],
             status=screening.status.value,
             subject=reference(patient),
             authored=written_moment(screening.started_at),
-            author=reference(respondent or patient if is_written_by_her else practitioner),
+            author=reference(respondent or patient if is_their_own else practitioner),
             source=reference(respondent, "" if respondent else "partner"),
             item=list(_told(screening.response)),
         ),
@@ -78,9 +86,6 @@ def read_response(
     author = text(as_object(resource.get("author")), "reference")
     is_partner = bool(resource.get("source")) and source != patient
     moment, status = said(resource, MOMENT), text(resource, "status")
-    head: JsonObject = {
-        key: resource[key] for key in ("resourceType", "questionnaire", "item") if key in resource
-    }
     about = as_object(next(iter(objects(resource, "partOf")), {}))
     return SharedScreening(
         id=identity,
@@ -90,7 +95,11 @@ def read_response(
         status=next((one for one in ScreeningStatus if one == status), ScreeningStatus.STOPPED),
         started_at=started_at,
         finished_at=moment_in(said(resource, FINISHED)),
-        response=head,
+        response=filled(
+            resourceType=_TYPE,
+            questionnaire=text(resource, "questionnaire"),
+            item=list(_told(resource)),
+        ),
         levels=tuple(levels),
         respondent=Respondent.PARTNER if is_partner else Respondent.PATIENT,
         respondent_id=id_in(source) if is_partner else "",
@@ -129,19 +138,19 @@ def read_level(resource: JsonObject) -> tuple[str, SharedLevel] | None:
     return screening_id, SharedLevel(domain, code, display, is_own)
 
 
-def _told(response: JsonObject) -> Iterable[JsonValue]:
+def _told(response: JsonObject) -> Iterator[JsonValue]:
     """Yield the items, without answers that are a file or lead elsewhere."""
     for item in objects(response, "item"):
-        yield _told_item(item)
+        told = _told_item(item)
+        if told.keys() & _HELD or not item.keys() & _HELD:
+            yield told
 
 
 def _told_item(item: JsonObject) -> JsonObject:
-    told = dict(item)
-    if "item" in item:
-        told["item"] = list(_told(item))
-    if "answer" in item:
-        kept = [one for one in objects(item, "answer") if not any(key in one for key in _NOT_TOLD)]
-        told["answer"] = [_told_item(answer) for answer in kept]
-        if not kept:
-            del told["answer"]
-    return told
+    told = {key: value for key, value in item.items() if key not in _HELD}
+    answers = [one for one in objects(item, "answer") if not one.keys() & _NOT_TOLD]
+    held: JsonObject = {
+        "answer": [_told_item(answer) for answer in answers],
+        "item": list(_told(item)),
+    }
+    return told | {key: value for key, value in held.items() if value}

@@ -81,7 +81,7 @@ def document_bundle(content: BundleContent) -> JsonObject:
 
 
 class _Writer:
-    """Lays out one Bundle; keeps how others refer to its people."""
+    """Lays out one Bundle; keeps how others refer to its people, and what can be referred to."""
 
     def __init__(self, content: BundleContent) -> None:
         self._content = content
@@ -91,6 +91,15 @@ class _Writer:
         self._patient = urn(content.patient.id)
         self._practitioner = urn(practitioner)
         self._organization = urn(organization)
+        pregnancy = content.pregnancy
+        self._ids = frozenset(
+            {
+                *(one.id for one in content.related_persons),
+                *(one.id for one in content.screenings),
+                *(one.id for one in content.offers),
+                *([pregnancy.id] if pregnancy else []),
+            }
+        )
         self._bare: JsonObject = {
             "resourceType": "Observation",
             "status": "final",
@@ -145,20 +154,19 @@ class _Writer:
     def _told(self) -> dict[str, JsonObject]:
         entries: dict[str, JsonObject] = {}
         for screening in self._content.screenings:
-            response = response_resource(screening, self._patient, self._practitioner)
-            entries[urn(screening.id)] = response
+            people = (self._patient, self._practitioner)
+            entries[urn(screening.id)] = response_resource(screening, *people, self._ids)
             levels = level_resources(screening, self._bare)
             entries |= {urn(identity): one for identity, one in levels.items()}
         return entries
 
     def _asked(self) -> dict[str, JsonObject]:
         content, people = self._content, (self._patient, self._practitioner)
-        told = tuple(screening.id for screening in content.screenings)
         return {
+            **{urn(one.id): offer_resource(one, *people, self._ids) for one in content.offers},
             **{
-                urn(one.id): offer_resource(one, *people, frozenset(told)) for one in content.offers
+                urn(one.id): referral_resource(one, *people, self._ids) for one in content.referrals
             },
-            **{urn(one.id): referral_resource(one, *people, told) for one in content.referrals},
             **{urn(one.id): agreement_resource(one, self._patient) for one in content.agreements},
         }
 
