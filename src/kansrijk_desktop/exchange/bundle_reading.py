@@ -56,7 +56,7 @@ from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.texts import _
 
-MAX_BYTES: Final = 10 * 1024 * 1024
+MAX_BYTES: Final = 5 * 1024 * 1024
 """A dossier of 200 conversations takes some 3 MB."""
 MAX_NAME: Final = 200
 MOST_TOLD: Final = 40
@@ -159,7 +159,7 @@ class _Reader:
             offers=self._each("ServiceRequest", self._offer),
             agreements=self._each("Task", self._agreement),
         )
-        return self._possible(read)
+        return _whole(self._possible(read))
 
     def _of(self, kind: str) -> dict[str, JsonObject]:
         return {url: one for url, one in self._resources.items() if kind_of(one) == kind}
@@ -201,8 +201,10 @@ class _Reader:
     def _writer(self, composition: JsonObject) -> Practitioner:
         author = text(next(iter(objects(composition, "author")), {}), "reference")
         custodian = text(as_object(composition.get("custodian")), "reference")
-        organization = self._resources.get(custodian, {})
-        return read_practitioner(self._resources.get(author, {}), organization, id_in(author))
+        writer, organization = self._resources.get(author, {}), self._resources.get(custodian, {})
+        if (kind_of(writer), kind_of(organization)) != ("Practitioner", "Organization"):
+            raise _refused(_("Er staat niet in van wie het komt."), "sender")
+        return read_practitioner(writer, organization, id_in(author))
 
     def _possible(self, read: BundleContent) -> BundleContent:
         """Leave out what cannot be, and tell so."""
@@ -227,6 +229,41 @@ class _Reader:
         has_bsn = bool(patient.bsn)
         referrals = tuple(replace(one, includes_bsn=has_bsn) for one in read.referrals)
         return replace(read, patient=patient, births=births, screenings=held, referrals=referrals)
+
+
+def _whole(read: BundleContent) -> BundleContent:
+    """Leave out what is about someone or something that is not in the Bundle."""
+    people = {one.id for one in read.related_persons}
+    pregnancy = {read.pregnancy.id} if read.pregnancy else set()
+    held, offered = {one.id for one in read.screenings}, {one.id for one in read.offers}
+
+    def known(identity: str, among: set[str]) -> str:
+        return identity if identity in among else ""
+
+    return replace(
+        read,
+        births=tuple(one for one in read.births if one.child_id in people),
+        stops=tuple(one for one in read.stops if one.subject_id in people | pregnancy),
+        screenings=tuple(
+            replace(
+                one,
+                respondent_id=known(one.respondent_id, people),
+                pregnancy_id=known(one.pregnancy_id, pregnancy),
+            )
+            for one in read.screenings
+        ),
+        referrals=tuple(
+            replace(
+                one,
+                screening_id=known(one.screening_id, held),
+                offer_id=known(one.offer_id, offered),
+            )
+            for one in read.referrals
+        ),
+        offers=tuple(
+            replace(one, screening_id=known(one.screening_id, held)) for one in read.offers
+        ),
+    )
 
 
 def _left_over(bundle: JsonObject, content: BundleContent) -> Iterator[str]:
