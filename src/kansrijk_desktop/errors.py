@@ -12,6 +12,7 @@ KansrijkError
    ├─ DiskFailedError         nothing could be written or read: the disk or its rights
    ├─ InvalidInputError       a field or a file given by the user is wrong
    ├─ FormDefinitionError     a questionnaire that cannot be used
+   ├─ NoConsentError          something may not be told: no consent for it holds
    ├─ UnreadableBundleError   a handover file that cannot be read
    └─ MissingGlyphError       a text that cannot be printed with our fonts
 
@@ -75,6 +76,10 @@ class InvalidInputError(ExpectedError):
 
 class FormDefinitionError(ExpectedError):
     """A questionnaire that cannot be used."""
+
+
+class NoConsentError(ExpectedError):
+    """Something may not be told: no consent for it holds."""
 
 
 class UnreadableBundleError(ExpectedError):
