@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.people import Relationship, Safe
 from kansrijk_desktop.records.pregnancy import DueDateMethod
+from kansrijk_desktop.services.dossier_words import due_date_method_word, safe_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.household.person_form import PersonForm
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
-from kansrijk_desktop.ui.screens.household.wording import due_date_method_word, safe_word
 from kansrijk_desktop.ui.theme import SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card

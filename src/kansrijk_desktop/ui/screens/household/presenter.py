@@ -10,6 +10,7 @@ from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.screening import Moment, Screening, ScreeningStatus
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
+from kansrijk_desktop.services.dossier_words import moment_word, status_word
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.forms import OfferedForm
@@ -24,13 +25,7 @@ from kansrijk_desktop.ui.routes import (
     ShowScreening,
     ShowSummary,
 )
-from kansrijk_desktop.ui.screens.household.wording import (
-    Fact,
-    facts_of,
-    moment_word,
-    person_fact,
-    status_word,
-)
+from kansrijk_desktop.ui.screens.household.wording import Fact, facts_of, person_fact
 
 PREGNANCY_FORM = "signalering-zwangerschap"
 

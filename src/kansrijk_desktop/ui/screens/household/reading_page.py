@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.records.screening import Moment
+from kansrijk_desktop.services.dossier_words import moment_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.household.presenter import HouseholdPresenter, HouseholdState
-from kansrijk_desktop.ui.screens.household.wording import Fact, moment_word
+from kansrijk_desktop.ui.screens.household.wording import Fact
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, SecondaryButton
 from kansrijk_desktop.ui.widgets.card import Card

@@ -4,7 +4,7 @@ from datetime import date
 
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
-from kansrijk_desktop.records.screening import Moment, ScreeningStatus
+from kansrijk_desktop.services.dossier_words import due_date_method_word, safe_word
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.texts import _
 
@@ -18,37 +18,6 @@ def facts_of(dossier: Dossier, today: date) -> dict[str, tuple[Fact, ...]]:
         "pregnancy": _known(_pregnancy_facts(dossier, today)),
         "contact": _known(_contact_facts(dossier)),
     }
-
-
-def status_word(status: ScreeningStatus) -> str:
-    """Return how far a conversation is."""
-    return {
-        ScreeningStatus.IN_PROGRESS: _("nog bezig"),
-        ScreeningStatus.COMPLETED: _("afgerond"),
-        ScreeningStatus.STOPPED: _("eerder gestopt"),
-        ScreeningStatus.WITHDRAWN: _("ingetrokken"),
-    }[status]
-
-
-def due_date_method_word(method: str) -> str:
-    """Return how a due date was fixed, in Dutch."""
-    return {
-        "ultrasound": _("termijnecho"),
-        "last-period": _("eerste dag laatste menstruatie"),
-        "ivf": _("ivf"),
-    }.get(method, "")
-
-
-def moment_word(moment: Moment) -> str:
-    """Return the name of a moment of care."""
-    return {
-        Moment.INTAKE: _("Intake"),
-        Moment.WEEKS_28: _("28 tot 30 weken"),
-        Moment.MATERNITY_WEEK: _("Kraamtijd"),
-        Moment.WEEKS_2: _("2 weken na de geboorte"),
-        Moment.WEEKS_8: _("8 weken na de geboorte"),
-        Moment.OTHER: _("Extra gesprek"),
-    }[moment]
 
 
 def _patient_facts(dossier: Dossier) -> tuple[Fact, ...]:
@@ -79,11 +48,6 @@ def _contact_facts(dossier: Dossier) -> tuple[Fact, ...]:
         (_("Hier schrijven"), safe_word(contact.safe_to_write)),
         (_("E-mail"), contact.email),
     )
-
-
-def safe_word(safe: str) -> str:
-    """Return whether a way of reaching her is safe, in Dutch."""
-    return {"yes": _("veilig"), "no": _("niet veilig"), "unknown": _("nog niet gevraagd")}[safe]
 
 
 def person_fact(person: RelatedPerson) -> Fact:
