@@ -6,7 +6,12 @@ from kansrijk_desktop.records.agreement import Agreement, Note
 from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.document import GeneratedDocument
 from kansrijk_desktop.records.handover import Handover, WarmHandover
-from kansrijk_desktop.records.life_event import Birth, CareStop, DossierEvent
+from kansrijk_desktop.records.life_event import (
+    Birth,
+    CareStop,
+    DossierEvent,
+    StopReason,
+)
 from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
@@ -57,7 +62,21 @@ class Dossier:
         """
         earlier = {pregnancy.id for pregnancy in self.earlier_pregnancies}
         past = earlier | {birth.child_id for birth in self.births if birth.pregnancy_id in earlier}
-        return any(stop.undone_at is None and stop.subject_id not in past for stop in self.stops)
+        return any(stop.holds and stop.subject_id not in past for stop in self.stops)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is asked or offered by itself: stopped, or in the care of others."""
+        return self.is_stopped or self.household.transferred_on is not None
+
+    @property
+    def died(self) -> frozenset[str]:
+        """The ids of the children who died."""
+        return frozenset(
+            stop.subject_id
+            for stop in self.stops
+            if stop.reason is StopReason.CHILD_DIED and stop.is_true
+        )
 
 
 @dataclass(frozen=True, slots=True)

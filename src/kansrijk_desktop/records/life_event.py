@@ -38,7 +38,8 @@ class CareStop:
 
     Attributes:
         subject_id: the pregnancy or child it is about.
-        undone_at: when it proved a mistake; None while it holds.
+        undone_at: when it proved a mistake: it never happened.
+        resumed_at: when reminding went on again; what happened stays true.
     """
 
     id: str
@@ -49,13 +50,28 @@ class CareStop:
     noted_by: str
     noted_at: datetime
     undone_at: datetime | None = None
+    resumed_at: datetime | None = None
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it happened, also when reminding went on since."""
+        return self.undone_at is None
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything is at rest because of it."""
+        return self.undone_at is None and self.resumed_at is None
 
 
 class DossierEventKind(StrEnum):
     """What was done to a dossier as a whole."""
 
     MERGED = "samengevoegd"
+    SPLIT = "uit-elkaar-gehaald"
     SCREENING_MOVED = "gesprek-verplaatst"
+    SCREENING_WITHDRAWN = "gesprek-ingetrokken"
+    SCREENING_REOPENED = "gesprek-heropend"
+    BIRTH_TAKEN_BACK = "geboorte-teruggenomen"
     TRANSFERRED = "overgedragen"
     RETURNED = "teruggekomen"
     IMPORTED = "ingelezen"
@@ -66,7 +82,8 @@ class DossierEvent:
     """Something done to a dossier, to be found on its time line.
 
     Attributes:
-        details: in neutral words, without answers.
+        details: in neutral words, without answers or names; for a withdrawal the reason.
+        subject_id: the screening it is about; empty where there is none.
     """
 
     id: str
@@ -75,3 +92,4 @@ class DossierEvent:
     happened_at: datetime
     done_by: str
     details: str = ""
+    subject_id: str = ""

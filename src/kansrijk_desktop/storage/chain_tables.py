@@ -35,6 +35,7 @@ class CareStopTable(Table, table=True):
     noted_by: str
     noted_at: datetime
     undone_at: datetime | None
+    resumed_at: datetime | None
 
 
 class DossierEventTable(Table, table=True):
@@ -48,6 +49,19 @@ class DossierEventTable(Table, table=True):
     happened_at: datetime
     done_by: str
     details: str
+    subject_id: str
+
+
+class MergeRecordTable(Table, table=True):
+    """What a merge changed, to take it apart again; content is JSON (`row_journal.py`)."""
+
+    __tablename__ = "merge_record"
+
+    id: str = Field(primary_key=True)
+    household_id: str = Field(foreign_key="household.id", index=True)
+    merged_at: datetime
+    merged_by: str
+    content: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class OfferTable(Table, table=True):

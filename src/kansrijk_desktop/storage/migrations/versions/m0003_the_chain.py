@@ -18,7 +18,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_LONG = {"note", "what", "text", "receipt_note", "remarks", "closed_reason"}
+_LONG = {"note", "what", "text", "receipt_note", "remarks", "closed_reason", "content"}
 
 
 def upgrade() -> None:
@@ -84,6 +84,7 @@ def _create_life_events() -> None:
             *_texts("noted_by"),
             _time("noted_at"),
             _time("undone_at", is_optional=True),
+            _time("resumed_at", is_optional=True),
         ],
         references={"household_id": "household"},
     )
@@ -92,8 +93,13 @@ def _create_life_events() -> None:
         [
             *_texts("id", "household_id", "kind"),
             _time("happened_at"),
-            *_texts("done_by", "details"),
+            *_texts("done_by", "details", "subject_id"),
         ],
+        references={"household_id": "household"},
+    )
+    _create(
+        "merge_record",
+        [*_texts("id", "household_id", "merged_by", "content"), _time("merged_at")],
         references={"household_id": "household"},
     )
     _create(
