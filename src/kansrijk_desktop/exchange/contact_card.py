@@ -90,6 +90,11 @@ def read_card(content: bytes) -> ContactCard:
     return card
 
 
+def looks_like_card(content: bytes) -> bool:
+    """Tell whether a file is meant to be a card."""
+    return len(content) <= MAX_BYTES and f'"{_MARK}"'.encode() in content
+
+
 def card_object(card: ContactCard) -> JsonObject:
     """Return a card as JSON, without a signature."""
     return {

@@ -141,7 +141,8 @@ class Correspondence:
         except OSError as error:
             raise DiskFullError(
                 _(
-                    "De kaart kon daar niet worden bewaard. Kies een andere plek. Er is niets kwijt."
+                    "De kaart kon daar niet worden bewaard. Er is niets kwijt. "
+                    "Kies een andere plek."
                 ),
                 details=error.strerror or "",
             ) from error

@@ -23,8 +23,12 @@ from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
     from kansrijk_desktop.services.care_route import CareRoute
+    from kansrijk_desktop.services.correspondence import Correspondence
+    from kansrijk_desktop.services.handover_import import HandoverImport
+    from kansrijk_desktop.services.handovers import Handovers
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.referrals import Referrals
+    from kansrijk_desktop.services.warm_handovers import WarmHandovers
     from kansrijk_desktop.services.what_now import WhatNow
 
 
@@ -106,6 +110,64 @@ class Workspace:
             (self.signed_in, self.regions),
             self.kept.now,
             self.kept.new_id,
+        )
+
+    @cached_property
+    def correspondence(self) -> "Correspondence":
+        """The address book and our own card."""
+        from kansrijk_desktop.services.correspondence import Correspondence
+        from kansrijk_desktop.storage.correspondents import CorrespondentRepository
+
+        return Correspondence(
+            CorrespondentRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """What goes to partners."""
+        from kansrijk_desktop.services.handovers import Handovers
+        from kansrijk_desktop.storage.handovers import HandoverRepository
+
+        return Handovers(
+            (HandoverRepository(self.kept.database), self.kept.patients, self.kept.referrals),
+            self.correspondence,
+            self.care_route,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def handover_import(self) -> "HandoverImport":
+        """What comes from partners."""
+        from kansrijk_desktop.services.handover_import import HandoverImport
+        from kansrijk_desktop.storage.offers import OfferRepository
+        from kansrijk_desktop.storage.received_handovers import ReceivedHandoverRepository
+
+        database = self.kept.database
+        return HandoverImport(
+            (
+                ReceivedHandoverRepository(database),
+                self.kept.patients,
+                OfferRepository(database),
+            ),
+            (self.correspondence, self.handovers),
+            self.forms,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def warm_handovers(self) -> "WarmHandovers":
+        """The talks that go with handovers."""
+        from kansrijk_desktop.services.warm_handovers import WarmHandovers
+        from kansrijk_desktop.storage.handovers import HandoverRepository
+
+        return WarmHandovers(
+            HandoverRepository(self.kept.database), self.kept.now, self.kept.new_id
         )
 
 
