@@ -28,6 +28,7 @@ HEADINGS = ("what", "measured", "reference", "ratio", "limit")
 def main() -> int:
     """Measure everything and return the exit code."""
     figures = [*start.figures(), *answer_figures(), *form_figures(), *letter_figures()]
+    figures += handover_figures()
     table = as_table(figures)
     print(table)
     results = {
@@ -95,6 +96,31 @@ def letter_figures() -> list[Figure]:
     name = "referral letter, tagged, PDF/A, attachment"
     plain = "plain reportlab letter"
     return [Figure(name, letter["letter_ms"], "ms", letter["plain_ms"], plain, limit=150)]
+
+
+def handover_figures() -> list[Figure]:
+    """Return how long a sealed handover takes to make, and to take in."""
+    handover = measure_in_child("handover.py")
+    told = "8 conversations of 120 answers, paper and Bundle"
+    out, into = "age and a file alone", "age and one commit alone"
+    return [
+        Figure(
+            f"sealed export, {told}",
+            handover["export_ms"],
+            "ms",
+            handover["bare_export_ms"],
+            out,
+            limit=300,
+        ),
+        Figure(
+            f"sealed import with preview, {told}",
+            handover["import_ms"],
+            "ms",
+            handover["bare_import_ms"],
+            into,
+            limit=300,
+        ),
+    ]
 
 
 def as_table(figures: Iterable[Figure]) -> str:

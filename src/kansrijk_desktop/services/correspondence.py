@@ -117,18 +117,22 @@ class Correspondence:
         return keys
 
     def own_card(self) -> OwnCard:
-        """Return our card with the names of who is at the keyboard."""
-        keys, practitioner = self.keys(), self._signed_in.practitioner
+        """Return our card as it is given to partners."""
+        card = self.card()
+        text = written_card(card, self.keys())
+        return OwnCard(card, text, _phrase(card), qr_squares(text))
+
+    def card(self) -> ContactCard:
+        """Return who we are to partners, with the names of who is at the keyboard."""
+        practitioner = self._signed_in.practitioner
         organization = practitioner.organization
-        card = card_of(
-            keys,
+        return card_of(
+            self.keys(),
             practitioner.name,
             organization.name or practitioner.name or _("zonder naam"),
             _KINDS.get(practitioner.role, RecipientKind.OTHER).value,
             practitioner.phone or organization.phone,
         )
-        text = written_card(card, keys)
-        return OwnCard(card, text, _phrase(card), qr_squares(text))
 
     def write_card(self, path: Path, text: str) -> None:
         """Write our card to a file for partners.

@@ -200,7 +200,7 @@ class HandoverImport:
             id=self._new_id(),
             kind=SealedKind.RECEIPT,
             created_at=self._now(),
-            sender=self._correspondence.own_card().card,
+            sender=self._correspondence.card(),
             content=written_receipt(receipt),
         )
         keys = self._correspondence.keys()

@@ -270,7 +270,7 @@ class Handovers:
             id=handover.id,
             kind=SealedKind.HANDOVER,
             created_at=handover.created_at,
-            sender=self._correspondence.own_card().card,
+            sender=self._correspondence.card(),
             content=content,
         )
         written = seal(sealed, partner.age_recipient, self._correspondence.keys())

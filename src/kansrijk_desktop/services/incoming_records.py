@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kansrijk_desktop.engine.session import FormSession
+from kansrijk_desktop.engine.response import answers_in
 from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
 from kansrijk_desktop.exchange.bundle_content import BundleContent, SharedScreening
 from kansrijk_desktop.fhir.json import dump_json
@@ -32,9 +32,6 @@ from kansrijk_desktop.services.incoming_facts import (
     with_facts,
 )
 from kansrijk_desktop.services.incoming_preview import KnownHere, same_birth, same_person
-from kansrijk_desktop.services.launch_context import launch_context
-from kansrijk_desktop.services.occurrence_counts import counts_of
-from kansrijk_desktop.services.unhurried import complete, unhurried_clock
 from kansrijk_desktop.storage.received_handovers import TakenOver, TakenScreening
 from kansrijk_desktop.texts import _
 
@@ -216,9 +213,9 @@ class _Taker:
             ScreeningLevel(told.id, one.domain, one.code, one.code if one.is_own else "")
             for one in told.levels
         )
-        return TakenScreening(screening, self._answers(screening, told), levels)
+        return TakenScreening(screening, self._answers(told), levels)
 
-    def _answers(self, screening: Screening, told: SharedScreening) -> tuple[SavedAnswer, ...]:
+    def _answers(self, told: SharedScreening) -> tuple[SavedAnswer, ...]:
         """Return the answers as the questionnaire has them; nothing where it is not here.
 
         They can always be read from the response itself.
@@ -227,17 +224,9 @@ class _Taker:
             definition = self._taking.forms.version(told.questionnaire)
         except FormDefinitionError:
             return ()
-        session = FormSession(
-            definition,
-            told.response,
-            context=launch_context(screening, self._before.patient, None),
-            clock=unhurried_clock,
-        )
-        records = {**session.answers(), **counts_of(complete(session.state))}
         return tuple(
             SavedAnswer(told.id, address, dump_json(record.as_json()).decode(), self._taking.at)
-            for address, record in records.items()
-            if not record.is_empty
+            for address, record in answers_in(told.response, definition).items()
         )
 
     def _offer(self, told: CareOffer) -> tuple[CareOffer, OfferEvent]:
