@@ -135,13 +135,17 @@ class Correspondence:
         )
 
     def write_card(self, path: Path, text: str) -> None:
-        """Write our card to a file for partners.
+        """Write our card to a file for partners; see `write_bytes`."""
+        self.write_bytes(path, text.encode())
+
+    def write_bytes(self, path: Path, content: bytes) -> None:
+        """Write our card in any form to a file.
 
         Raises:
             DiskFullError: it could not be written there.
         """
         try:
-            write_atomically(path, text.encode())
+            write_atomically(path, content)
         except OSError as error:
             raise DiskFullError(
                 _(

@@ -160,6 +160,10 @@ class HandoverImport:
         """Return what came in last, without the bytes."""
         return self._received.latest(limit)
 
+    def household_of(self, received: ReceivedHandover) -> str:
+        """Return the household a handover was taken over into."""
+        return self._patients.dossier_of_patient(received.patient_id).household.id
+
     def content_of(self, received_id: str) -> BundleContent:
         """Return what a handover that was taken over told.
 
@@ -176,7 +180,7 @@ class HandoverImport:
         return self._shared(patient_id).get(screening_id)
 
     def receipt(self, received_id: str, note: str = "") -> ReceiptFile:
-        """Make the sealed receipt of a handover and keep that it was made.
+        """Make the sealed receipt of a handover; tell `note_receipt` once it is written.
 
         Raises:
             InvalidInputError: it was not sealed, or the sender is not in the address book any more.
@@ -205,8 +209,11 @@ class HandoverImport:
         )
         keys = self._correspondence.keys()
         content = seal(sealed, partner.correspondent.age_recipient, keys)
-        self._received.note_receipt(received.id, self._now())
         return ReceiptFile(received.id, file_name(sealed.id), content)
+
+    def note_receipt(self, received_id: str) -> None:
+        """Keep that a receipt was made and written."""
+        self._received.note_receipt(received_id, self._now())
 
     def confirm(self, incoming: IncomingReceipt) -> Handover:
         """Close the loop: note on the handover that it arrived. Twice is the same as once.

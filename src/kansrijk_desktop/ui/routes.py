@@ -63,6 +63,26 @@ class ShowDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHandovers:
+    """What partners sent, what was sent to them, and the address book."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHandover:
+    """Hand one family over to a partner in care."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReceived:
+    """A conversation that others held, to read."""
+
+    household_id: str
+    screening_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """The preferences of the person at the keyboard."""
 
@@ -89,6 +109,9 @@ Route = (
     | ShowAdvice
     | ShowReferral
     | ShowDocument
+    | ShowHandovers
+    | ShowHandover
+    | ShowReceived
     | ShowSettings
     | ShowInstruments
     | ShowTryOut

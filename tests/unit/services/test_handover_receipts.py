@@ -33,6 +33,8 @@ def test_the_receipt_closes_the_loop_at_the_sender(midwife: House, nurse: House)
     take_all(nurse, incoming)
     receipt = nurse.workspace.handover_import.receipt(incoming.id, "Wij bellen maandag.")
 
+    nurse.workspace.handover_import.note_receipt(receipt.received_id)
+
     back = midwife.workspace.handover_import.read(receipt.content)
     assert isinstance(back, IncomingReceipt)
     handover = midwife.workspace.handover_import.confirm(back)
