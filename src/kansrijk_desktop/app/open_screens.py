@@ -18,9 +18,12 @@ from kansrijk_desktop.ui.routes import (
     Route,
     ShowAdvice,
     ShowDocument,
+    ShowHandover,
+    ShowHandovers,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
+    ShowReceived,
     ShowReferral,
     ShowScreening,
     ShowSummary,
@@ -62,6 +65,9 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowReferral: lambda route: _referral(route, workspace, around),
         ShowDocument: lambda route: _document(route, workspace, around),
         ShowInstruments: lambda _route: _instruments(workspace, around),
+        ShowHandovers: lambda _route: _handovers(workspace, around),
+        ShowHandover: lambda route: _handover(route, workspace, around),
+        ShowReceived: lambda route: _received(route, workspace, around),
     }
 
 
@@ -179,3 +185,23 @@ def _instruments(workspace: Workspace, around: Surroundings) -> QWidget:
         LoadingPresenter(instruments, tasks, presenter.show_kept),
         EditingPresenter(instruments, around.database, presenter.show_kept),
     )
+
+
+def _handovers(workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import handovers_screen
+
+    tasks = (around.database, around.background)
+    return handovers_screen(workspace, tasks, around.go, around.now)
+
+
+def _handover(route: ShowHandover, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import handover_screen
+
+    tasks = (around.database, around.background)
+    return handover_screen(route, workspace, tasks, around.go, around.now)
+
+
+def _received(route: ShowReceived, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import received_screen
+
+    return received_screen(route, workspace, around.database, around.go)

@@ -7,9 +7,12 @@ from kansrijk_desktop.ui.rail import RailEntry
 from kansrijk_desktop.ui.routes import (
     ShowAdvice,
     ShowDocument,
+    ShowHandover,
+    ShowHandovers,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
+    ShowReceived,
     ShowReferral,
     ShowScreening,
     ShowSettings,
@@ -24,10 +27,13 @@ _IN_DOSSIERS: Final = (
     ShowAdvice,
     ShowReferral,
     ShowDocument,
+    ShowHandover,
+    ShowReceived,
 )
 BEHIND_THE_LOCK: Final = (
     ShowHouseholds,
     *_IN_DOSSIERS,
+    ShowHandovers,
     ShowInstruments,
     ShowTryOut,
     ShowSettings,
@@ -39,6 +45,7 @@ def rail_entries() -> tuple[RailEntry, ...]:
     """Return what stands in the rail, from the top."""
     return (
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
+        RailEntry(_("Overdracht"), "swap", ShowHandovers()),
         RailEntry(_("Beheer"), "clipboard", ShowInstruments(), (ShowTryOut,)),
         RailEntry(_("Instellingen"), "settings", ShowSettings()),
     )

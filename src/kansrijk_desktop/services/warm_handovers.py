@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.handover import WarmHandover
@@ -20,6 +20,7 @@ class WarmForm:
     Attributes:
         id: empty for a talk that is not kept yet.
         is_patient_present, is_repeated_back: None while not filled in.
+        created_at: when it was first kept.
     """
 
     id: str = ""
@@ -32,6 +33,7 @@ class WarmForm:
     is_patient_present: bool | None = None
     is_repeated_back: bool | None = None
     remarks: str = ""
+    created_at: datetime | None = None
 
 
 def form_of(warm: WarmHandover) -> WarmForm:
@@ -47,6 +49,7 @@ def form_of(warm: WarmHandover) -> WarmForm:
         is_patient_present=warm.is_patient_present,
         is_repeated_back=warm.is_repeated_back,
         remarks=warm.remarks,
+        created_at=warm.created_at,
     )
 
 
@@ -72,7 +75,7 @@ class WarmHandovers:
         if problems:
             raise ValueError(sorted(problems))
         at = self._now()
-        kept = replace(warm, id=form.id or self._new_id(), patient_id=patient_id, created_at=at)
+        kept = replace(warm, id=form.id or self._new_id(), patient_id=patient_id)
         self._kept.save_warm(kept, at)
         return kept
 
@@ -104,7 +107,7 @@ class WarmHandovers:
             id=form.id,
             patient_id="",
             recipient_name=recipient,
-            created_at=self._now(),
+            created_at=form.created_at or self._now(),
             handover_id=form.handover_id,
             planned_on=read_day("planned_on", form.planned_on),
             held_on=held_on,

@@ -10,6 +10,10 @@ from kansrijk_desktop.texts import _
 
 ChoosesFiles = Callable[[QWidget], list[Path]]
 ChoosesReportPath = Callable[[QWidget, str], Path | None]
+ChoosesFile = Callable[[QWidget, str, str], Path | None]
+"""Given a title and which files to show; all when empty."""
+ChoosesTarget = Callable[[QWidget, str, str], Path | None]
+"""Given a title and a name; its suffix stays when the user types none."""
 
 _TEXT = "*.txt"
 
@@ -38,6 +42,26 @@ def choose_report_path(parent: QWidget, suggested_name: str) -> Path | None:
     )
     forget_dialog()
     return Path(chosen).with_suffix(".txt" if _TEXT in kind else ".json") if chosen else None
+
+
+def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Ask which file to read."""
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
+    forget_dialog()
+    return Path(chosen) if chosen else None
+
+
+def choose_target(parent: QWidget, title: str, suggested_name: str) -> Path | None:
+    """Ask where to write a file."""
+    suggested = Path(_documents()) / suggested_name
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, title, str(suggested), f"*{suggested.suffix}"
+    )
+    forget_dialog()
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(suggested.suffix)
 
 
 def forget_dialog() -> None:

@@ -14,7 +14,8 @@ from kansrijk_desktop.exchange.document_bundle import DOCUMENT_CODES, document_b
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.document import DocumentKind
 from tests.builders import TODAY, a_patient
-from tests.unit.exchange.bundles import a_content, a_response, a_shared_screening, contents
+from tests.unit.exchange.any_bundles import contents
+from tests.unit.exchange.bundles import a_content, a_response, a_shared_screening
 
 AT_LENGTH = settings(
     max_examples=60,

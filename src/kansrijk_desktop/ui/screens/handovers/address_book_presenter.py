@@ -1,4 +1,4 @@
-"""The address book and the own card: add, compare, rename, remove; give the own card away."""
+"""The address book: add a partner, compare, rename, remove."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,7 +11,6 @@ from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.correspondence import (
     CardStanding,
     Correspondence,
-    OwnCard,
     Partner,
     ReadCard,
 )
@@ -65,7 +64,6 @@ class AddressBookState:
         picked: the partner whose page is open.
         card: a card that was read.
         is_adding: the page to add a card is open.
-        own: the own card, when its page is open.
         error: told where she is working; `told` likewise, of what was done.
     """
 
@@ -74,7 +72,6 @@ class AddressBookState:
     is_adding: bool = False
     picked: PartnerRow | None = None
     card: CardRow | None = None
-    own: OwnCard | None = None
     is_busy: bool = False
     told: str = ""
     error: str = ""
@@ -86,13 +83,10 @@ class AddressBookPresenter:
     def __init__(
         self,
         correspondence: Correspondence,
-        tasks: tuple[RunsTasks, RunsTasks],
-        paper: Callable[[OwnCard], bytes],
+        tasks: RunsTasks,
     ) -> None:
-        """Take the database and background tasks, and how the own card is laid out on paper."""
         self._correspondence = correspondence
-        self._database, self._background = tasks
-        self._paper = paper
+        self._database = tasks
         self._read: ReadCard | None = None
         self._state = AddressBookState()
         self._publish: Callable[[AddressBookState], None] | None = None
@@ -163,35 +157,10 @@ class AddressBookPresenter:
             told = _("De partner is uit uw adresboek. Wat is gedeeld, blijft in de dossiers staan.")
             self._work(remove, lambda _nothing: self._done(told))
 
-    def show_own(self) -> None:
-        """Open the own card; its keys are made when it is asked for the first time."""
-        self._work(self._correspondence.own_card, self._on_own)
-
-    def save_card(self, path: Path) -> None:
-        """Write the own card to a file for partners."""
-        if self._state.own is not None:
-            write = partial(self._correspondence.write_card, path, self._state.own.text)
-            told = _("Uw kaart is opgeslagen. Er staan geen gegevens van gezinnen in.")
-            self._leave(write, told)
-
-    def save_paper(self, path: Path) -> None:
-        """Write the own card to a PDF."""
-        own = self._state.own
-        if own is not None:
-
-            def write() -> None:
-                self._correspondence.write_bytes(path, self._paper(own))
-
-            self._leave(write, _("Uw kaart is opgeslagen als PDF."))
-
     def close(self) -> None:
         """Go back to the list."""
         self._read = None
-        self._show(
-            replace(
-                self._state, picked=None, card=None, own=None, is_adding=False, told="", error=""
-            )
-        )
+        self._show(replace(self._state, picked=None, card=None, is_adding=False, told="", error=""))
 
     def _on_partners(self, partners: tuple[Partner, ...]) -> None:
         rows = tuple(_row(one) for one in partners)
@@ -199,9 +168,6 @@ class AddressBookPresenter:
         if picked is not None:
             picked = next((row for row in rows if row.id == picked.id), None)
         self._show(replace(self._state, partners=rows, picked=picked, is_loaded=True))
-
-    def _on_own(self, own: OwnCard) -> None:
-        self._show(replace(self._state, own=own, is_busy=False))
 
     def _done(self, told: str) -> None:
         """Go back to the list and say what was done."""
@@ -211,11 +177,6 @@ class AddressBookPresenter:
     def _stay(self, told: str) -> None:
         self._show(replace(self._state, is_busy=False, told=told, error=""))
         self.refresh()
-
-    def _leave(self, write: Callable[[], None], told: str) -> None:
-        if not self._state.is_busy:
-            self._show(replace(self._state, is_busy=True, told="", error=""))
-            self._background.run(write, lambda _nothing: self._stay(told), self._on_failed)
 
     def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         if not self._state.is_busy:
