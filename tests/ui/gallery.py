@@ -43,6 +43,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
+from tests.ui import handover_states
 from tests.ui.instrument_states import STATES, in_state
 
 WIDTH, HEIGHT = 1366, 768
@@ -170,6 +171,10 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "neutral": settings,
     **{name: partial(in_state, reach) for name, reach in STATES.items()},
+    **{
+        name: partial(handover_states.in_state, reach)
+        for name, reach in handover_states.STATES.items()
+    },
 }
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2, SPACE_4, scaled
+from kansrijk_desktop.ui.widgets.tab_order import follow_layout
 
 
 class ScrollColumn(QScrollArea):
@@ -43,6 +44,12 @@ class ScrollColumn(QScrollArea):
     def show_top(self) -> None:
         """Scroll back to the beginning."""
         self.verticalScrollBar().setValue(0)
+
+    def put_in_order(self) -> None:
+        """Let the Tab key go from top to bottom, also to what came later."""
+        page = self.widget()
+        if page is not None:
+            follow_layout(page)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Show the whole of a widget in the column, or where it is too high its beginning."""

@@ -71,11 +71,14 @@ class ChoosingPage(ScrollColumn):
         rest = len(state.told_before) - _MOST_TOLD
         self._more.setText(_("En nog {count} keer eerder.").format(count=rest))
         self._more.setVisible(rest > 0)
-        shown = (state.papers, state.partners)
+        self.sent_card.setVisible(bool(state.sent))
+        self.sent.show_rows(state.sent)
+        shown = (state.papers, state.partners, state.sent)
         if shown != self._shown:
             self._shown = shown
             self._fill_papers(state.papers)
             self._fill_partners(state.partners)
+            self.put_in_order()
         for chosen, cards in ((state.paper_id, self.papers), (state.partner_id, self.partners)):
             for identity, card in cards.items():
                 card.show_chosen(identity == chosen)
@@ -83,8 +86,6 @@ class ChoosingPage(ScrollColumn):
         self._no_partner.setVisible(state.is_loaded and not state.partners)
         self.look_button.setVisible(bool(state.papers and state.partners))
         self.look_button.setEnabled(not state.is_busy)
-        self.sent_card.setVisible(bool(state.sent))
-        self.sent.show_rows(state.sent)
 
     def _build_told(self) -> Card:
         card = Card(_("Wat de ouders weten dat is gedeeld"), tone="accent")

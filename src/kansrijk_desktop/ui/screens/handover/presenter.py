@@ -19,6 +19,7 @@ from kansrijk_desktop.services.handovers import (
     SealedFile,
     ToldBefore,
 )
+from kansrijk_desktop.services.sharing import SAFETY
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.routes import Route, ShowHandovers, ShowHousehold
@@ -89,7 +90,6 @@ class HandoverState:
         look: the second look; None before it.
     """
 
-    initials: str = ""
     patient: str = ""
     told_before: tuple[str, ...] = ()
     papers: tuple[PaperRow, ...] = ()
@@ -150,12 +150,14 @@ class HandoverPresenter:
 
     def choose_paper(self, paper_id: str) -> None:
         """Choose what is sent; the partner it was made for is chosen along, where there is one."""
+        self._choose(paper_id)
+        self._show(replace(self._state, told="", error=""))
+
+    def _choose(self, paper_id: str) -> None:
         paper = self._paper(paper_id)
         fitting = [one.id for one in self._state.partners if paper and self._fits(paper, one.id)]
         partner_id = fitting[0] if len(fitting) == 1 else self._state.partner_id
-        self._show(
-            replace(self._state, paper_id=paper_id, partner_id=partner_id, told="", error="")
-        )
+        self._show(replace(self._state, paper_id=paper_id, partner_id=partner_id))
 
     def choose_partner(self, partner_id: str) -> None:
         """Choose to whom."""
@@ -227,12 +229,11 @@ class HandoverPresenter:
 
     def _on_desk(self, desk: HandoverDesk) -> None:
         self._desk = desk
-        patient = desk.dossier.patient
+        first = next((one.document.id for one in desk.papers if not one.refusal), "")
         self._show(
             replace(
                 self._state,
-                initials=patient.initials,
-                patient=patient.full_name,
+                patient=desk.dossier.patient.full_name,
                 told_before=tuple(_told_before(one) for one in desk.told),
                 papers=tuple(_paper_row(one) for one in desk.papers),
                 partners=tuple(_partner_option(one) for one in desk.partners),
@@ -240,6 +241,8 @@ class HandoverPresenter:
                 is_loaded=True,
             )
         )
+        if first and not self._state.paper_id:
+            self._choose(first)
 
     def _paper(self, paper_id: str) -> Paper | None:
         papers = self._desk.papers if self._desk else ()
@@ -286,11 +289,14 @@ class HandoverPresenter:
 
 
 def _told_before(told: ToldBefore) -> str:
-    subjects = ", ".join(domain_word(one).lower() for one in told.subjects)
+    # The partner may look along: that safety was spoken of is hers alone to tell.
+    subjects = ", ".join(domain_word(one).lower() for one in told.subjects if one != SAFETY)
     line = _("{day}: {title} aan {recipient}").format(
         day=long_date(told.on), title=told.title, recipient=told.recipient
     )
     parts = [f"{line} ({subjects})" if subjects else line]
+    if told.is_sealed:
+        parts.append(_("verzegeld"))
     if told.received_on:
         parts.append(_("aangekomen op {day}").format(day=long_date(told.received_on)))
     if told.is_withdrawn:

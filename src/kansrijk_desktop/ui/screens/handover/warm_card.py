@@ -96,9 +96,6 @@ class WarmCard(Card):
             "held_on": DateField(_("Gehouden op")),
         }
         column.addLayout(field_grid(self.fields.values()))
-        self.fields["remarks"] = TextArea(
-            _("Wat is afgesproken"), help_text=_("Mag leeg. Dit gaat in geen enkele brief mee.")
-        )
         self.how_choice = self._choice(
             column, _("Hoe"), ((_NO, _("Samen")), (_YES, _("Telefonisch"))), "is_by_phone"
         )
@@ -108,6 +105,9 @@ class WarmCard(Card):
         )
         self.repeated_choice = self._choice(
             column, _("Is in eigen woorden herhaald wat is begrepen?"), answers, "is_repeated_back"
+        )
+        self.fields["remarks"] = TextArea(
+            _("Wat is afgesproken"), help_text=_("Mag leeg. Dit gaat in geen enkele brief mee.")
         )
         column.addWidget(self.fields["remarks"])
         for name, field in self.fields.items():

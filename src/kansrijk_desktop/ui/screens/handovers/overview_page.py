@@ -70,6 +70,7 @@ class OverviewPage(ScrollColumn):
     def show_partners(self, state: AddressBookState) -> None:
         """Show the address book."""
         self.partners.show_rows(state.partners)
+        self.partners.setVisible(bool(state.partners))
         self.nobody.setVisible(state.is_loaded and not state.partners)
         if not (state.is_adding or state.picked):
             self.show_told(state.error, state.told)

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.services.incoming_facts import Novelty, Part, Proposal
 from kansrijk_desktop.texts import N_, _, ngettext
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_2
 from kansrijk_desktop.ui.widgets.badge import Badge
 from kansrijk_desktop.ui.widgets.card import Card
-from kansrijk_desktop.ui.widgets.choice_card import ChoiceCard
+from kansrijk_desktop.ui.widgets.check_row import CheckRow
 from kansrijk_desktop.ui.widgets.collapsible import Collapsible
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 
@@ -23,37 +23,6 @@ _TITLES = {
     Part.OFFERS: N_("Hulp en aanbod"),
     Part.AGREEMENTS: N_("Afspraken"),
 }
-
-
-class ProposalRow(QWidget):
-    """One thing to take over, or to leave.
-
-    Signals:
-        toggled: she chose or left it.
-
-    Attributes:
-        card: what is told; filled when it is chosen.
-    """
-
-    toggled = Signal()
-
-    def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = f"{proposal.label}: {proposal.told}" if proposal.label else proposal.told
-        is_different = proposal.novelty is Novelty.DIFFERENT
-        detail = _("Nu staat hier: {known}").format(known=proposal.known) if is_different else ""
-        self.card = ChoiceCard(words, detail=detail, is_multiple=True, is_compact=True)
-        self.card.picked.connect(self.toggled)
-        badge = Badge()
-        if is_different:
-            badge.show_badge(_("Anders"), "alert", "orange", "orange_soft")
-        else:
-            badge.show_badge(_("Nieuw"), "plus", "accent", "accent_soft")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
-        row.addWidget(self.card, 1)
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class PreviewPart(QWidget):
@@ -71,7 +40,7 @@ class PreviewPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: dict[str, ProposalRow] = {}
+        self.rows: dict[str, CheckRow] = {}
         self._shown: tuple[Proposal, ...] = ()
         self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -79,12 +48,14 @@ class PreviewPart(QWidget):
         self._column.setSpacing(SPACE_2)
         self.known: Collapsible | None = None
 
-    def show_proposals(self, proposals: tuple[Proposal, ...], chosen: frozenset[str]) -> None:
-        """Show other proposals, and which are chosen."""
-        if proposals != self._shown:
+    def show_proposals(self, proposals: tuple[Proposal, ...], chosen: frozenset[str]) -> bool:
+        """Show proposals and which are chosen; return whether they are other ones."""
+        is_other = proposals != self._shown
+        if is_other:
             self._build(proposals)
         for key, row in self.rows.items():
-            row.card.show_chosen(key in chosen)
+            row.show_chosen(key in chosen)
+        return is_other
 
     def _build(self, proposals: tuple[Proposal, ...]) -> None:
         self._shown = proposals
@@ -113,11 +84,22 @@ class PreviewPart(QWidget):
     def _card(self, title: str, proposals: list[Proposal]) -> Card:
         card = Card(title)
         for proposal in proposals:
-            row = ProposalRow(proposal)
-            row.toggled.connect(partial(self.toggled.emit, proposal.key))
+            row = _row(proposal)
+            row.picked.connect(partial(self.toggled.emit, proposal.key))
             self.rows[proposal.key] = row
             card.body.addWidget(row)
         return card
+
+
+def _row(proposal: Proposal) -> CheckRow:
+    words = f"{proposal.label}: {proposal.told}" if proposal.label else proposal.told
+    badge, detail = Badge(), ""
+    if proposal.novelty is Novelty.DIFFERENT:
+        badge.show_badge(_("Anders"), "alert", "orange", "orange_soft")
+        detail = _("Nu staat hier: {known}").format(known=proposal.known or _("iets anders"))
+    else:
+        badge.show_badge(_("Nieuw"), "plus", "accent", "accent_soft")
+    return CheckRow(words, detail, badge)
 
 
 def _same(proposals: list[Proposal]) -> Collapsible:

@@ -174,7 +174,8 @@ class ReceivingPage(ScrollColumn):
         if not is_preview:
             return
         self._family.setText(state.family)
-        self.preview.show_proposals(state.proposals, state.chosen)
+        if self.preview.show_proposals(state.proposals, state.chosen):
+            self.put_in_order()
         count = len(state.chosen)
         words = ngettext("{count} gegeven overnemen", "{count} gegevens overnemen", count)
         self.take_button.show_text(
@@ -197,7 +198,7 @@ class ReceivingPage(ScrollColumn):
             return self.families[0]
         if state.step is Step.PREVIEW:
             rows = list(self.preview.rows.values())
-            return rows[0].card if rows else self.take_button
+            return rows[0] if rows else self.take_button
         if state.step in _ENDED:
             return self.receipt_button if state.can_confirm else self.close_button
         return self.header.back_button
