@@ -1,26 +1,5 @@
-"""Three installations for what goes from one to the other."""
+"""What tests of services share."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.unit.services.houses import carer, midwife, nurse
 
-import pytest
-
-from tests.unit.services.chain import CARER, MIDWIFE, NURSE, House, a_house
-
-
-@pytest.fixture
-def midwife(tmp_path: Path) -> Iterator[House]:
-    with a_house(tmp_path / "verloskundige", MIDWIFE) as house:
-        yield house
-
-
-@pytest.fixture
-def nurse(tmp_path: Path) -> Iterator[House]:
-    with a_house(tmp_path / "jgz", NURSE) as house:
-        yield house
-
-
-@pytest.fixture
-def carer(tmp_path: Path) -> Iterator[House]:
-    with a_house(tmp_path / "kraamzorg", CARER) as house:
-        yield house
+__all__ = ["carer", "midwife", "nurse"]
