@@ -107,17 +107,16 @@ def test_a_list_that_cannot_be_read_is_told(midwife: House, visited: list[Route]
 def test_a_pasted_card_is_shown_and_kept_after_a_word(midwife: House, nurse: House) -> None:
     book = Book(midwife)
     book.presenter.begin_adding()
-    assert book.state.is_adding
-
     book.presenter.read_text(nurse.workspace.correspondence.own_card().text)
-    card = book.state.card
-    assert card is not None
-    assert (card.standing, card.organization, card.kind) == (
+    shown = book.state
+    assert shown.is_adding
+    assert shown.card is not None
+    assert (shown.card.standing, shown.card.organization, shown.card.kind) == (
         CardStanding.NEW,
         "JGZ Voorbeeld",
         "JGZ",
     )
-    assert book.state.partners == ()
+    assert shown.partners == ()
 
     book.presenter.keep_card(is_compared=False)
     assert not book.state.is_adding
@@ -134,12 +133,14 @@ def test_words_are_compared_later_names_changed_and_a_partner_removed(
     book.presenter.pick(known.correspondent.id)
 
     book.presenter.mark_compared()
-    assert book.state.picked is not None
-    assert book.state.picked.compared == "vergeleken op 21 november 2026"
+    compared = book.state.picked
+    assert compared is not None
+    assert compared.compared == "vergeleken op 21 november 2026"
 
     book.presenter.rename("Jansen", "GGD JGZ", "030")
-    assert book.state.picked is not None
-    assert book.state.picked.organization == "GGD JGZ"
+    renamed = book.state.picked
+    assert renamed is not None
+    assert renamed.organization == "GGD JGZ"
 
     book.presenter.rename("Jansen", " ", "")
     assert book.state.error == "Vul de naam van de organisatie in."
@@ -165,9 +166,10 @@ def test_a_card_from_a_file_can_be_put_away(midwife: House, nurse: House, tmp_pa
     book = Book(midwife)
 
     book.presenter.read_file(path)
-    assert book.state.card is not None
+    shown = book.state.card
     book.presenter.close()
 
+    assert shown is not None
     assert (book.state.card, book.state.partners) == (None, ())
 
 
