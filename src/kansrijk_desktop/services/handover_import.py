@@ -31,12 +31,7 @@ from kansrijk_desktop.services.incoming_match import (
     require_same_family,
 )
 from kansrijk_desktop.services.incoming_preview import KnownHere, proposals
-from kansrijk_desktop.services.incoming_records import (
-    Taking,
-    chosen_for_new,
-    new_dossier,
-    taken_over,
-)
+from kansrijk_desktop.services.incoming_records import Taking, new_dossier, taken_over
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
@@ -62,6 +57,11 @@ class Preview:
     def proposed(self) -> frozenset[str]:
         """What is chosen unless she says otherwise."""
         return frozenset(one.key for one in self.proposals if one.is_proposed)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """What is taken over in any case."""
+        return frozenset(one.key for one in self.proposals if one.is_needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ class HandoverImport:
             require_same_family(incoming.content, known.dossier.patient)
             came = self._received.of_patient(known.dossier.patient.id)
             later = next((one for one in came if one.sent_at > incoming.sent_at), None)
-        return Preview(incoming, household_id, proposals(incoming.content, known), later)
+        shown = proposals(incoming.content, known, is_new_family=not household_id)
+        return Preview(incoming, household_id, shown, later)
 
     def take_over(
         self, preview: Preview, chosen: frozenset[str], *, accepts_older: bool = False
@@ -152,7 +153,7 @@ class HandoverImport:
             known = self._known(incoming.content, household_id)
         else:
             known = KnownHere(new_dossier(incoming.content, household_id, self._now()))
-            chosen = chosen_for_new(chosen)
+        chosen = chosen | fresh.needed
         self._received.take_over(taken_over(incoming, known, chosen, self._taking()))
         return household_id
 

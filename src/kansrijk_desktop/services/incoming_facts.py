@@ -48,6 +48,7 @@ class Proposal:
         key: names it to whoever chooses.
         known: what is here now, in words; empty where there is nothing.
         is_proposed: it is chosen unless she says otherwise: what is new, and what is safer.
+        is_needed: a new dossier cannot do without it.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Proposal:
     novelty: Novelty
     known: str = ""
     is_proposed: bool = False
+    is_needed: bool = False
 
 
 PATIENT: Final = (

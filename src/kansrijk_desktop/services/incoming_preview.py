@@ -1,7 +1,8 @@
 """Everything a handover tells beside what is known: "nieuw naast bekend"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kansrijk_desktop.exchange.bundle_content import BundleContent, SharedScreening
 from kansrijk_desktop.records.agreement import Agreement
@@ -36,10 +37,17 @@ class KnownHere:
     shared: dict[str, SharedScreening] = field(default_factory=dict)
 
 
-def proposals(content: BundleContent, known: KnownHere) -> tuple[Proposal, ...]:
+_WHO_SHE_IS: Final = frozenset({"patient.given_name", "patient.family_name", "patient.birth_date"})
+"""Always taken over in a new dossier: without them nobody would find it."""
+
+
+def proposals(
+    content: BundleContent, known: KnownHere, *, is_new_family: bool = False
+) -> tuple[Proposal, ...]:
     """Return all that can be taken over, in the order of the preview."""
+    facts = fact_proposals(content, known.dossier)
     return (
-        *fact_proposals(content, known.dossier),
+        *(replace(one, is_needed=is_new_family and one.key in _WHO_SHE_IS) for one in facts),
         *_family(content, known.dossier),
         *_births(content, known.dossier),
         *_screenings(content, known),

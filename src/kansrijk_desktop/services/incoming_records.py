@@ -25,18 +25,11 @@ from kansrijk_desktop.records.screening import (
 )
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.incoming import IncomingHandover
-from kansrijk_desktop.services.incoming_facts import (
-    MUNICIPALITY,
-    same_pregnancy,
-    taken_pregnancy,
-    with_facts,
-)
+from kansrijk_desktop.services.incoming_facts import same_pregnancy, taken_pregnancy, with_facts
 from kansrijk_desktop.services.incoming_preview import KnownHere, same_birth, same_person
 from kansrijk_desktop.storage.received_handovers import TakenOver, TakenScreening
 from kansrijk_desktop.texts import _
 
-WHO_SHE_IS = frozenset({"patient.given_name", "patient.family_name", "patient.birth_date"})
-"""Always taken over in a new dossier: without them nobody would find it."""
 _OF_A_BIRTH = frozenset({"pregnancy.due_date", "pregnancy.ended_on", "pregnancy.ended_by"})
 
 
@@ -277,8 +270,3 @@ class _Taker:
             done_by=self._taking.by,
             details=self._incoming.organization,
         )
-
-
-def chosen_for_new(chosen: frozenset[str]) -> frozenset[str]:
-    """Return what is taken over in a new dossier: also who she is."""
-    return chosen | WHO_SHE_IS | {MUNICIPALITY}

@@ -157,6 +157,26 @@ def test_differences_are_left_unless_she_chooses_them(
     assert dossier.household.municipality == ""
 
 
+def test_who_she_is_cannot_be_left_out_of_a_new_dossier_and_all_else_can(
+    nurse: House, a_file: Callable[[bytes], Path]
+) -> None:
+    desk = Desk(nurse)
+    desk.presenter.read(a_file(bare(a_told_content())))
+    desk.presenter.choose_family("")
+    needed = {one.key for one in desk.state.proposals if one.is_needed}
+
+    for proposal in desk.state.proposals:
+        desk.presenter.toggle(proposal.key)
+    assert desk.state.chosen == needed
+    desk.presenter.take_over()
+
+    (row,) = nurse.workspace.dossiers.search("")
+    dossier = nurse.workspace.dossiers.open(row.household_id)
+    assert dossier.patient.full_name == "Sanne Reuring"
+    assert dossier.household.municipality == ""
+    assert dossier.screenings == ()
+
+
 def test_an_unknown_sender_is_asked_about_and_then_the_file_goes_on(
     midwife: House, nurse: House, a_file: Callable[[bytes], Path]
 ) -> None:

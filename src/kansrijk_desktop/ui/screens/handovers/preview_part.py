@@ -99,7 +99,11 @@ def _row(proposal: Proposal) -> CheckRow:
         detail = _("Nu staat hier: {known}").format(known=proposal.known or _("iets anders"))
     else:
         badge.show_badge(_("Nieuw"), "plus", "accent", "accent_soft")
-    return CheckRow(words, detail, badge)
+    if proposal.is_needed:
+        detail = _("Nodig voor een nieuw dossier.")
+    row = CheckRow(words, detail, badge)
+    row.setEnabled(not proposal.is_needed)
+    return row
 
 
 def _same(proposals: list[Proposal]) -> Collapsible:

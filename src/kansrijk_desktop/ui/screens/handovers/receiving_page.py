@@ -197,7 +197,7 @@ class ReceivingPage(ScrollColumn):
         if state.step is Step.FAMILY and self.families:
             return self.families[0]
         if state.step is Step.PREVIEW:
-            rows = list(self.preview.rows.values())
+            rows = [row for row in self.preview.rows.values() if row.isEnabled()]
             return rows[0] if rows else self.take_button
         if state.step in _ENDED:
             return self.receipt_button if state.can_confirm else self.close_button

@@ -143,8 +143,9 @@ class ReceivingPresenter:
         self._show(replace(self._state, step=Step.FAMILY, error=""))
 
     def toggle(self, key: str) -> None:
-        """Choose something, or leave it."""
-        self._show(replace(self._state, chosen=self._state.chosen ^ {key}))
+        """Choose something, or leave it; what a new dossier cannot do without stays."""
+        if self._preview is not None and key not in self._preview.needed:
+            self._show(replace(self._state, chosen=self._state.chosen ^ {key}))
 
     def take_over(self) -> None:
         """Keep what was chosen; that something later came in stands on the screen."""
