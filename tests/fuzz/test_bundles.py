@@ -15,7 +15,12 @@ from kansrijk_desktop.errors import UnreadableBundleError
 from kansrijk_desktop.exchange.bundle_reading import ReadBundle, read_bundle
 from kansrijk_desktop.exchange.document_bundle import document_bundle
 from kansrijk_desktop.fhir.json import dump_json
-from tests.builders import TODAY
+from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.incoming_preview import KnownHere, proposals
+from kansrijk_desktop.services.incoming_records import new_dossier
+from kansrijk_desktop.services.told_answers import told_lines
+from kansrijk_desktop.services.workspace import Workspace
+from tests.builders import NOW, TODAY
 from tests.fuzz.mutations import mutated, mutated_bytes
 from tests.unit.exchange.bundles import a_content
 
@@ -23,6 +28,19 @@ IS_LONG = bool(os.environ.get("KANSRIJK_LONG"))
 COUNT = 100_000 if IS_LONG else 4_000
 FIRST = int(os.environ.get("KANSRIJK_FUZZ_FROM", "0"))
 MAX_SECONDS = 2.0
+
+
+def shown(number: int, found: ReadBundle, forms: Forms) -> list[tuple[int, str]]:
+    """What was understood can be shown: beside what is known, and as answers to read."""
+    content = found.content
+    try:
+        if content.patient.family_name:
+            proposals(content, KnownHere(new_dossier(content, "", NOW)))
+        for screening in content.screenings:
+            told_lines(screening, forms)
+    except Exception as error:  # noqa: BLE001 - every crash is a finding, all are wanted
+        return [(number, repr(error))]
+    return []
 
 
 def again(number: int, found: ReadBundle) -> list[tuple[int, str]]:
@@ -36,7 +54,7 @@ def again(number: int, found: ReadBundle) -> list[tuple[int, str]]:
 
 @pytest.mark.no_cover  # pytest-cov: what is measured here is time, and there is much of it
 def test_changed_bundles_are_read_or_refused_in_words(
-    record_property: Callable[[str, object], None],
+    record_property: Callable[[str, object], None], workspace: Workspace
 ) -> None:
     seed = document_bundle(a_content())
     read, failed, slow = 0, [], []
@@ -54,7 +72,7 @@ def test_changed_bundles_are_read_or_refused_in_words(
             failed.append((number, repr(error)))
         else:
             read += 1
-            failed += again(number, found)
+            failed += again(number, found) + shown(number, found, workspace.forms)
         if time.perf_counter() - began > MAX_SECONDS:
             slow.append(number)
 
