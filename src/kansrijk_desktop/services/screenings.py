@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
-from kansrijk_desktop.errors import FormDefinitionError
+from kansrijk_desktop.errors import FormDefinitionError, HeldElsewhereError
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
 from kansrijk_desktop.records.people import Patient
 from kansrijk_desktop.records.practitioner import Practitioner
@@ -22,6 +22,7 @@ from kansrijk_desktop.services.forms import Forms, OfferedForm
 from kansrijk_desktop.services.launch_context import launch_context
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.storage.screenings import ScreeningRepository
+from kansrijk_desktop.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,29 @@ class Screenings:
             self._user(),
         )
 
+    def open_own(self, screening_id: str) -> OpenedScreening:
+        """Return a screening to go on with.
+
+        Raises:
+            HeldElsewhereError: others held it.
+            FormDefinitionError: see `open`.
+        """
+        screening = self._kept.screening(screening_id)
+        if screening.source:
+            patient = self._kept.patient(screening.patient_id)
+            raise HeldElsewhereError(held_elsewhere_words(), patient.household_id)
+        return self.open(screening_id)
+
     def save(self, screening: Screening, changes: Mapping[str, AnswerRecord | None]) -> Screening:
         """Keep changed answers and the screening in one transaction; return it as kept.
 
         An answer that was cleared is kept as an empty one, so that no deletion can go wrong.
+
+        Raises:
+            HeldElsewhereError: others held it; what they were told stays as they told it.
         """
+        if screening.source:
+            raise HeldElsewhereError(held_elsewhere_words())
         moment = self._now()
         saved = replace(screening, saved_at=moment)
         self._kept.save(
@@ -190,6 +209,11 @@ class Screenings:
             # The offer stands: opening it then says what to do about the missing version.
             version = identity.partition("|")[2]
         return UnfinishedScreening(each, self.form_title(identity), version)
+
+
+def held_elsewhere_words() -> str:
+    """Say that a conversation is not ours to change."""
+    return _("Dit gesprek hield een andere organisatie. U kunt het lezen, niet veranderen.")
 
 
 def _read(content: str) -> AnswerRecord:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kansrijk_desktop.errors import InvalidInputError
+from kansrijk_desktop.errors import HeldElsewhereError, InvalidInputError
 from kansrijk_desktop.exchange.bundle_content import SharedStop
 from kansrijk_desktop.records.life_event import DossierEventKind, StopReason
 from kansrijk_desktop.records.offer import OfferState
@@ -106,6 +106,21 @@ def test_answers_stand_in_the_questionnaire_where_that_is_here(
     opened = nurse.workspace.screenings.open(kept.id)
     assert opened.definition.identity == definition.identity
     assert [value.json for value in opened.answers["W1"].values] == [item.options[0].value.json]
+
+
+def test_a_conversation_of_others_cannot_be_changed_here(midwife: House, nurse: House) -> None:
+    take_all(nurse, receive(nurse, told_by_midwife(midwife, nurse)))
+    screenings = nurse.workspace.screenings
+    theirs = nurse.workspace.kept.screenings.screening(SCREENING_ID)
+
+    with pytest.raises(HeldElsewhereError, match="niet veranderen"):
+        screenings.open_own(SCREENING_ID)
+    with pytest.raises(HeldElsewhereError, match="niet veranderen"):
+        screenings.save(theirs, {"x": None})
+    with pytest.raises(HeldElsewhereError):
+        screenings.stop(theirs)
+
+    assert nurse.workspace.kept.screenings.screening(SCREENING_ID) == theirs
 
 
 def test_a_questionnaire_that_is_not_here_is_read_from_what_was_told(

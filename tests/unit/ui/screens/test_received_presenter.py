@@ -6,6 +6,7 @@ from kansrijk_desktop.records.screening import Respondent
 from kansrijk_desktop.services.told_answers import ToldLine
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowReceived
 from kansrijk_desktop.ui.screens.received.presenter import ReceivedPresenter, ReceivedState
+from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
 from tests.builders import a_partner
 from tests.fakes import InlineTasks
 from tests.unit.exchange.bundles import SCREENING_ID, a_shared_screening
@@ -78,3 +79,16 @@ def test_what_is_not_here_is_told_and_leads_back(nurse: House, visited: list[Rou
     )
     presenter.back()
     assert visited == [ShowHousehold(household_id)]
+
+
+def test_the_summary_of_a_conversation_of_others_leads_here(
+    nurse: House, visited: list[Route]
+) -> None:
+    household_id = take_all(nurse, receive(nurse, bare(a_told_content())))
+    summary = SummaryPresenter(
+        SCREENING_ID, nurse.workspace.screenings, InlineTasks(), visited.append, nurse.clock
+    )
+
+    summary.attach(lambda _state: None, lambda _then: None)
+
+    assert visited == [ShowReceived(household_id, SCREENING_ID)]
