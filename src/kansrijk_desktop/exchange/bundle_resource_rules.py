@@ -39,13 +39,14 @@ TO_OTHERS: Final = frozenset(
         DocumentKind.MATERNITY_CARE_HANDOVER,
         DocumentKind.CASE_TALK_AGENDA,
         DocumentKind.FEEDBACK_SLIP,
+        DocumentKind.CHILD_PART,
     }
 )
 """What goes to a professional elsewhere: it rests on her consent."""
 READ_AT_HOME: Final = frozenset(
     {DocumentKind.PARENTS_SHEET, DocumentKind.CHILD_PART, DocumentKind.PARTNER_ACCESS}
 )
-"""What others at home may read."""
+"""What others at home may read: the record of a child too is open to both parents."""
 
 _SAFETY: Final = "safety"
 _LEVELS: Final = frozenset({"green", "yellow", "orange", "red"})

@@ -39,6 +39,16 @@ _KINDS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class PartnerDetails:
+    """What she calls a partner, and what kind of care it is: the card only proposes that."""
+
+    organization: str
+    name: str = ""
+    phone: str = ""
+    kind: RecipientKind = RecipientKind.OTHER
+
+
 class CardStanding(StrEnum):
     """What we know of a card."""
 
@@ -229,18 +239,22 @@ class Correspondence:
         """Keep that the words were compared by telephone today."""
         self._kept.save(self._compared(self._known(correspondent_id)))
 
-    def rename(self, correspondent_id: str, name: str, organization: str, phone: str) -> None:
-        """Keep other names for a partner; the keys stay.
+    def rename(self, correspondent_id: str, details: PartnerDetails) -> None:
+        """Keep other details of a partner; the keys stay.
 
         Raises:
             InvalidInputError: the organisation has no name.
         """
         known = self._known(correspondent_id)
-        organization = read_name(organization)
+        organization = read_name(details.organization)
         if not organization:
             raise InvalidInputError(_("Vul de naam van de organisatie in."))
         changed = replace(
-            known, name=read_name(name), organization=organization, phone=read_name(phone)
+            known,
+            name=read_name(details.name),
+            organization=organization,
+            phone=read_name(details.phone),
+            recipient_kind=details.kind.value,
         )
         self._kept.save(changed)
 

@@ -133,7 +133,8 @@ class Handovers:
                 _(
                     "Deze brief is voor een andere ontvanger gemaakt. Maak voor deze partner een "
                     "eigen brief, met haar toestemming. Heet dezelfde ontvanger in uw adresboek "
-                    "anders? Verander daar de naam. Er is niets gedeeld."
+                    "anders, of staat daar een andere soort? Verander het daar. Er is niets "
+                    "gedeeld."
                 )
             )
 

@@ -58,7 +58,7 @@ def drop(screen: QWidget, path: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    screen.dropEvent(event)  # type: ignore[attr-defined]  # Qt calls it so
+    screen.dropEvent(event)
 
 
 def test_a_dropped_file_is_shown_chosen_from_taken_over_and_confirmed(
@@ -223,9 +223,15 @@ def test_a_partner_is_renamed_and_taken_out_after_a_second_word(
     page.compared_button.click()
     assert not page.compared_button.isVisible()
     page.phone_field.show_text("030 2222222")
+    page.kind_field.show_chosen("ziekenhuis")
     page.save_button.click()
     (partner,) = midwife.workspace.correspondence.partners()
-    assert (partner.is_compared, partner.correspondent.phone) == (True, "030 2222222")
+    kept = partner.correspondent
+    assert (partner.is_compared, kept.phone, kept.recipient_kind) == (
+        True,
+        "030 2222222",
+        "ziekenhuis",
+    )
 
     page.remove_button.click()
     page.keep_button.click()

@@ -9,7 +9,8 @@ import pytest
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError, UnreadableBundleError
 from kansrijk_desktop.exchange.contact_card import SUFFIX, card_of, written_card
 from kansrijk_desktop.exchange.own_keys import new_keys
-from kansrijk_desktop.services.correspondence import CARD_NAME, CardStanding
+from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.services.correspondence import CARD_NAME, CardStanding, PartnerDetails
 from tests.builders import NOW, TODAY
 from tests.unit.services.chain import House
 
@@ -142,13 +143,17 @@ def test_a_partner_is_renamed_and_the_keys_stay(midwife: House, nurse: House) ->
     book = midwife.workspace.correspondence
     before = midwife.knows(nurse)
 
-    book.rename(before.correspondent.id, "Jansen", "GGD Utrecht, JGZ", "030 2222222")
+    book.rename(
+        before.correspondent.id,
+        PartnerDetails("GGD Utrecht, JGZ", "Jansen", "030 2222222", RecipientKind.HOSPITAL),
+    )
 
     (after,) = book.partners()
     assert after.correspondent.organization == "GGD Utrecht, JGZ"
+    assert after.correspondent.recipient_kind == RecipientKind.HOSPITAL
     assert after.phrase == before.phrase
     with pytest.raises(InvalidInputError, match="naam van de organisatie"):
-        book.rename(before.correspondent.id, "Jansen", " ", "")
+        book.rename(before.correspondent.id, PartnerDetails(" ", "Jansen"))
 
 
 def test_a_removed_partner_is_gone(midwife: House, nurse: House) -> None:

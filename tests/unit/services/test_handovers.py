@@ -11,6 +11,7 @@ from kansrijk_desktop.exchange.sealing import SealedKind, open_sealed
 from kansrijk_desktop.records.document import Delivery, DocumentKind
 from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.services.correspondence import PartnerDetails
 from kansrijk_desktop.services.handovers import Paper
 from tests.builders import HOUSEHOLD_ID, NOW, TODAY, a_consent, a_referral
 from tests.unit.exchange.bundles import a_content
@@ -106,13 +107,32 @@ def test_a_paper_for_one_goes_to_no_other(midwife: House, nurse: House, carer: H
     assert midwife.workspace.handovers.waiting() == ()
 
 
+def test_a_partner_of_another_kind_gets_it_once_the_address_book_says_so(
+    midwife: House, nurse: House
+) -> None:
+    keep_family(midwife)
+    keep_paper(midwife, consent=a_consent(recipient_kind=RecipientKind.HOSPITAL.value))
+    partner = midwife.knows(nurse)
+    with pytest.raises(NoConsentError, match="andere soort"):
+        send(midwife, partner)
+
+    book = midwife.workspace.correspondence
+    details = PartnerDetails(partner.correspondent.organization, kind=RecipientKind.HOSPITAL)
+    book.rename(partner.correspondent.id, details)
+    (fitting,) = book.partners()
+
+    assert send(midwife, fitting).handover.recipient_kind == RecipientKind.HOSPITAL
+
+
 def test_a_partner_that_was_changed_meanwhile_is_asked_for_again(
     midwife: House, nurse: House
 ) -> None:
     keep_family(midwife)
     keep_paper(midwife)
     chosen = midwife.knows(nurse, is_compared=False)
-    midwife.workspace.correspondence.rename(chosen.correspondent.id, "Ander", "JGZ Voorbeeld", "")
+    midwife.workspace.correspondence.rename(
+        chosen.correspondent.id, PartnerDetails("JGZ Voorbeeld", "Ander", kind=RecipientKind.OTHER)
+    )
 
     with pytest.raises(InvalidInputError, match="intussen veranderd"):
         send(midwife, chosen)
@@ -126,11 +146,16 @@ def test_only_papers_for_others_with_consent_can_be_sealed_each_once(
     keep_paper(midwife, id="7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0401", delivery=Delivery.PRINTED)
     keep_paper(midwife, id="7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0402", kind=DocumentKind.PARENTS_SHEET)
     keep_paper(midwife, id="7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0403", kind=DocumentKind.FULL_ACCESS)
+    keep_paper(midwife, id="7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0404", kind=DocumentKind.CHILD_PART)
     send(midwife, midwife.knows(nurse))
 
     papers = desk_papers(midwife)
 
-    assert [one.document.kind for one in papers] == [DocumentKind.YOUTH_HEALTH_HANDOVER]
+    assert {one.document.kind for one in papers} == {
+        DocumentKind.YOUTH_HEALTH_HANDOVER,
+        DocumentKind.CHILD_PART,
+    }
+    assert len(papers) == 2
     assert papers[0].document.content == b""
     with pytest.raises(InvalidInputError, match="kan niet meer worden verstuurd"):
         send(midwife, midwife.knows(nurse), "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0402")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME
-from kansrijk_desktop.fhir.json import JsonObject
+from kansrijk_desktop.fhir.json import JsonObject, JsonValue
 from kansrijk_desktop.services.told_answers import ToldLine, told_lines
 from kansrijk_desktop.services.workspace import Workspace
 from tests.unit.exchange.bundles import a_response, a_shared_screening
@@ -28,7 +28,11 @@ def test_groups_are_headings_and_answers_have_their_words(workspace: Workspace) 
 
 
 def test_several_answers_stand_in_one_line(workspace: Workspace) -> None:
-    answers = [{"valueString": "eten"}, {"valueDecimal": Decimal("2.5")}, {"valueBoolean": True}]
+    answers: list[JsonValue] = [
+        {"valueString": "eten"},
+        {"valueDecimal": Decimal("2.5")},
+        {"valueBoolean": True},
+    ]
 
     told = lines(workspace, {"item": [{"linkId": "A", "text": "Wat", "answer": answers}]})
 
@@ -36,8 +40,12 @@ def test_several_answers_stand_in_one_line(workspace: Workspace) -> None:
 
 
 def test_what_was_asked_further_follows_its_answer(workspace: Workspace) -> None:
-    deeper = {"linkId": "B", "text": "Hoe vaak", "answer": [{"valueInteger": 3}]}
-    item = {"linkId": "A", "text": "Rookt", "answer": [{"valueString": "ja", "item": [deeper]}]}
+    deeper: JsonObject = {"linkId": "B", "text": "Hoe vaak", "answer": [{"valueInteger": 3}]}
+    item: JsonObject = {
+        "linkId": "A",
+        "text": "Rookt",
+        "answer": [{"valueString": "ja", "item": [deeper]}],
+    }
 
     told = lines(workspace, {"item": [item]})
 

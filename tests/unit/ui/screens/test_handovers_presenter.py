@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_desktop.services.correspondence import CardStanding
+from kansrijk_desktop.services.correspondence import CardStanding, PartnerDetails
 from kansrijk_desktop.services.own_paper import own_paper
 from kansrijk_desktop.ui.routes import Route, ShowHandover
 from kansrijk_desktop.ui.screens.handovers.address_book_presenter import (
@@ -137,12 +137,12 @@ def test_words_are_compared_later_names_changed_and_a_partner_removed(
     assert compared is not None
     assert compared.compared == "vergeleken op 21 november 2026"
 
-    book.presenter.rename("Jansen", "GGD JGZ", "030")
+    book.presenter.rename(PartnerDetails("GGD JGZ", "Jansen", "030"))
     renamed = book.state.picked
     assert renamed is not None
     assert renamed.organization == "GGD JGZ"
 
-    book.presenter.rename("Jansen", " ", "")
+    book.presenter.rename(PartnerDetails(" "))
     assert book.state.error == "Vul de naam van de organisatie in."
 
     book.presenter.remove()

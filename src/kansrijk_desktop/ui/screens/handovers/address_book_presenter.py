@@ -12,6 +12,7 @@ from kansrijk_desktop.services.correspondence import (
     CardStanding,
     Correspondence,
     Partner,
+    PartnerDetails,
     ReadCard,
 )
 from kansrijk_desktop.services.dutch_dates import long_date
@@ -24,12 +25,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """A partner as the list and the page show it."""
+    """A partner as the list and the page show it.
+
+    Attributes:
+        kind: of care, as a `RecipientKind` and in words.
+    """
 
     id: str
     organization: str
     name: str
-    kind: str
+    kind: tuple[RecipientKind, str]
     phone: str
     phrase: tuple[str, ...]
     is_compared: bool
@@ -142,13 +147,11 @@ class AddressBookPresenter:
             mark = partial(self._correspondence.mark_compared, self._state.picked.id)
             self._work(mark, lambda _nothing: self._stay(_("Vergeleken. Dat is bewaard.")))
 
-    def rename(self, name: str, organization: str, phone: str) -> None:
-        """Keep other names for the partner."""
+    def rename(self, details: PartnerDetails) -> None:
+        """Keep other details of the partner."""
         if self._state.picked is not None:
-            rename = partial(
-                self._correspondence.rename, self._state.picked.id, name, organization, phone
-            )
-            self._work(rename, lambda _nothing: self._stay(_("De naam is bewaard.")))
+            rename = partial(self._correspondence.rename, self._state.picked.id, details)
+            self._work(rename, lambda _nothing: self._stay(_("De gegevens zijn bewaard.")))
 
     def remove(self) -> None:
         """Take the partner out of the address book."""
@@ -199,11 +202,12 @@ def _row(partner: Partner) -> PartnerRow:
         if one.checked_on
         else _("nog niet vergeleken")
     )
+    kind = RecipientKind(one.recipient_kind)
     return PartnerRow(
         id=one.id,
         organization=one.organization,
         name=one.name,
-        kind=kind_word(RecipientKind(one.recipient_kind)),
+        kind=(kind, kind_word(kind)),
         phone=one.phone,
         phrase=partner.phrase,
         is_compared=partner.is_compared,

@@ -209,5 +209,5 @@ def _show_waiting(row: RowButton, waiting: WaitingRow) -> None:
 
 
 def _show_partner(row: RowButton, partner: PartnerRow) -> None:
-    detail = " · ".join(part for part in (partner.name, partner.kind) if part)
+    detail = " · ".join(part for part in (partner.name, partner.kind[1]) if part)
     row.show_row(partner.id, partner.organization, detail, partner.compared)

@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.services.correspondence import PartnerDetails
+from kansrijk_desktop.services.recipient_words import kind_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.handovers.address_book_presenter import (
     AddressBookPresenter,
@@ -20,6 +23,7 @@ from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel
 from kansrijk_desktop.ui.widgets.page_header import PageHeader
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+from kansrijk_desktop.ui.widgets.select_field import SelectField
 from kansrijk_desktop.ui.widgets.word_grid import WordGrid
 
 
@@ -29,7 +33,7 @@ class PartnerPage(ScrollColumn):
     Attributes:
         words: of the keys of this partner.
         compared_button: the words were the same.
-        organization_field, name_field, phone_field, save_button: other names.
+        organization_field, kind_field, name_field, phone_field, save_button: other details.
         remove_button, sure_button, keep_button: away with it, after a second word.
     """
 
@@ -48,7 +52,7 @@ class PartnerPage(ScrollColumn):
 
     def show_state(self, state: AddressBookState, partner: PartnerRow) -> None:
         """Show the partner as it is kept now."""
-        self.header.show_title(partner.organization, " · ".join((partner.kind, partner.compared)))
+        self.header.show_title(partner.organization, f"{partner.kind[1]} · {partner.compared}")
         message = state.error or state.told
         self.notice.show_message(message, "error" if state.error else "success")
         if partner.is_compared:
@@ -64,6 +68,7 @@ class PartnerPage(ScrollColumn):
             self.organization_field.show_text(partner.organization)
             self.name_field.show_text(partner.name)
             self.phone_field.show_text(partner.phone)
+            self.kind_field.show_chosen(partner.kind[0].value)
 
     def forget(self) -> None:
         """Fill the fields anew next time."""
@@ -90,13 +95,13 @@ class PartnerPage(ScrollColumn):
         return card
 
     def _build_names(self) -> Card:
-        card = Card(_("Naam en nummer"))
+        card = Card(_("Naam, soort en nummer"))
         card.body.setSpacing(SPACE_2)
         card.body.addWidget(
             PlainLabel(
                 _(
-                    "Noem de organisatie zoals op uw brieven: een brief kan alleen worden "
-                    "verzegeld voor wie erop staat."
+                    "Noem de organisatie zoals op uw brieven, met dezelfde soort: een brief kan "
+                    "alleen worden verzegeld voor wie erop staat."
                 ),
                 "secondary",
             )
@@ -104,10 +109,14 @@ class PartnerPage(ScrollColumn):
         self.organization_field = TextField(_("Organisatie"), max_length=120)
         self.name_field = TextField(_("Naam"), max_length=120)
         self.phone_field = TextField(_("Telefoon"), max_length=120)
+        kinds = [(kind.value, kind_word(kind)) for kind in RecipientKind]
+        self.kind_field = SelectField(_("Soort ontvanger"), kinds)
         card.body.addLayout(
-            field_grid((self.organization_field, self.name_field, self.phone_field))
+            field_grid(
+                (self.organization_field, self.kind_field, self.name_field, self.phone_field)
+            )
         )
-        self.save_button = SecondaryButton(_("Naam bewaren"), "save")
+        self.save_button = SecondaryButton(_("Gegevens bewaren"), "save")
         self.save_button.clicked.connect(self._on_save)
         card.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -147,6 +156,10 @@ class PartnerPage(ScrollColumn):
         self.remove_button.setFocus()
 
     def _on_save(self) -> None:
-        self._presenter.rename(
-            self.name_field.text(), self.organization_field.text(), self.phone_field.text()
+        details = PartnerDetails(
+            self.organization_field.text(),
+            self.name_field.text(),
+            self.phone_field.text(),
+            RecipientKind(self.kind_field.key()),
         )
+        self._presenter.rename(details)
