@@ -14,7 +14,7 @@ from kansrijk_desktop.services.bounded_files import read_bounded
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.correspondence import Correspondence, has_keys_of
 from kansrijk_desktop.services.forms import Forms
-from kansrijk_desktop.services.handovers import Handovers, file_name
+from kansrijk_desktop.services.handovers import Handovers
 from kansrijk_desktop.services.incoming import (
     MAX_BYTES,
     Incoming,
@@ -69,7 +69,6 @@ class ReceiptFile:
     """A sealed receipt, ready to be written."""
 
     received_id: str
-    name: str
     content: bytes
 
 
@@ -210,7 +209,7 @@ class HandoverImport:
         )
         keys = self._correspondence.keys()
         content = seal(sealed, partner.correspondent.age_recipient, keys)
-        return ReceiptFile(received.id, file_name(sealed.id), content)
+        return ReceiptFile(received.id, content)
 
     def note_receipt(self, received_id: str) -> None:
         """Keep that a receipt was made and written."""

@@ -80,14 +80,9 @@ class HandoverDesk:
 
 @dataclass(frozen=True, slots=True)
 class SealedFile:
-    """A sealed file, ready to be written.
-
-    Attributes:
-        name: says nothing about the family.
-    """
+    """A sealed file, ready to be written."""
 
     handover: Handover
-    name: str
     content: bytes
 
 
@@ -275,7 +270,7 @@ class Handovers:
             content=content,
         )
         written = seal(sealed, partner.age_recipient, self._correspondence.keys())
-        return SealedFile(handover, file_name(handover.id), written)
+        return SealedFile(handover, written)
 
     def _move_offer(self, offer_id: str, state: OfferState, on: date) -> None:
         """Move the offer on; one that is further already, or went another way, stays as it is."""
@@ -285,11 +280,6 @@ class Handovers:
 
     def _today(self) -> date:
         return local_day(self._now())
-
-
-def file_name(identity: str) -> str:
-    """Return a name for a sealed file that says nothing about the family."""
-    return f"kansrijk-{identity[:8]}.age"
 
 
 def _no_longer_holds() -> str:

@@ -85,7 +85,7 @@ def test_nothing_is_sealed_without_a_second_look(
         ("stress",),
     )
     assert look.is_compared
-    path = tmp_path / desk.presenter.suggested_name
+    path = tmp_path / "overdracht.age"
     desk.presenter.seal_to(path)
 
     assert is_sealed(path.read_bytes())

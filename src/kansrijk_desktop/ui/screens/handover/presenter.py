@@ -201,11 +201,6 @@ class HandoverPresenter:
         )
         self._work(note, self._on_noted)
 
-    @property
-    def suggested_name(self) -> str:
-        """A name for the file that says nothing about the family."""
-        return "kansrijk-overdracht.age"
-
     def _write(self, path: Path, sealed: SealedFile) -> None:
         write = partial(self._handovers.write, path, sealed.content)
         self._background.run(write, lambda _nothing: self._on_written(), self._on_unwritten)

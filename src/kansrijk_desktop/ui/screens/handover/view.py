@@ -12,6 +12,9 @@ from kansrijk_desktop.ui.screens.handover.second_look import SecondLookPage
 from kansrijk_desktop.ui.screens.handover.warm_card import WarmCard
 from kansrijk_desktop.ui.screens.handover.warm_presenter import WarmPresenter
 
+FILE_NAME = "kansrijk-overdracht.age"
+"""Says nothing about the family."""
+
 
 class HandoverScreen(QWidget):
     """Shows one page at a time.
@@ -61,15 +64,11 @@ class HandoverScreen(QWidget):
         self._warm.leave(then)
 
     def _on_save(self) -> None:
-        path = self.choose_target(
-            self, _("Verzegeld bestand bewaren"), self._presenter.suggested_name
-        )
+        path = self.choose_target(self, _("Verzegeld bestand bewaren"), FILE_NAME)
         if path is not None:
             self._presenter.seal_to(path)
 
     def _on_again(self, handover_id: str) -> None:
-        path = self.choose_target(
-            self, _("Verzegeld bestand bewaren"), self._presenter.suggested_name
-        )
+        path = self.choose_target(self, _("Verzegeld bestand bewaren"), FILE_NAME)
         if path is not None:
             self._presenter.write_again(handover_id, path)
