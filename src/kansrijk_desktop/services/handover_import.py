@@ -164,17 +164,6 @@ class HandoverImport:
         """Return the household a handover was taken over into."""
         return self._patients.dossier_of_patient(received.patient_id).household.id
 
-    def content_of(self, received_id: str) -> BundleContent:
-        """Return what a handover that was taken over told.
-
-        Raises:
-            LookupError: nothing came in with this number.
-        """
-        received = self._received.find(received_id)
-        if received is None:
-            raise LookupError("no such handover")
-        return self._content(received)
-
     def told_screening(self, patient_id: str, screening_id: str) -> SharedScreening | None:
         """Return a conversation of others as it was told last; None when it never was."""
         return self._shared(patient_id).get(screening_id)

@@ -136,8 +136,9 @@ def test_a_letter_of_ours_as_pdf_comes_in(midwife: House, nurse: House) -> None:
     dossier = nurse.workspace.kept.patients.dossier(household_id)
     assert dossier.patient.full_name == "Sanne Reuring"
     assert [one.source for one in dossier.screenings] == ["Praktijk De Wieg"]
-    kept = nurse.workspace.handover_import.content_of(incoming.id)
-    assert kept == incoming.content
+    (screening,) = incoming.content.screenings
+    told = nurse.workspace.handover_import.told_screening(dossier.patient.id, screening.id)
+    assert told == screening
 
 
 def test_a_pdf_of_others_is_refused(nurse: House, tmp_path: Path) -> None:
