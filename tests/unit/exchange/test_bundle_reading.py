@@ -12,6 +12,7 @@ from kansrijk_desktop.errors import UnreadableBundleError
 from kansrijk_desktop.exchange.bundle_reading import MAX_BYTES, MOST_TOLD, read_bundle
 from kansrijk_desktop.exchange.bundle_structure import MAX_ENTRIES
 from kansrijk_desktop.exchange.document_bundle import document_bundle
+from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.people import Relationship
 from kansrijk_desktop.records.screening import Moment, ScreeningStatus
@@ -278,3 +279,38 @@ def test_the_largest_file_we_read_takes_no_more_than_two_seconds() -> None:
     assert len(content) > MAX_BYTES * 0.8
     assert read.not_understood == ()
     assert took < 2.0
+
+
+def test_only_words_and_values_of_an_answer_are_read() -> None:
+    bundle = a_bundle()
+    elsewhere = {"reference": bundle["entry"][1]["fullUrl"]}
+    the(bundle, "QuestionnaireResponse")["item"] = [
+        {
+            "linkId": elsewhere,
+            "text": "Rondkomen",
+            "subject": elsewhere,
+            "answer": [
+                {
+                    "valueCoding": {"code": "1", "display": "ja", "resource": elsewhere},
+                    "valueString": ["een", "twee"],
+                    "extension": [{"url": NOT_FOR_HOME, "valueBoolean": True, "meer": {}}],
+                }
+            ],
+        }
+    ]
+
+    found = read_bundle(raw(bundle), TODAY)
+
+    assert found.content.screenings[0].response["item"] == [
+        {
+            "text": "Rondkomen",
+            "answer": [
+                {
+                    "valueCoding": {"code": "1", "display": "ja"},
+                    "extension": [{"url": NOT_FOR_HOME, "valueBoolean": True}],
+                }
+            ],
+        }
+    ]
+    assert found.not_understood == ("gesprek: item",)
+    assert read_bundle(dump_json(document_bundle(found.content)), TODAY).not_understood == ()
