@@ -34,6 +34,7 @@ def main() -> int:
         *letter_figures(),
         *dossier_figures(),
         *worklist_figures(),
+        *handover_figures(),
     ]
     table = as_table(figures)
     print(table)
@@ -170,6 +171,31 @@ def worklist_figures() -> list[Figure]:
             many["bare_key_p99_ms"],
             bare_key,
             limit=16,
+        ),
+    ]
+
+
+def handover_figures() -> list[Figure]:
+    """Return how long a sealed handover takes to make, and to take in."""
+    handover = measure_in_child("handover.py")
+    told = "8 conversations of 120 answers, paper and Bundle"
+    out, into = "age and a file alone", "age and one commit alone"
+    return [
+        Figure(
+            f"sealed export, {told}",
+            handover["export_ms"],
+            "ms",
+            handover["bare_export_ms"],
+            out,
+            limit=300,
+        ),
+        Figure(
+            f"sealed import with preview, {told}",
+            handover["import_ms"],
+            "ms",
+            handover["bare_import_ms"],
+            into,
+            limit=300,
         ),
     ]
 

@@ -14,6 +14,7 @@ KansrijkError
    ├─ FormDefinitionError     a questionnaire that cannot be used
    ├─ NoConsentError          something may not be told: no consent for it holds
    ├─ UnreadableBundleError   a handover file that cannot be read
+   ├─ HeldElsewhereError      a conversation that others held: to read, not to change
    └─ MissingGlyphError       a text that cannot be printed with our fonts
 
 Every other exception is a bug and reaches the crash handler.
@@ -84,6 +85,18 @@ class NoConsentError(ExpectedError):
 
 class UnreadableBundleError(ExpectedError):
     """A handover file that cannot be read."""
+
+
+class HeldElsewhereError(ExpectedError):
+    """A conversation that others held: to read, not to change.
+
+    Attributes:
+        household_id: the family it is about.
+    """
+
+    def __init__(self, message: str, household_id: str = "") -> None:
+        super().__init__(message)
+        self.household_id = household_id
 
 
 class MissingGlyphError(ExpectedError):

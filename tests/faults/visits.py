@@ -47,6 +47,7 @@ from kansrijk_desktop.storage.merging import MergePlan, MergeRepository
 from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
+from tests.faults import handing_over
 
 KEY = bytes(range(32))
 NAME = "dossiers.db"
@@ -240,6 +241,10 @@ def _do_once(order: Order) -> None:
         database = Database.open(path, KEY)
         (_merge if order.work == "merge" else _stop)(database)
         database.close()
+    elif order.work == handing_over.TAKE_OVER:
+        handing_over.take_over(Path(order.folder))
+    elif order.work == handing_over.SEND:
+        handing_over.send(Path(order.folder))
     else:
         key_file = KeyFile(Path(order.folder) / KEYS, KeyCost.floor())
         key_file.change_passphrase(key_file.unlock(OLD_PASSPHRASE), NEW_PASSPHRASE)

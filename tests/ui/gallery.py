@@ -52,7 +52,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
-from tests.ui import household_states
+from tests.ui import handover_states, household_states
 from tests.ui.documents_states import documents_in_states
 from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
@@ -200,6 +200,10 @@ SIGNED_IN: dict[str, Callable[[], QWidget]] = {
     **household_states.STATES,
     **{name: make for name, (_route, make) in ROUTE_STATES.items()},
     **documents_in_states(lambda: regions().current),
+    **{
+        name: partial(handover_states.in_state, reach)
+        for name, reach in handover_states.STATES.items()
+    },
 }
 IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
     name: partial(in_talk_state, reach) for name, reach in TALK_STATES.items()

@@ -24,10 +24,13 @@ from kansrijk_desktop.ui.routes import (
     ShowDocument,
     ShowDocuments,
     ShowFamilyEvents,
+    ShowHandover,
+    ShowHandovers,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
     ShowMeldcode,
+    ShowReceived,
     ShowReferral,
     ShowRegion,
     ShowScreening,
@@ -82,6 +85,9 @@ def screen_factories(workspace: Workspace, around: Surroundings) -> Mapping[type
         ShowRegion: lambda route: _region(route, workspace, around),
         ShowFamilyEvents: lambda route: _family_events(route, workspace, around),
         ShowTidyUp: lambda route: _tidy_up(route, workspace, around),
+        ShowHandovers: lambda _route: _handovers(workspace, around),
+        ShowHandover: lambda route: _handover(route, workspace, around),
+        ShowReceived: lambda route: _received(route, workspace, around),
     }
 
 
@@ -343,3 +349,23 @@ def _region(route: ShowRegion, workspace: Workspace, around: Surroundings) -> QW
         (regions, drafts), around.database, presenter.tell, presenter.do, comparing.show_problems
     )
     return RegionScreen(presenter, comparing, files)
+
+
+def _handovers(workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import handovers_screen
+
+    tasks = (around.database, around.background)
+    return handovers_screen(workspace, tasks, around.go, around.now)
+
+
+def _handover(route: ShowHandover, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import handover_screen
+
+    tasks = (around.database, around.background)
+    return handover_screen(route, workspace, tasks, around.go, around.now)
+
+
+def _received(route: ShowReceived, workspace: Workspace, around: Surroundings) -> QWidget:
+    from kansrijk_desktop.app.handover_screens import received_screen
+
+    return received_screen(route, workspace, around.database, around.go)

@@ -11,10 +11,13 @@ from kansrijk_desktop.ui.routes import (
     ShowDocument,
     ShowDocuments,
     ShowFamilyEvents,
+    ShowHandover,
+    ShowHandovers,
     ShowHousehold,
     ShowHouseholds,
     ShowInstruments,
     ShowMeldcode,
+    ShowReceived,
     ShowReferral,
     ShowRegion,
     ShowScreening,
@@ -38,11 +41,14 @@ _IN_DOSSIERS: Final = (
     ShowCareRoute,
     ShowConsents,
     ShowDocuments,
+    ShowHandover,
+    ShowReceived,
 )
 BEHIND_THE_LOCK: Final = (
     ShowWorklist,
     ShowHouseholds,
     *_IN_DOSSIERS,
+    ShowHandovers,
     ShowInstruments,
     ShowRegion,
     ShowTryOut,
@@ -56,6 +62,7 @@ def rail_entries() -> tuple[RailEntry, ...]:
     return (
         RailEntry(_("Werklijst"), "check-circle", ShowWorklist()),
         RailEntry(_("Dossiers"), "folder", ShowHouseholds(), _IN_DOSSIERS),
+        RailEntry(_("Overdracht"), "swap", ShowHandovers()),
         RailEntry(
             _("Beheer"),
             "clipboard",

@@ -51,6 +51,13 @@ def import_response(response: JsonObject, tree: OccurrenceTree) -> JsonObject:
     return {key: value for key, value in response.items() if key != "item"}
 
 
+def answers_in(response: JsonObject, definition: Definition) -> dict[str, AnswerRecord]:
+    """Return the answers of a response by address, as the form has them; nothing is computed."""
+    tree = OccurrenceTree(definition)
+    import_response(response, tree)
+    return {one.address: one.record for one in tree.walk() if not one.record.is_empty}
+
+
 def _written(occurrences: Iterable[Occurrence]) -> list[JsonValue]:
     items = (_item(occurrence) for occurrence in occurrences if occurrence.is_enabled)
     return [item for item in items if item is not None]

@@ -1,8 +1,9 @@
 """Conversations in a document Bundle: a QuestionnaireResponse each, an Observation per level."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from kansrijk_desktop.exchange.bundle_answers import told_items
 from kansrijk_desktop.exchange.bundle_content import SharedLevel, SharedScreening
 from kansrijk_desktop.exchange.bundle_elements import (
     DOMAIN_SYSTEM,
@@ -27,14 +28,11 @@ from kansrijk_desktop.fhir.extensions import (
     MOMENT,
     OUR_CODES,
 )
-from kansrijk_desktop.fhir.json import JsonObject, JsonValue
+from kansrijk_desktop.fhir.json import JsonObject
 from kansrijk_desktop.records.screening import Author, Moment, Respondent, ScreeningStatus
 
 METHODS: Final = OUR_CODES + "level-method"
 
-# A file or another record is never part of what is told: it cannot be looked at in a Bundle.
-_NOT_TOLD: Final = {"valueAttachment", "valueReference"}
-_HELD: Final = {"answer", "item"}
 _TYPE: Final = "QuestionnaireResponse"
 
 
@@ -67,7 +65,7 @@ def response_resource(
             authored=written_moment(screening.started_at),
             author=reference(respondent or patient if is_their_own else practitioner),
             source=reference(respondent, "" if respondent else "partner"),
-            item=list(_told(screening.response)),
+            item=list(told_items(screening.response)),
         ),
     }
 
@@ -98,7 +96,7 @@ def read_response(
         response=filled(
             resourceType=_TYPE,
             questionnaire=text(resource, "questionnaire"),
-            item=list(_told(resource)),
+            item=list(told_items(resource)),
         ),
         levels=tuple(levels),
         respondent=Respondent.PARTNER if is_partner else Respondent.PATIENT,
@@ -136,21 +134,3 @@ def read_level(resource: JsonObject) -> tuple[str, SharedLevel] | None:
     display = next((text(one, "display") for one in codings(value)), "")
     is_own = code_of(resource.get("method"), METHODS) == "own"
     return screening_id, SharedLevel(domain, code, display, is_own)
-
-
-def _told(response: JsonObject) -> Iterator[JsonValue]:
-    """Yield the items, without answers that are a file or lead elsewhere."""
-    for item in objects(response, "item"):
-        told = _told_item(item)
-        if told.keys() & _HELD or not item.keys() & _HELD:
-            yield told
-
-
-def _told_item(item: JsonObject) -> JsonObject:
-    told = {key: value for key, value in item.items() if key not in _HELD}
-    answers = [one for one in objects(item, "answer") if not one.keys() & _NOT_TOLD]
-    held: JsonObject = {
-        "answer": [_told_item(answer) for answer in answers],
-        "item": list(_told(item)),
-    }
-    return told | {key: value for key, value in held.items() if value}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kansrijk_desktop.engine.answers import EMPTY_RECORD, AnswerRecord
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.session import FormSession, FormState, LaunchContext
-from kansrijk_desktop.errors import FormDefinitionError, InvalidInputError
+from kansrijk_desktop.errors import FormDefinitionError, HeldElsewhereError, InvalidInputError
 from kansrijk_desktop.fhir.json import dump_json, parse_json_object
 from kansrijk_desktop.records.people import Patient, RelatedPerson
 from kansrijk_desktop.records.practitioner import Practitioner
@@ -224,6 +224,19 @@ class Screenings:
                 return memory_of(state, local_day(earlier.started_at))
         return NO_MEMORY
 
+    def open_own(self, screening_id: str) -> OpenedScreening:
+        """Return a screening to go on with.
+
+        Raises:
+            HeldElsewhereError: others held it.
+            FormDefinitionError: see `open`.
+        """
+        screening = self._kept.screening(screening_id)
+        if screening.source:
+            patient = self._kept.patient(screening.patient_id)
+            raise HeldElsewhereError(held_elsewhere_words(), patient.household_id)
+        return self.open(screening_id)
+
     def save(
         self,
         screening: Screening,
@@ -234,7 +247,12 @@ class Screenings:
 
         An answer that was cleared is kept as an empty one, so that no deletion can go wrong. Once
         a conversation has ended, what it came to is kept along with every change.
+
+        Raises:
+            HeldElsewhereError: others held it; what they were told stays as they told it.
         """
+        if screening.source:
+            raise HeldElsewhereError(held_elsewhere_words())
         moment = self._now()
         saved = replace(screening, saved_at=moment)
         with self._kept.together():
@@ -343,6 +361,11 @@ def refuse_withdrawn(screening: Screening) -> None:
 def withdrawn_words() -> str:
     """Say that a conversation was withdrawn."""
     return _("Dit gesprek is ingetrokken. U kunt het lezen, maar het telt nergens meer mee.")
+
+
+def held_elsewhere_words() -> str:
+    """Say that a conversation is not ours to change."""
+    return _("Dit gesprek hield een andere organisatie. U kunt het lezen, niet veranderen.")
 
 
 def _read(content: str) -> AnswerRecord:

@@ -12,6 +12,7 @@ from kansrijk_desktop.records.screening import Screening
 from kansrijk_desktop.services.clock import Clock, system_clock
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.forms import Forms
+from kansrijk_desktop.services.kept import Kept
 from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.signed_in import SignedIn
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.agreements import Agreements
     from kansrijk_desktop.services.care_route import CareRoute
     from kansrijk_desktop.services.consents import Consents
+    from kansrijk_desktop.services.correspondence import Correspondence
     from kansrijk_desktop.services.dossier_over_time import DossierOverTime
     from kansrijk_desktop.services.doubles import Doubles
     from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.family_route import FamilyRoute
+    from kansrijk_desktop.services.handover_import import HandoverImport
+    from kansrijk_desktop.services.handovers import Handovers
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
     from kansrijk_desktop.services.moment_plan import MomentPlan
@@ -40,21 +44,9 @@ if TYPE_CHECKING:
     from kansrijk_desktop.services.talk_alone import TalkAloneReminders
     from kansrijk_desktop.services.tidying import Tidying
     from kansrijk_desktop.services.transfers import Transfers
+    from kansrijk_desktop.services.warm_handovers import WarmHandovers
     from kansrijk_desktop.services.what_now import WhatNow
     from kansrijk_desktop.services.worklist import Worklist
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the services that are made later read and write."""
-
-    database: Database
-    patients: PatientRepository
-    screenings: ScreeningRepository
-    referrals: ReferralRepository
-    instruments: InstrumentRepository
-    now: Clock
-    new_id: Callable[[], str]
 
 
 @dataclass(frozen=True)
@@ -307,6 +299,64 @@ class Workspace:
             (self.signed_in, self.regions, CorrespondentRepository(self.kept.database).all),
             self.kept.now,
             self.kept.new_id,
+        )
+
+    @cached_property
+    def correspondence(self) -> "Correspondence":
+        """The address book and our own card."""
+        from kansrijk_desktop.services.correspondence import Correspondence
+        from kansrijk_desktop.storage.correspondents import CorrespondentRepository
+
+        return Correspondence(
+            CorrespondentRepository(self.kept.database),
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """What goes to partners."""
+        from kansrijk_desktop.services.handovers import Handovers
+        from kansrijk_desktop.storage.handovers import HandoverRepository
+
+        return Handovers(
+            (HandoverRepository(self.kept.database), self.kept.patients, self.kept.referrals),
+            self.correspondence,
+            self.care_route,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def handover_import(self) -> "HandoverImport":
+        """What comes from partners."""
+        from kansrijk_desktop.services.handover_import import HandoverImport
+        from kansrijk_desktop.storage.offers import OfferRepository
+        from kansrijk_desktop.storage.received_handovers import ReceivedHandoverRepository
+
+        database = self.kept.database
+        return HandoverImport(
+            (
+                ReceivedHandoverRepository(database),
+                self.kept.patients,
+                OfferRepository(database),
+            ),
+            (self.correspondence, self.handovers),
+            self.forms,
+            self.signed_in,
+            self.kept.now,
+            self.kept.new_id,
+        )
+
+    @cached_property
+    def warm_handovers(self) -> "WarmHandovers":
+        """The talks that go with handovers."""
+        from kansrijk_desktop.services.warm_handovers import WarmHandovers
+        from kansrijk_desktop.storage.handovers import HandoverRepository
+
+        return WarmHandovers(
+            HandoverRepository(self.kept.database), self.kept.now, self.kept.new_id
         )
 
 

@@ -6,11 +6,11 @@ from typing import Final
 from sqlmodel import col, delete, func, select
 
 from kansrijk_desktop.records.dossier import Dossier, DossierRow
-from kansrijk_desktop.records.people import Household, RelatedPerson
+from kansrijk_desktop.records.people import Household, Patient, RelatedPerson
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patient_search import find_patients, index_patient, read_rows
-from kansrijk_desktop.storage.people_rows import patient_row
+from kansrijk_desktop.storage.people_rows import patient_of, patient_row
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.storage.tables import (
     HouseholdTable,
@@ -78,6 +78,12 @@ class PatientRepository:
             if patient is None:
                 raise LookupError("no such patient")
             return self.dossier(patient.household_id)
+
+    def patient(self, patient_id: str) -> Patient | None:
+        """Return one patient, or None."""
+        with self._database.reading() as session:
+            row = session.get(PatientTable, patient_id)
+            return None if row is None else patient_of(row)
 
     def search(self, text: str, limit: int) -> tuple[DossierRow, ...]:
         """Return dossiers in which every typed word begins a name, birth date or BSN.

@@ -10,8 +10,13 @@ from kansrijk_desktop.texts import _
 
 ChoosesFiles = Callable[[QWidget], list[Path]]
 ChoosesReportPath = Callable[[QWidget, str], Path | None]
-ChoosesFile = Callable[[QWidget], Path | None]
 ChoosesPath = Callable[[QWidget, str], Path | None]
+ChoosesFile = Callable[[QWidget, str, str], Path | None]
+"""Given a title and which files to show; all when empty."""
+ChoosesTarget = Callable[[QWidget, str, str], Path | None]
+"""Given a title and a name; its suffix stays when the user types none."""
+ChoosesPackage = Callable[[QWidget], Path | None]
+"""Also for a table: what is asked is known."""
 
 _TEXT = "*.txt"
 _PACKAGE = "*.zip"
@@ -46,7 +51,7 @@ def choose_report_path(parent: QWidget, suggested_name: str) -> Path | None:
 
 def choose_package(parent: QWidget) -> Path | None:
     """Ask which region package to read."""
-    return _to_read(parent, _("Regiopakket laden"), _PACKAGE)
+    return choose_file(parent, _("Regiopakket laden"), _PACKAGE)
 
 
 def choose_package_path(parent: QWidget, suggested_name: str) -> Path | None:
@@ -56,7 +61,7 @@ def choose_package_path(parent: QWidget, suggested_name: str) -> Path | None:
 
 def choose_table(parent: QWidget) -> Path | None:
     """Ask which table to read."""
-    return _to_read(parent, _("Tabel inlezen"), _TABLE)
+    return choose_file(parent, _("Tabel inlezen"), _TABLE)
 
 
 def choose_table_path(parent: QWidget, suggested_name: str) -> Path | None:
@@ -75,15 +80,29 @@ def choose_data_path(parent: QWidget, suggested_name: str) -> Path | None:
     return Path(chosen).with_suffix(suffix) if chosen else None
 
 
+def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Ask which file to read."""
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
+    forget_dialog()
+    return Path(chosen) if chosen else None
+
+
+def choose_target(parent: QWidget, title: str, suggested_name: str) -> Path | None:
+    """Ask where to write a file."""
+    suggested = Path(_documents()) / suggested_name
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, title, str(suggested), f"*{suggested.suffix}"
+    )
+    forget_dialog()
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
 def forget_dialog() -> None:
     """Remove what Qt's own file dialog wrote: the folder's name can be that of a patient."""
     QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
-
-
-def _to_read(parent: QWidget, title: str, kind: str) -> Path | None:
-    chosen, _filter = QFileDialog.getOpenFileName(parent, title, _documents(), kind)
-    forget_dialog()
-    return Path(chosen) if chosen else None
 
 
 def _to_write(parent: QWidget, title: str, suggested_name: str, kind: str) -> Path | None:

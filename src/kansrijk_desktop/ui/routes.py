@@ -72,6 +72,18 @@ class ShowDocuments:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHandovers:
+    """What partners sent, what was sent to them, and the address book."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHandover:
+    """Hand one family over to a partner in care."""
+
+    household_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowMeldcode:
     """The next steps (*vervolgstappen*) of a family; they ask for the passphrase once more."""
 
@@ -99,6 +111,14 @@ class ShowConsents:
 @dataclass(frozen=True, slots=True)
 class ShowWorklist:
     """What is to be done today, and what waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReceived:
+    """A conversation that others held, to read."""
+
+    household_id: str
+    screening_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +150,6 @@ class ShowTryOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowHandover:
-    """Hand one family over to a partner in care."""
-
-    household_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShowFamilyEvents:
     """A birth, an end or a loss, a transfer."""
 
@@ -165,6 +178,9 @@ Route = (
     | ShowConsents
     | ShowWorklist
     | ShowDocuments
+    | ShowHandovers
+    | ShowHandover
+    | ShowReceived
     | ShowSettings
     | ShowInstruments
     | ShowRegion

@@ -1,4 +1,4 @@
-"""The screen of questionnaires in a room of its own."""
+"""What tests of screens share."""
 
 from pathlib import Path
 
@@ -7,6 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace
 from tests.ui.instruments_room import Room
+from tests.unit.services.houses import midwife, nurse
+
+__all__ = ["midwife", "nurse", "room"]
 
 
 @pytest.fixture

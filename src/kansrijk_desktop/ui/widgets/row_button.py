@@ -1,17 +1,17 @@
 """One line of a list that opens something; its title can hide until it is pointed at."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.ui.theme import SPACE_2
-from kansrijk_desktop.ui.widgets.button import Button
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.label import PlainLabel
+from kansrijk_desktop.ui.widgets.wide_button import WideButton
 
 
-class RowButton(Button):
+class RowButton(WideButton):
     """A full-width line: title with a line under it, and a few words at the right.
 
     With a `cover` (initials), the title shows only while the line is hovered or has the focus, so
@@ -24,8 +24,7 @@ class RowButton(Button):
     picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setProperty("density", "row")
+        super().__init__(parent)
         self._key = ""
         self._cover = ""
         self._name = ""
@@ -42,11 +41,7 @@ class RowButton(Button):
         row.addLayout(words, 1)
         row.addWidget(self._aside)
         row.addWidget(IconLabel("chevron-right", 20, "secondary"))
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_clicks_through()
         self.clicked.connect(self._on_clicked)
 
     def show_row(
@@ -64,28 +59,6 @@ class RowButton(Button):
     def shown_title(self) -> str:
         """Return the title as it can be read now."""
         return self._title.text()
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Be as high as the words need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Never be lower than the words."""
-        return QSize(120, self.sizeHint().height())
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        """Long lines wrap."""
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that shows all words."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

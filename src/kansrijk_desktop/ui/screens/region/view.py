@@ -9,7 +9,7 @@ from kansrijk_desktop.services.region_listing import OWN
 from kansrijk_desktop.services.region_words import sheet_word
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.file_dialogs import (
-    ChoosesFile,
+    ChoosesPackage,
     ChoosesPath,
     choose_package,
     choose_package_path,
@@ -49,9 +49,9 @@ class RegionScreen(QWidget):
         self._state = RegionState()
         self._comparing_state = ComparingState()
         self._is_beginning_layer = False
-        self.choose_package: ChoosesFile = choose_package
+        self.choose_package: ChoosesPackage = choose_package
         self.choose_package_path: ChoosesPath = choose_package_path
-        self.choose_table: ChoosesFile = choose_table
+        self.choose_table: ChoosesPackage = choose_table
         self.choose_table_path: ChoosesPath = choose_table_path
         self.setAccessibleName(_("Regiopakket"))
         self._build()

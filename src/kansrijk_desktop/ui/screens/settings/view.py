@@ -38,6 +38,7 @@ _LICENCES = (
     ("PDFium, pypdfium2", "BSD-3-Clause, Apache-2.0"),
     ("RE2", "BSD-3-Clause"),
     ("python-stdnum", "LGPL-2.1"),
+    ("pyrage, segno", "MIT, BSD-3-Clause"),
     ("Babel, zxcvbn", "BSD-3-Clause, MIT"),
 )
 

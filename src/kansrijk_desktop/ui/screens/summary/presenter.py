@@ -9,7 +9,7 @@ from functools import partial
 from kansrijk_desktop.engine.answers import Value
 from kansrijk_desktop.engine.calculation import TOO_SLOW
 from kansrijk_desktop.engine.session import FormSession
-from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.errors import ExpectedError, HeldElsewhereError
 from kansrijk_desktop.records.screening import Author, Screening, ScreeningStatus
 from kansrijk_desktop.services.answer_choice import choices_of, chosen_values
 from kansrijk_desktop.services.answer_history import AnswerHistory
@@ -27,7 +27,14 @@ from kansrijk_desktop.services.screenings import (
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowAdvice,
+    ShowHousehold,
+    ShowMeldcode,
+    ShowReceived,
+    ShowScreening,
+)
 
 
 class Page(StrEnum):
@@ -97,7 +104,7 @@ class SummaryPresenter:
         self._publish = publish
         self._wait = wait
         self._publish(self._state)
-        work = partial(self._screenings.open, self._screening_id)
+        work = partial(self._screenings.open_own, self._screening_id)
         self._tasks.run(work, self._on_opened, self._on_open_failed)
 
     def detach(self) -> None:
@@ -241,6 +248,8 @@ class SummaryPresenter:
 
     def _on_open_failed(self, error: ExpectedError) -> None:
         self._update(error=error.message)
+        if isinstance(error, HeldElsewhereError):
+            self._go(ShowReceived(error.household_id, self._screening_id))
 
     def _on_save_state(self, save: SaveState) -> None:
         self._update(save=save)

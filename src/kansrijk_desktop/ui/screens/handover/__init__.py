@@ -1,0 +1,1 @@
+"""Hand one family over to a partner in care."""

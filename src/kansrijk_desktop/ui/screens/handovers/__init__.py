@@ -1,0 +1,1 @@
+"""Receive from partners, know what was sent, keep the address book and the own card."""

@@ -1,0 +1,1 @@
+"""Read a conversation that others held."""
