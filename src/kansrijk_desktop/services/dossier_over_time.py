@@ -38,6 +38,7 @@ class OpenedDossier:
         told: the single answers a dossier shows, by screening and address.
         planned: the moments to ask again, as they stand today.
         today: the day all of this was counted for.
+        missing_forms: questionnaires of others that are not here, so that nothing is compared.
     """
 
     dossier: Dossier
@@ -45,6 +46,7 @@ class OpenedDossier:
     told: Mapping[str, Mapping[str, ToldAnswer]]
     planned: tuple[PlannedMoment, ...]
     today: date
+    missing_forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ class DossierOverTime:
                 today,
             ),
             today=today,
+            missing_forms=frozenset(
+                one.questionnaire
+                for one in dossier.screenings
+                if not self._screenings.is_readable(one)
+            ),
         )
 
     def compare(self, before_id: str, now_id: str) -> Compared:

@@ -99,6 +99,10 @@ class Forms:
             details=identity,
         )
 
+    def has(self, identity: str) -> bool:
+        """Tell whether a version is among the questionnaires of this installation."""
+        return self._find(identity) is not None
+
     def offered(self, today: date) -> tuple[OfferedForm, ...]:
         """Return what a new conversation may begin with today, by title; ours come first."""
         standing = self._standing()

@@ -6,7 +6,6 @@ kept before the file is written.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,8 +19,7 @@ from kansrijk_desktop.records.correspondent import Correspondent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.handover import Handover
-from kansrijk_desktop.records.offer import OfferState
-from kansrijk_desktop.services.care_route import CareRoute, RouteStep
+from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.consent_rule import is_for_recipient
 from kansrijk_desktop.services.correspondence import Correspondence, Partner
@@ -174,7 +172,8 @@ class Handovers:
         )
         sealed = self._file(handover, document.content, partner.correspondent)
         with self._kept.sending(handover, copy):
-            self._move_offer(handover.offer_id, OfferState.REFERRED, self._today())
+            if handover.offer_id:
+                self._care_route.refer(handover.offer_id, paper.consent, self._today())
         return sealed
 
     def file_again(self, handover_id: str) -> SealedFile:
@@ -241,7 +240,8 @@ class Handovers:
             )
         confirmed = replace(handover, received_on=on, receipt_note=note)
         with self._kept.changing(confirmed, self._now()):
-            self._move_offer(handover.offer_id, OfferState.RECEIVED, on)
+            if handover.offer_id:
+                self._care_route.receive(handover.offer_id, on)
         return confirmed
 
     def _sealable(self, dossier: Dossier) -> Iterator[Paper]:
@@ -271,12 +271,6 @@ class Handovers:
         )
         written = seal(sealed, partner.age_recipient, self._correspondence.keys())
         return SealedFile(handover, written)
-
-    def _move_offer(self, offer_id: str, state: OfferState, on: date) -> None:
-        """Move the offer on; one that is further already, or went another way, stays as it is."""
-        if offer_id:
-            with suppress(InvalidInputError, LookupError):
-                self._care_route.move(offer_id, RouteStep(state, on))
 
     def _today(self) -> date:
         return local_day(self._now())

@@ -224,6 +224,10 @@ class Screenings:
                 return memory_of(state, local_day(earlier.started_at))
         return NO_MEMORY
 
+    def is_readable(self, screening: Screening) -> bool:
+        """Tell whether its questionnaire is here; one that others held may have another."""
+        return not screening.source or self._forms.has(screening.questionnaire)
+
     def open_own(self, screening_id: str) -> OpenedScreening:
         """Return a screening to go on with.
 

@@ -131,7 +131,10 @@ class ScreeningRepository:
             )
 
     def without_levels(self, household_id: str, most: int) -> tuple[str, ...]:
-        """Return ended conversations of which no outcome is kept, latest first, by id."""
+        """Return ended conversations of which no outcome is kept, latest first, by id.
+
+        What others held is left out: from a part of the answers comes a level that nobody gave.
+        """
         has_levels = select(ScreeningLevelTable.screening_id).where(
             ScreeningLevelTable.screening_id == ScreeningTable.id
         )
@@ -143,6 +146,7 @@ class ScreeningRepository:
                     .where(
                         PatientTable.household_id == household_id,
                         col(ScreeningTable.status).in_(_ENDED),
+                        ScreeningTable.source == "",
                         ~has_levels.exists(),
                     )
                     .order_by(col(ScreeningTable.started_at).desc())

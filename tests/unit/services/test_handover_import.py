@@ -302,7 +302,8 @@ def test_an_offer_that_went_on_elsewhere_moves_on_here(midwife: House, nurse: Ho
 
     dossier = nurse.workspace.kept.patients.dossier(household_id)
     assert [one.state for one in dossier.offers] == [OfferState.STARTED]
-    events = nurse.workspace.care_route.events(dossier.offers[0].id)
+    steps = nurse.workspace.care_route.steps(dossier.patient.id)
+    events = steps[dossier.offers[0].id]
     assert [one.state for one in events] == [OfferState.REFERRED, OfferState.STARTED]
     assert events[1].noted_by == "Praktijk De Wieg"
 

@@ -9,10 +9,10 @@ from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.correspondent import Correspondent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
-from kansrijk_desktop.records.offer import CareOffer, OfferState
+from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.referral import Referral
 from kansrijk_desktop.records.region import Freshness, Region
-from kansrijk_desktop.services.care_route import CareRoute, RouteStep
+from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
@@ -27,12 +27,6 @@ from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.texts import _
-
-_UNTIL_REFERRED = {
-    OfferState.DECLINED: OfferState.PROPOSED,
-    OfferState.PROPOSED: OfferState.CONSENTED,
-    OfferState.CONSENTED: OfferState.REFERRED,
-}
 
 AddressBook = Callable[[], Sequence[Correspondent]]
 
@@ -78,12 +72,18 @@ class Papers:
     def read(self, household_id: str) -> PaperBasis:
         """Read what papers are made from.
 
+        What others told with a questionnaire that is not here is theirs to pass on.
+
         Raises:
             FormDefinitionError: the questionnaire of a conversation is not there: a paper without
                 it would be wrong without showing it.
         """
         dossier = self._patients.dossier(household_id)
-        ended = [one for one in reversed(dossier.screenings) if one.is_ended]
+        ended = [
+            one
+            for one in reversed(dossier.screenings)
+            if one.is_ended and self._screenings.is_readable(one)
+        ]
         known = KnownFamily(
             dossier=dossier,
             conversations=tuple(self._screenings.open(one.id) for one in ended),
@@ -153,9 +153,9 @@ class Papers:
             offer = self._offer_of(basis, referral)
             offer_id = offer.id if offer else ""
             self._kept.save(paper.consent, replace(referral, offer_id=offer_id), document)
-            while offer is not None and offer.state in _UNTIL_REFERRED:
-                step = RouteStep(_UNTIL_REFERRED[offer.state], local_day(self._now()))
-                offer = self._care_route.move(offer.id, step)
+            if offer is not None:
+                today = local_day(self._now())
+                self._care_route.refer(offer.id, paper.consent, today, referral.id)
         return document
 
     def data_of(self, paper: MadePaper) -> bytes:

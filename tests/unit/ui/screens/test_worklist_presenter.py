@@ -4,7 +4,13 @@ import pytest
 
 from kansrijk_desktop.services.work_items import WorkGroup
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowHousehold, ShowScreening
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowHandover,
+    ShowHousehold,
+    ShowScreening,
+)
 from kansrijk_desktop.ui.screens.worklist.presenter import WorklistPresenter, WorklistState
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
 from tests.unit.services.work import a_full_list
@@ -91,8 +97,8 @@ def test_every_line_leads_to_where_it_is_done(
         dossier,  # the agreement
         dossier,  # a talk that was put off, after a conversation that is gone
         ShowScreening(family.screening_id),
-        dossier,  # the handover
-        dossier,  # the warm handover
+        ShowHandover(family.household_id),
+        ShowHandover(family.household_id),  # the warm one
         ShowCareRoute(family.household_id),
     ]
 

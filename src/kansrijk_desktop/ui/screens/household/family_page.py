@@ -86,7 +86,8 @@ def family_page(
         shows_apart: also safety and what is not for home: she asked for it.
     """
     dossier = told_by(opened.dossier, speaker)
-    pair = last_two(dossier.screenings)
+    missing = opened.missing_forms
+    pair = last_two(one for one in dossier.screenings if one.questionnaire not in missing)
     return FamilyPage(
         speaker=speaker,
         shows_apart=shows_apart,
@@ -100,7 +101,11 @@ def family_page(
         ),
         health=health_over_time(dossier.screenings, opened.told, with_not_for_home=shows_apart),
         entries=time_line(
-            dossier, opened.steps, _titles(dossier, form_titles), shows_apart=shows_apart
+            dossier,
+            opened.steps,
+            _titles(dossier, form_titles),
+            shows_apart=shows_apart,
+            missing_forms=missing,
         ),
         compared=(pair[0].id, pair[1].id) if pair else None,
     )

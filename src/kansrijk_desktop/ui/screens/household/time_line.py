@@ -1,6 +1,6 @@
 """What happened in a family, as lines from the latest to the first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -18,7 +18,7 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.earlier_losses import lasting_stops
 from kansrijk_desktop.services.offer_words import state_word
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowScreening, ShowSummary
+from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowReceived, ShowScreening, ShowSummary
 from kansrijk_desktop.ui.screens.household.event_words import (
     event_word,
     stop_word,
@@ -57,6 +57,7 @@ def time_line(
     form_title: Callable[[str], str],
     *,
     shows_apart: bool,
+    missing_forms: Collection[str] = (),
 ) -> tuple[TimeLineEntry, ...]:
     """Return everything that happened, the latest first.
 
@@ -65,11 +66,12 @@ def time_line(
         steps: of offers; those of offers that are not in this dossier are left aside.
         form_title: what to call the questionnaire of an identity; empty where there is only one.
         shows_apart: also offers that tell of safety.
+        missing_forms: questionnaires that are not here: their conversations are not compared.
     """
     if not shows_apart:
         dossier = _without_safety(dossier)
     entries = [
-        *_conversations(dossier, form_title),
+        *_conversations(dossier, form_title, missing_forms),
         *_offers(dossier, steps),
         *_papers(dossier),
         *_handovers(dossier),
@@ -98,8 +100,11 @@ def _without_safety(dossier: Dossier) -> Dossier:
     )
 
 
-def _conversations(dossier: Dossier, form_title: Callable[[str], str]) -> Iterator[TimeLineEntry]:
-    pairs = pairs_beside(dossier.screenings)
+def _conversations(
+    dossier: Dossier, form_title: Callable[[str], str], missing_forms: Collection[str]
+) -> Iterator[TimeLineEntry]:
+    here = (one for one in dossier.screenings if one.questionnaire not in missing_forms)
+    pairs = pairs_beside(here)
     for each in dossier.screenings:
         is_open = each.status is ScreeningStatus.IN_PROGRESS
         pair = pairs.get(each.id)
@@ -115,10 +120,17 @@ def _conversations(dossier: Dossier, form_title: Callable[[str], str]) -> Iterat
                 _("zelf ingevuld") if each.author is Author.RESPONDENT else "",
                 _origin(each),
             ),
-            aside=_("Verder gaan") if is_open else _("Samenvatting"),
-            target=ShowScreening(each.id) if is_open else ShowSummary(each.id),
+            aside=_("Verder gaan") if is_open else _("Lezen") if each.source else _("Samenvatting"),
+            target=_way_to(each, dossier.household.id),
             beside=(pair[0].id, pair[1].id) if pair else None,
         )
+
+
+def _way_to(screening: Screening, household_id: str) -> Route:
+    if screening.source:
+        return ShowReceived(household_id, screening.id)
+    is_open = screening.status is ScreeningStatus.IN_PROGRESS
+    return ShowScreening(screening.id) if is_open else ShowSummary(screening.id)
 
 
 def _origin(screening: Screening) -> str:

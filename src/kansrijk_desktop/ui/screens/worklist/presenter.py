@@ -16,7 +16,13 @@ from kansrijk_desktop.services.work_items import (
     WorkPlace,
 )
 from kansrijk_desktop.ui.finding.search import DossierSearch, HouseholdRow
-from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowHousehold, ShowScreening
+from kansrijk_desktop.ui.routes import (
+    Route,
+    ShowCareRoute,
+    ShowHandover,
+    ShowHousehold,
+    ShowScreening,
+)
 
 EVERYTHING = ""
 """The choice of no kind in particular."""
@@ -148,6 +154,8 @@ def route_to(item: WorkItem) -> Route:
         return ShowScreening(item.record_id)
     if item.place is WorkPlace.CARE_ROUTE:
         return ShowCareRoute(item.whose.household_id, item.partner_id)
+    if item.place is WorkPlace.HANDOVER:
+        return ShowHandover(item.whose.household_id)
     return ShowHousehold(item.whose.household_id, item.partner_id)
 
 
