@@ -17,7 +17,7 @@ from kansrijk_desktop.records.offer import OfferEvent, OfferState
 from kansrijk_desktop.records.people import Household, RelatedPerson, Relationship
 from kansrijk_desktop.records.reminder import Reminder, ReminderKind
 from kansrijk_desktop.records.screening import Author, Moment, Screening, ScreeningStatus
-from kansrijk_desktop.ui.routes import ShowDocument, ShowScreening, ShowSummary
+from kansrijk_desktop.ui.routes import ShowDocument, ShowReceived, ShowScreening, ShowSummary
 from kansrijk_desktop.ui.screens.household.event_words import event_word, stop_word
 from kansrijk_desktop.ui.screens.household.time_line import TimeLineEntry, time_line
 from tests.builders import HOUSEHOLD_ID, NOW, PATIENT_ID, TODAY, a_patient, a_pregnancy, a_referral
@@ -50,13 +50,16 @@ def a_document(key: str = "paper", **changes: object) -> GeneratedDocument:
 
 def test_a_conversation_opens_what_belongs_to_how_far_it_is() -> None:
     draft = replace(TALK, id="draft", status=ScreeningStatus.IN_PROGRESS)
-    own = replace(TALK, author=Author.RESPONDENT, source="Kraamzorg De Wieg")
+    own = replace(TALK, author=Author.RESPONDENT)
+    elsewhere = replace(own, source="Kraamzorg De Wieg")
 
-    (ended,) = lines(replace(PLAIN, screenings=(own,)), title="Vragenlijst")
+    (ended,) = lines(replace(PLAIN, screenings=(own,)))
+    (told,) = lines(replace(PLAIN, screenings=(elsewhere,)), title="Vragenlijst")
     (begun,) = lines(replace(PLAIN, screenings=(draft,)))
 
     assert ended.target == ShowSummary("talk")
-    assert ended.detail == "Vragenlijst · afgerond · zelf ingevuld · van Kraamzorg De Wieg"
+    assert told.target == ShowReceived(HOUSEHOLD_ID, "talk")
+    assert told.detail == "Vragenlijst · afgerond · zelf ingevuld · van Kraamzorg De Wieg"
     assert (begun.target, begun.aside) == (ShowScreening("draft"), "Verder gaan")
 
 
@@ -169,3 +172,22 @@ def test_a_moment_alone_is_planned_in_neutral_words_and_silent_after_a_stop() ->
 def test_everything_that_happens_has_a_word() -> None:
     assert all(stop_word(reason) for reason in StopReason)
     assert "Dossier gewijzigd" not in {event_word(kind) for kind in DossierEventKind}
+
+
+def test_what_cannot_be_read_here_is_laid_beside_nothing() -> None:
+    own = replace(TALK, id="own", author=Author.RESPONDENT)
+    screenings = (TALK, replace(own, source="Praktijk Ver"))
+
+    entries = time_line(
+        replace(PLAIN, screenings=screenings),
+        (),
+        lambda _identity: "",
+        shows_apart=False,
+        missing_forms={TALK.questionnaire},
+    )
+
+    assert [one.beside for one in entries] == [None, None]
+    assert [one.beside for one in lines(replace(PLAIN, screenings=screenings))] == [
+        ("talk", "own"),
+        ("talk", "own"),
+    ]

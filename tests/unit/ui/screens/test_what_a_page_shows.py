@@ -109,13 +109,15 @@ def is_covered(link_id: str, record: AnswerRecord) -> bool:
 def marked(answers: Answers, prefix: str) -> Answers:
     """Give every word that was typed a mark of whose it is."""
 
-    def change(value: Value) -> Value:
-        return Value("String", f"{prefix}{value.json}") if value.type == "String" else value
+    def change(value: Value, link_id: str) -> Value:
+        # Of one question only, and no beginning of another: it is searched for as a part.
+        word = f"{prefix}{value.json}-{link_id}."
+        return Value("String", word) if value.type == "String" else value
 
     return {
         link_id: replace(
             record,
-            values=tuple(map(change, record.values)),
+            values=tuple(change(value, link_id) for value in record.values),
             note=f"{prefix}noot" * bool(record.note),
         )
         for link_id, record in answers.items()
