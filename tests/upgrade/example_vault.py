@@ -5,13 +5,20 @@ A fixture is made once, when its revision is released, and never again:
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
+from kansrijk_desktop.records.meldcode import (
+    EntryKind,
+    MeldcodeCase,
+    MeldcodeEntry,
+    MeldcodeGround,
+    MeldcodeStep,
+)
 from kansrijk_desktop.records.offer import CareOffer, OfferEvent, OfferState
 from kansrijk_desktop.records.people import Household
 from kansrijk_desktop.records.screening import (
@@ -25,6 +32,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.meldcode import MeldcodeRepository
 from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
@@ -97,6 +105,20 @@ QUESTIONNAIRE = Instrument(
 TAKEN_INTO_USE = Decision(
     QUESTIONNAIRE.identity, InstrumentState.IN_USE, LATER, QUESTIONNAIRE.loaded_by
 )
+TRACK = MeldcodeCase(
+    "m1", PATIENT_ID, MeldcodeGround.SAFETY, "M. de Vroed", NOW, LATER, date(2046, 11, 21)
+)
+TRACK_ENTRY = MeldcodeEntry(
+    "e1",
+    TRACK.id,
+    MeldcodeStep.SIGNALS,
+    EntryKind.FACT,
+    "Verzonnen feit",
+    NOW.date(),
+    TRACK.opened_by,
+    LATER,
+    number=1,
+)
 DOSSIER = Dossier(
     household=Household(HOUSEHOLD_ID, "Utrecht", NOW, LATER),
     patient=a_patient(family_name="Yıldız-Reuring"),
@@ -119,6 +141,7 @@ def main() -> None:
     ScreeningRepository(database).save(SCREENING, ANSWERS)
     ReferralRepository(database).save(CONSENT, REFERRAL, DOCUMENT)
     OfferRepository(database).save(OFFER, STEP)
+    MeldcodeRepository(database).save(TRACK, TRACK_ENTRY)
     PractitionerRepository(database).save(a_practitioner())
     SettingRepository(database).set("region", "landelijk")
     InstrumentRepository(database).keep([QUESTIONNAIRE])

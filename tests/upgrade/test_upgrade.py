@@ -17,6 +17,7 @@ from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from kansrijk_desktop.storage.key_cost import KeyCost
 from kansrijk_desktop.storage.key_file import KeyFile
+from kansrijk_desktop.storage.meldcode import MeldcodeRepository
 from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
@@ -31,7 +32,7 @@ from tests.upgrade.example_vault import FIXTURES, PASSPHRASE
 DIGESTS = {
     "0001": "c7345519a824877423c3a64f1e1aea47b5226aac7bba221d213921d218b9abfe",
     "0002": "bfc85bc9efcd09e0c32c5fc52dc69ca7b44132942e1eb474da221a288bc2e3ff",
-    "0003": "e15564517881b2088f959683c60f2be9efd35e41eb77a5456dde7f2e85dca3f1",
+    "0003": "a41b2594ebde5ca7a394c664052264fd92fc20e0b1d37efc9897428b6cecd720",
 }
 
 
@@ -74,6 +75,17 @@ def test_questionnaires_that_were_loaded_are_there_since_they_could_be(
     assert kept.instruments() == (() if is_before else (replace(questionnaire, content=b""),))
     assert kept.content(questionnaire.identity) == (None if is_before else questionnaire.content)
     assert kept.decisions() == (() if is_before else (example_vault.TAKEN_INTO_USE,))
+
+
+def test_a_meldcode_track_is_there_since_it_could_be(
+    request: pytest.FixtureRequest, opened: Database
+) -> None:
+    kept = MeldcodeRepository(opened)
+    is_before = request.node.callspec.params["opened"] in {"0001", "0002"}
+
+    assert kept.of_patient(PATIENT_ID) == (() if is_before else (example_vault.TRACK,))
+    entries = kept.entries(example_vault.TRACK.id)
+    assert entries == (() if is_before else (example_vault.TRACK_ENTRY,))
 
 
 def test_an_old_version_has_the_tables_of_today_afterwards(opened: Database) -> None:
