@@ -83,7 +83,7 @@ def timed(work) -> float:  # type: ignore[no-untyped-def] # noqa: ANN001 - any w
 
 def export(sender: Workspace, household_id: str, paper_id: str, path: Path) -> None:
     """Seal a paper for the partner, keep that it leaves, and write the file."""
-    handovers = sender.handovers
+    handovers = sender.partners.handovers
     (partner,) = handovers.desk(household_id).partners
     sealed = handovers.seal(household_id, paper_id, partner)
     handovers.write(path, sealed.content)
@@ -91,7 +91,7 @@ def export(sender: Workspace, household_id: str, paper_id: str, path: Path) -> N
 
 def take_in(receiver: Workspace, path: Path) -> None:
     """Open a file, look for the family, show it beside what is known, and take it over."""
-    importing = receiver.handover_import
+    importing = receiver.partners.handover_import
     incoming = importing.read_file(path)
     if not isinstance(incoming, IncomingHandover) or importing.candidates(incoming):
         raise TypeError("another file than expected")
@@ -126,8 +126,8 @@ def an_installation(folder: Path, organization: str, role: Role) -> Workspace:
 
 def knows(one: Workspace, other: Workspace) -> None:
     """Put the card of another in the address book."""
-    book = one.correspondence
-    book.keep(book.read(other.correspondence.own_card().text.encode()), is_compared=True)
+    book = one.partners.correspondence
+    book.keep(book.read(other.partners.correspondence.own_card().text.encode()), is_compared=True)
 
 
 def a_family(sender: Workspace, number: int) -> tuple[str, GeneratedDocument]:

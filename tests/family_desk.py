@@ -36,7 +36,7 @@ class FamilyDesk:
         self.transfers: list[TransferState] = []
         self.presenter = FamilyEventsPresenter(
             self.household_id,
-            (workspace.dossiers, workspace.family_events, workspace.transfers),
+            (workspace.dossiers, workspace.families.events, workspace.families.transfers),
             tasks or InlineTasks(),
             self.visited.append,
             FixedClock(),

@@ -54,7 +54,7 @@ def prepare(folder: Path) -> None:
     workspace.kept.referrals.add_document(paper)
     keys = new_keys(NOW)
     card = card_of(keys, "J. Zuster", consent.recipient, "jgz", "")
-    book = workspace.correspondence
+    book = workspace.partners.correspondence
     book.keep(book.read(written_card(card, keys).encode()), is_compared=True)
     book.keys()
     database.close()
@@ -68,7 +68,7 @@ def bundle() -> bytes:
 def take_over(folder: Path) -> None:
     """Take all that is told over into the dossier of the family."""
     database = Database.open(folder / _NAME, _KEY)
-    importing = open_workspace(database, FixedClock(NOW)).handover_import
+    importing = open_workspace(database, FixedClock(NOW)).partners.handover_import
     incoming = importing.read(bundle())
     if not isinstance(incoming, IncomingHandover):
         raise TypeError("no handover")
@@ -80,7 +80,7 @@ def take_over(folder: Path) -> None:
 def send(folder: Path) -> None:
     """Seal the paper for the partner and write the file."""
     database = Database.open(folder / _NAME, _KEY)
-    handovers = open_workspace(database, FixedClock(NOW)).handovers
+    handovers = open_workspace(database, FixedClock(NOW)).partners.handovers
     (partner,) = handovers.desk(HOUSEHOLD_ID).partners
     sealed = handovers.seal(HOUSEHOLD_ID, DOCUMENT_ID, partner)
     handovers.write(folder / FILE, sealed.content)

@@ -26,7 +26,7 @@ def family_presenter(workspace: Workspace, household_id: str) -> FamilyEventsPre
     """Return the presenter of one family over real services."""
     return FamilyEventsPresenter(
         household_id,
-        (workspace.dossiers, workspace.family_events, workspace.transfers),
+        (workspace.dossiers, workspace.families.events, workspace.families.transfers),
         InlineTasks(),
         lambda _route: None,
         FixedClock(),
@@ -61,7 +61,7 @@ def typing_a_birth(workspace: Workspace, household_id: str) -> QWidget:
 
 
 def born(workspace: Workspace, household_id: str) -> QWidget:
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", "Sem"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", "Sem"))
     return shown(workspace, household_id)[1]
 
 
@@ -72,7 +72,7 @@ def losing(workspace: Workspace, household_id: str) -> QWidget:
 
 
 def placing(workspace: Workspace, household_id: str) -> QWidget:
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", ""))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", ""))
     presenter, screen = shown(workspace, household_id)
     presenter.begin_stop(StopReason.CHILD_PLACED)
     presenter.stop.keep()
@@ -84,7 +84,7 @@ def lost(workspace: Workspace, household_id: str) -> QWidget:
     assert dossier.pregnancy
     form = a_birth("Mila", "Sem")
     died = replace(form.children[0], has_died=True)
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         household_id, replace(form, children=(died, *form.children[1:]))
     )
     noor = child_named(workspace.dossiers.open(household_id), "Noor")
@@ -106,7 +106,7 @@ def undoing(workspace: Workspace, household_id: str) -> QWidget:
 
 
 def next_pregnancy(workspace: Workspace, household_id: str) -> QWidget:
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
     presenter, screen = shown(workspace, household_id)
     presenter.begin_pregnancy()
     presenter.pregnancy.change("due_date", "1-8-2030")
@@ -125,7 +125,7 @@ def tidy_presenter(workspace: Workspace, household_id: str) -> TidyUpPresenter:
     """Return the presenter of one dossier over real services."""
     return TidyUpPresenter(
         household_id,
-        (workspace.dossiers, workspace.doubles, workspace.tidying),
+        (workspace.dossiers, workspace.families.doubles, workspace.families.tidying),
         InlineTasks(),
         lambda _route: None,
     )
@@ -150,7 +150,7 @@ def with_talks(workspace: Workspace, household_id: str) -> str:
 def tidy(workspace: Workspace, household_id: str) -> QWidget:
     with_talks(workspace, household_id)
     other = workspace.dossiers.save(replace(DOUBLE, family_name="Wit"))
-    workspace.doubles.merge(household_id, other, {})
+    workspace.families.doubles.merge(household_id, other, {})
     workspace.dossiers.save(DOUBLE)
     return tidying(workspace, household_id)[1]
 

@@ -97,7 +97,7 @@ def unknown_sender(midwife: House, nurse: House, folder: Path) -> QWidget:
 def changed_sender(midwife: House, nurse: House, folder: Path) -> QWidget:
     keys = new_keys(NOW)
     card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "ander", "030 0000000")
-    book = nurse.workspace.correspondence
+    book = nurse.workspace.partners.correspondence
     book.keep(book.read(written_card(card, keys).encode()), is_compared=True)
     return unknown_sender(midwife, nurse, folder)
 
@@ -144,7 +144,7 @@ def adding(midwife: House, nurse: House, folder: Path) -> QWidget:
 
 def card_read(midwife: House, nurse: House, folder: Path) -> QWidget:
     screen = overview_of(midwife)
-    screen._book.read_text(nurse.workspace.correspondence.own_card().text)
+    screen._book.read_text(nurse.workspace.partners.correspondence.own_card().text)
     return screen
 
 

@@ -42,16 +42,16 @@ def family_screen(
     tasks, now = InlineTasks(), FixedClock()
     place = ShowHousehold(household_id)
     reading = HouseholdPresenter(
-        place, workspace.over_time, workspace.screenings, tasks, Ways(go, known), now
+        place, workspace.families.over_time, workspace.screenings, tasks, Ways(go, known), now
     )
     return HouseholdScreen(
         Presenters(
             reading,
-            StartPresenter(workspace.screenings, workspace.moments, tasks, go),
+            StartPresenter(workspace.screenings, workspace.families.moments, tasks, go),
             EditingPresenter(household_id, workspace.dossiers, tasks, go, reading.show_kept),
-            AgreementsPresenter(workspace.agreements, tasks, now),
-            NotesPresenter(workspace.agreements, tasks),
-            BesidePresenter(workspace.over_time, tasks),
+            AgreementsPresenter(workspace.families.agreements, tasks, now),
+            NotesPresenter(workspace.families.agreements, tasks),
+            BesidePresenter(workspace.families.over_time, tasks),
             "verloskundige",
         )
     )

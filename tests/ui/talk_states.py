@@ -105,7 +105,7 @@ TALK_STATES: dict[str, Callable[[Workspace], QWidget]] = {
 
 def _start(workspace: Workspace) -> StartCard:
     presenter = StartPresenter(
-        workspace.screenings, workspace.moments, InlineTasks(), lambda _route: None
+        workspace.screenings, workspace.families.moments, InlineTasks(), lambda _route: None
     )
     card = StartCard(presenter)
     presenter.show_dossier(workspace.dossiers.open(workspace.dossiers.save(REURING)))

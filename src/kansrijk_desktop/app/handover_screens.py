@@ -26,9 +26,9 @@ Go = Callable[[Route], None]
 
 def handovers_screen(workspace: Workspace, tasks: Tasks, go: Go, now: Clock) -> QWidget:
     """Return the overview with address book and own card."""
-    correspondence = workspace.correspondence
+    correspondence = workspace.partners.correspondence
     presenter = HandoversPresenter(
-        workspace.handovers, workspace.handover_import, tasks[0], go, now
+        workspace.partners.handovers, workspace.partners.handover_import, tasks[0], go, now
     )
     book = AddressBookPresenter(correspondence, tasks[0])
     own_card = OwnCardPresenter(correspondence, tasks, lambda own: own_paper(own, now()))
@@ -37,7 +37,7 @@ def handovers_screen(workspace: Workspace, tasks: Tasks, go: Go, now: Clock) -> 
         presenter.refresh()
         book.refresh()
 
-    services = (workspace.handover_import, correspondence, workspace.handovers)
+    services = (workspace.partners.handover_import, correspondence, workspace.partners.handovers)
     receiving = ReceivingPresenter(services, tasks, go, changed, book.show_card)
     return HandoversScreen(presenter, receiving, book, own_card)
 
@@ -47,8 +47,10 @@ def handover_screen(
 ) -> QWidget:
     """Return the screen of one family."""
     return HandoverScreen(
-        HandoverPresenter(route.household_id, workspace.handovers, tasks, go, now),
-        WarmPresenter(route.household_id, workspace.warm_handovers, workspace.dossiers, tasks[0]),
+        HandoverPresenter(route.household_id, workspace.partners.handovers, tasks, go, now),
+        WarmPresenter(
+            route.household_id, workspace.partners.warm_handovers, workspace.dossiers, tasks[0]
+        ),
     )
 
 
@@ -56,5 +58,5 @@ def received_screen(
     route: ShowReceived, workspace: Workspace, database: RunsTasks, go: Go
 ) -> QWidget:
     """Return the screen of a conversation that others held."""
-    services = (workspace.handover_import, workspace.dossiers, workspace.forms)
+    services = (workspace.partners.handover_import, workspace.dossiers, workspace.forms)
     return ReceivedScreen(ReceivedPresenter(route, services, database, go))

@@ -130,9 +130,16 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
     database.run(fill_in, _ignore, _ignore)
     known = frozenset(screen_factories(workspace, around))
     reading = HouseholdPresenter(
-        route, workspace.over_time, workspace.screenings, database, Ways(go, known), around.now
+        route,
+        workspace.families.over_time,
+        workspace.screenings,
+        database,
+        Ways(go, known),
+        around.now,
     )
-    start = StartPresenter(workspace.screenings, workspace.moments, database, go, route.partner_id)
+    start = StartPresenter(
+        workspace.screenings, workspace.families.moments, database, go, route.partner_id
+    )
     start.when_changed(reading.show_kept)
     return HouseholdScreen(
         Presenters(
@@ -141,9 +148,9 @@ def _household(route: ShowHousehold, workspace: Workspace, around: Surroundings)
             EditingPresenter(
                 route.household_id, workspace.dossiers, database, go, reading.show_kept
             ),
-            AgreementsPresenter(workspace.agreements, database, around.now),
-            NotesPresenter(workspace.agreements, database),
-            BesidePresenter(workspace.over_time, database),
+            AgreementsPresenter(workspace.families.agreements, database, around.now),
+            NotesPresenter(workspace.families.agreements, database),
+            BesidePresenter(workspace.families.over_time, database),
             workspace.signed_in.practitioner.role.value,
         )
     )
@@ -293,7 +300,7 @@ def _family_events(route: ShowFamilyEvents, workspace: Workspace, around: Surrou
     return FamilyEventsScreen(
         FamilyEventsPresenter(
             route.household_id,
-            (workspace.dossiers, workspace.family_events, workspace.transfers),
+            (workspace.dossiers, workspace.families.events, workspace.families.transfers),
             around.database,
             around.go,
             around.now,
@@ -308,7 +315,7 @@ def _tidy_up(route: ShowTidyUp, workspace: Workspace, around: Surroundings) -> Q
     return TidyUpScreen(
         TidyUpPresenter(
             route.household_id,
-            (workspace.dossiers, workspace.doubles, workspace.tidying),
+            (workspace.dossiers, workspace.families.doubles, workspace.families.tidying),
             around.database,
             around.go,
         )

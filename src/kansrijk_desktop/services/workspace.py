@@ -24,27 +24,18 @@ from kansrijk_desktop.storage.referrals import ReferralRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 
 if TYPE_CHECKING:
-    from kansrijk_desktop.services.agreements import Agreements
     from kansrijk_desktop.services.care_route import CareRoute
     from kansrijk_desktop.services.consents import Consents
-    from kansrijk_desktop.services.correspondence import Correspondence
-    from kansrijk_desktop.services.dossier_over_time import DossierOverTime
-    from kansrijk_desktop.services.doubles import Doubles
-    from kansrijk_desktop.services.family_events import FamilyEvents
     from kansrijk_desktop.services.family_route import FamilyRoute
-    from kansrijk_desktop.services.handover_import import HandoverImport
-    from kansrijk_desktop.services.handovers import Handovers
+    from kansrijk_desktop.services.family_services import FamilyServices
     from kansrijk_desktop.services.instruments import Instruments
     from kansrijk_desktop.services.meldcode import Meldcode
-    from kansrijk_desktop.services.moment_plan import MomentPlan
     from kansrijk_desktop.services.outcome import Outcome
     from kansrijk_desktop.services.papers.papers import Papers
+    from kansrijk_desktop.services.partner_services import PartnerServices
     from kansrijk_desktop.services.referrals import Referrals
     from kansrijk_desktop.services.region_drafts import RegionDrafts
     from kansrijk_desktop.services.talk_alone import TalkAloneReminders
-    from kansrijk_desktop.services.tidying import Tidying
-    from kansrijk_desktop.services.transfers import Transfers
-    from kansrijk_desktop.services.warm_handovers import WarmHandovers
     from kansrijk_desktop.services.what_now import WhatNow
     from kansrijk_desktop.services.worklist import Worklist
 
@@ -72,6 +63,26 @@ class Workspace:
     def region(self) -> Region:
         """The package of her region on the layers below it, as it is now."""
         return self.regions.current
+
+    @cached_property
+    def families(self) -> "FamilyServices":
+        """What is done with one family over time."""
+        from kansrijk_desktop.services.family_services import FamilyServices
+
+        return FamilyServices(
+            self.kept,
+            (self.signed_in, self.regions),
+            (self.forms, self.screenings),
+            self.dossiers,
+            self.care_route,
+        )
+
+    @cached_property
+    def partners(self) -> "PartnerServices":
+        """What goes to partners in care, and comes from them."""
+        from kansrijk_desktop.services.partner_services import PartnerServices
+
+        return PartnerServices(self.kept, self.signed_in, self.forms, self.care_route)
 
     @cached_property
     def instruments(self) -> "Instruments":
@@ -167,110 +178,12 @@ class Workspace:
         )
 
     @cached_property
-    def moments(self) -> "MomentPlan":
-        """The moments to ask again, and those passed over."""
-        from kansrijk_desktop.services.moment_plan import MomentPlan
-        from kansrijk_desktop.storage.reminders import SkippedMomentRepository
-
-        return MomentPlan(
-            SkippedMomentRepository(self.kept.database),
-            (self.signed_in, self.regions),
-            self.kept.now,
-        )
-
-    @cached_property
-    def over_time(self) -> "DossierOverTime":
-        """One family over time."""
-        from kansrijk_desktop.services.dossier_over_time import DossierOverTime
-        from kansrijk_desktop.storage.time_line import TimeLineRepository
-
-        return DossierOverTime(
-            (self.kept.patients, TimeLineRepository(self.kept.database)),
-            self.screenings,
-            self.forms,
-            (self.signed_in, self.regions),
-            self.kept.now,
-        )
-
-    @cached_property
-    def agreements(self) -> "Agreements":
-        """What was agreed, and the professional's notes."""
-        from kansrijk_desktop.services.agreements import Agreements
-        from kansrijk_desktop.storage.agreements import AgreementRepository
-
-        return Agreements(
-            AgreementRepository(self.kept.database),
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def family_events(self) -> "FamilyEvents":
-        """Births, ends and losses."""
-        from kansrijk_desktop.services.family_events import FamilyEvents
-        from kansrijk_desktop.storage.life_events import LifeEventRepository
-
-        return FamilyEvents(
-            LifeEventRepository(self.kept.database),
-            self.dossiers,
-            self.care_route,
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
     def region_drafts(self) -> "RegionDrafts":
         """The region packages, seen by who keeps them up to date."""
         from kansrijk_desktop.services.region_drafts import RegionDrafts
 
         kept = SettingRepository(self.kept.database)
         return RegionDrafts(self.regions, kept, self.signed_in, self.kept.now)
-
-    @cached_property
-    def doubles(self) -> "Doubles":
-        """Two dossiers of one family."""
-        from kansrijk_desktop.services.doubles import Doubles
-        from kansrijk_desktop.storage.merging import MergeRepository
-
-        return Doubles(
-            self.kept.patients,
-            MergeRepository(self.kept.database),
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def tidying(self) -> "Tidying":
-        """Conversations that stand in the wrong place."""
-        from kansrijk_desktop.services.tidying import Tidying
-        from kansrijk_desktop.storage.filing import FilingRepository
-        from kansrijk_desktop.storage.life_events import LifeEventRepository
-
-        return Tidying(
-            self.kept.patients,
-            (FilingRepository(self.kept.database), LifeEventRepository(self.kept.database)),
-            self.care_route,
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def transfers(self) -> "Transfers":
-        """Families that go to another practice."""
-        from kansrijk_desktop.services.transfers import Transfers
-        from kansrijk_desktop.storage.life_events import LifeEventRepository
-
-        return Transfers(
-            self.kept.patients,
-            LifeEventRepository(self.kept.database),
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
 
     @cached_property
     def referrals(self) -> "Referrals":
@@ -299,64 +212,6 @@ class Workspace:
             (self.signed_in, self.regions, CorrespondentRepository(self.kept.database).all),
             self.kept.now,
             self.kept.new_id,
-        )
-
-    @cached_property
-    def correspondence(self) -> "Correspondence":
-        """The address book and our own card."""
-        from kansrijk_desktop.services.correspondence import Correspondence
-        from kansrijk_desktop.storage.correspondents import CorrespondentRepository
-
-        return Correspondence(
-            CorrespondentRepository(self.kept.database),
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def handovers(self) -> "Handovers":
-        """What goes to partners."""
-        from kansrijk_desktop.services.handovers import Handovers
-        from kansrijk_desktop.storage.handovers import HandoverRepository
-
-        return Handovers(
-            (HandoverRepository(self.kept.database), self.kept.patients, self.kept.referrals),
-            self.correspondence,
-            self.care_route,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def handover_import(self) -> "HandoverImport":
-        """What comes from partners."""
-        from kansrijk_desktop.services.handover_import import HandoverImport
-        from kansrijk_desktop.storage.offers import OfferRepository
-        from kansrijk_desktop.storage.received_handovers import ReceivedHandoverRepository
-
-        database = self.kept.database
-        return HandoverImport(
-            (
-                ReceivedHandoverRepository(database),
-                self.kept.patients,
-                OfferRepository(database),
-            ),
-            (self.correspondence, self.handovers),
-            self.forms,
-            self.signed_in,
-            self.kept.now,
-            self.kept.new_id,
-        )
-
-    @cached_property
-    def warm_handovers(self) -> "WarmHandovers":
-        """The talks that go with handovers."""
-        from kansrijk_desktop.services.warm_handovers import WarmHandovers
-        from kansrijk_desktop.storage.handovers import HandoverRepository
-
-        return WarmHandovers(
-            HandoverRepository(self.kept.database), self.kept.now, self.kept.new_id
         )
 
 

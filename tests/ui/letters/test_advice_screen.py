@@ -243,7 +243,7 @@ def test_at_rest_a_calm_sentence_stands_in_place_of_offers_with_a_way_to_look(
     household_id, screening_id = kept_talk(workspace, chosen("G1", "G1-moeite"))
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
-    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
+    workspace.families.events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
     screen = advice_screen(workspace, screening_id, visited, qtbot)
     before = (screen.rest_notice.text(), len(screen.offer_cards), screen.chosen_card.isVisible())
 

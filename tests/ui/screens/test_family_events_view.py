@@ -31,8 +31,8 @@ class Room:
                 self.household_id,
                 (
                     self.workspace.dossiers,
-                    self.workspace.family_events,
-                    self.workspace.transfers,
+                    self.workspace.families.events,
+                    self.workspace.families.transfers,
                 ),
                 InlineTasks(),
                 self.visited.append,
@@ -127,7 +127,7 @@ def test_one_button_one_date_one_confirmation(room: Room) -> None:
 
 
 def test_a_child_is_chosen_where_there_are_more(room: Room) -> None:
-    room.workspace.family_events.keep_birth(room.household_id, a_birth("Mila", "Sem"))
+    room.workspace.families.events.keep_birth(room.household_id, a_birth("Mila", "Sem"))
     room.open()
     room.press(room.screen.overview_page.stop_buttons[StopReason.CHILD_PLACED])
     page = room.screen.stop_page
@@ -143,7 +143,7 @@ def test_a_child_is_chosen_where_there_are_more(room: Room) -> None:
 
 
 def test_a_stray_enter_takes_nothing_back(room: Room) -> None:
-    room.workspace.family_events.keep_birth(room.household_id, a_birth("Mila"))
+    room.workspace.families.events.keep_birth(room.household_id, a_birth("Mila"))
     room.open()
 
     room.press(room.screen.overview_page.take_back_button)
@@ -177,7 +177,7 @@ def test_a_mistake_is_taken_back_and_reminding_begins_again(room: Room) -> None:
 
 
 def test_another_pregnancy_begins(room: Room) -> None:
-    room.workspace.family_events.keep_birth(room.household_id, a_birth("Mila"))
+    room.workspace.families.events.keep_birth(room.household_id, a_birth("Mila"))
     room.open()
     room.press(room.screen.overview_page.next_button)
     page = room.screen.pregnancy_page

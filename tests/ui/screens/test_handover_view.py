@@ -94,7 +94,7 @@ def test_the_second_look_can_be_left_and_no_file_is_made(
     screen.second_look.save_button.click()
 
     assert screen.second_look.isVisible()
-    assert midwife.workspace.handovers.waiting() == ()
+    assert midwife.workspace.partners.handovers.waiting() == ()
 
 
 def test_a_lost_file_is_written_once_more_and_a_call_confirms(

@@ -139,11 +139,11 @@ def test_an_unknown_sender_waits_on_the_words_with_the_keyboard_on_stopping(
     drop(screen, path)
     part = screen.receiving_page.sender_part
 
-    assert part.words.words() == midwife.workspace.correspondence.own_card().phrase
+    assert part.words.words() == midwife.workspace.partners.correspondence.own_card().phrase
     assert not part.words_before.isVisible()
     part.stop_button.click()
     assert screen.overview.isVisible()
-    assert nurse.workspace.correspondence.partners() == ()
+    assert nurse.workspace.partners.correspondence.partners() == ()
 
     drop(screen, path)
     part.same_button.click()
@@ -179,7 +179,7 @@ def test_what_waits_leads_to_its_family(
 
 
 def test_a_pasted_card_is_compared_and_kept(opens: Opens, midwife: House, nurse: House) -> None:
-    own = nurse.workspace.correspondence.own_card()
+    own = nurse.workspace.partners.correspondence.own_card()
     screen = opens(midwife)
     screen.overview.add_button.click()
     page = screen.adding_page
@@ -191,7 +191,7 @@ def test_a_pasted_card_is_compared_and_kept(opens: Opens, midwife: House, nurse:
     page.compared_button.click()
 
     assert screen.overview.isVisible()
-    (partner,) = midwife.workspace.correspondence.partners()
+    (partner,) = midwife.workspace.partners.correspondence.partners()
     assert partner.is_compared
 
 
@@ -199,7 +199,7 @@ def test_a_card_file_that_is_her_own_is_told_and_cannot_be_kept(
     opens: Opens, midwife: House, tmp_path: Path
 ) -> None:
     path = tmp_path / "eigen.kansrijk-contact"
-    path.write_text(midwife.workspace.correspondence.own_card().text)
+    path.write_text(midwife.workspace.partners.correspondence.own_card().text)
     screen = opens(midwife)
     screen.overview.add_button.click()
     screen.choose_file = lambda _parent, _title, _kinds: path
@@ -225,7 +225,7 @@ def test_a_partner_is_renamed_and_taken_out_after_a_second_word(
     page.phone_field.show_text("030 2222222")
     page.kind_field.show_chosen("ziekenhuis")
     page.save_button.click()
-    (partner,) = midwife.workspace.correspondence.partners()
+    (partner,) = midwife.workspace.partners.correspondence.partners()
     kept = partner.correspondent
     assert (partner.is_compared, kept.phone, kept.recipient_kind) == (
         True,
@@ -235,17 +235,17 @@ def test_a_partner_is_renamed_and_taken_out_after_a_second_word(
 
     page.remove_button.click()
     page.keep_button.click()
-    assert len(midwife.workspace.correspondence.partners()) == 1
+    assert len(midwife.workspace.partners.correspondence.partners()) == 1
     page.remove_button.click()
     page.sure_button.click()
-    assert midwife.workspace.correspondence.partners() == ()
+    assert midwife.workspace.partners.correspondence.partners() == ()
     assert screen.overview.nobody.isVisible()
 
 
 def test_the_own_card_is_shown_as_code_and_words_and_saved_as_file_and_paper(
     opens: Opens, midwife: House, tmp_path: Path
 ) -> None:
-    own = midwife.workspace.correspondence.own_card()
+    own = midwife.workspace.partners.correspondence.own_card()
     screen = opens(midwife)
     screen.overview.own_card_button.click()
     page = screen.own_card_page

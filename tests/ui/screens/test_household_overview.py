@@ -214,7 +214,7 @@ def test_an_agreement_is_written_by_keyboard_and_ticked_off(
     qtbot.keyClicks(card.form.what_field.edit, "Zoekt een nieuwe kraamzorg")
     qtbot.keyClicks(card.form.due_field.edit, "1-12-2026")
     qtbot.keyClick(card.form.what_field.edit, Qt.Key.Key_Return)
-    kept = {one.what: one for one in workspace.agreements.of_patient(PATIENT_ID)}
+    kept = {one.what: one for one in workspace.families.agreements.of_patient(PATIENT_ID)}
     press(qtbot, card.open_rows.rows[0].tick_button)
 
     new = kept["Zoekt een nieuwe kraamzorg"]
@@ -236,7 +236,9 @@ def test_an_agreement_with_someone_else_asks_for_the_name(
     press(qtbot, card.form.home_card)
     press(qtbot, card.form.save_button)
 
-    kept = {one.what: one for one in workspace.agreements.of_patient(PATIENT_ID)}["Belt terug"]
+    kept = {one.what: one for one in workspace.families.agreements.of_patient(PATIENT_ID)}[
+        "Belt terug"
+    ]
     assert (kept.who, kept.is_hers, kept.is_not_for_home) == ("Buurtteam", True, True)
     assert "Belt terug" not in words_on(card)
 
@@ -253,13 +255,13 @@ def test_a_wrong_agreement_shows_what_is_wrong_and_is_changed_or_taken_away(
     press(qtbot, card.form.save_button)
     wrong = card.form.due_field.has_error()
     press(qtbot, card.form.remove_button)
-    gone = {one.what for one in workspace.agreements.of_patient(PATIENT_ID)}
+    gone = {one.what for one in workspace.families.agreements.of_patient(PATIENT_ID)}
     press(qtbot, card.notice.undo_button)
 
     assert typed == "Belt met de gemeente over de huur"
     assert wrong
     assert typed not in gone
-    assert typed in {one.what for one in workspace.agreements.of_patient(PATIENT_ID)}
+    assert typed in {one.what for one in workspace.families.agreements.of_patient(PATIENT_ID)}
 
 
 def test_what_was_done_is_folded_away(screen: HouseholdScreen, qtbot: QtBot) -> None:
@@ -282,14 +284,14 @@ def test_notes_are_folded_away_written_and_undone(
     qtbot.keyClicks(card.text_area.edit, "Belt liever na zes uur")
 
     press(qtbot, card.save_button)
-    kept = [one.text for one in workspace.agreements.notes(PATIENT_ID)]
+    kept = [one.text for one in workspace.families.agreements.notes(PATIENT_ID)]
     press(qtbot, card.notice.undo_button)
     press(qtbot, card.rows.rows[0].change_button)
     press(qtbot, card.remove_button)
 
     assert "Praat makkelijker" not in before
     assert "Belt liever na zes uur" in kept
-    assert workspace.agreements.notes(PATIENT_ID) == ()
+    assert workspace.families.agreements.notes(PATIENT_ID) == ()
 
 
 def test_what_is_typed_is_kept_before_the_screen_goes(
@@ -304,7 +306,7 @@ def test_what_is_typed_is_kept_before_the_screen_goes(
     screen.about_to_leave(lambda: left.append("weg"))
 
     assert left == ["weg"]
-    assert workspace.agreements.notes(PATIENT_ID)[0].text == "Half getypt"
+    assert workspace.families.agreements.notes(PATIENT_ID)[0].text == "Half getypt"
 
 
 def test_what_is_wrong_comes_into_view_before_the_screen_goes(

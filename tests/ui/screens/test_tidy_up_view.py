@@ -32,7 +32,7 @@ class Room:
         self.screen = TidyUpScreen(
             TidyUpPresenter(
                 self.here,
-                (workspace.dossiers, workspace.doubles, workspace.tidying),
+                (workspace.dossiers, workspace.families.doubles, workspace.families.tidying),
                 InlineTasks(),
                 visited.append,
             )
@@ -88,7 +88,7 @@ def test_the_second_look_leads_back_with_what_was_chosen(room: Room) -> None:
 
 
 def test_a_merge_is_taken_apart(room: Room) -> None:
-    room.workspace.doubles.merge(room.here, room.double, {})
+    room.workspace.families.doubles.merge(room.here, room.double, {})
     room.screen._presenter.attach(room.screen.show_state)
 
     room.press(room.screen.overview_page.apart_button)

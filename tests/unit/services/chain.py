@@ -69,8 +69,8 @@ class House:
 
     def knows(self, other: "House", *, is_compared: bool = True) -> Partner:
         """Put the card of another in the address book."""
-        book = self.workspace.correspondence
-        read = book.read(other.workspace.correspondence.own_card().text.encode())
+        book = self.workspace.partners.correspondence
+        read = book.read(other.workspace.partners.correspondence.own_card().text.encode())
         kept = book.keep(read, is_compared=is_compared)
         partner = book.partner(kept.id)
         assert partner is not None
@@ -154,20 +154,20 @@ def keep_offer(house: House, offer: CareOffer) -> CareOffer:
 
 def send(house: House, to: Partner, document_id: str = DOCUMENT_ID) -> SealedFile:
     """Seal the paper for a partner."""
-    return house.workspace.handovers.seal(HOUSEHOLD_ID, document_id, to)
+    return house.workspace.partners.handovers.seal(HOUSEHOLD_ID, document_id, to)
 
 
 def receive(house: House, content: bytes) -> IncomingHandover:
     """Open a handover."""
-    incoming = house.workspace.handover_import.read(content)
+    incoming = house.workspace.partners.handover_import.read(content)
     assert isinstance(incoming, IncomingHandover)
     return incoming
 
 
 def take_all(house: House, incoming: IncomingHandover, household_id: str = "") -> str:
     """Take over all that is proposed."""
-    preview = house.workspace.handover_import.preview(incoming, household_id)
-    return house.workspace.handover_import.take_over(preview, preview.proposed)
+    preview = house.workspace.partners.handover_import.preview(incoming, household_id)
+    return house.workspace.partners.handover_import.take_over(preview, preview.proposed)
 
 
 def later(content: BundleContent, **changes: Any) -> BundleContent:

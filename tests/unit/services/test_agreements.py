@@ -21,12 +21,12 @@ def family(workspace: Workspace) -> None:
 
 
 def only(workspace: Workspace) -> Agreement:
-    (agreement,) = workspace.agreements.of_patient(PATIENT_ID)
+    (agreement,) = workspace.families.agreements.of_patient(PATIENT_ID)
     return agreement
 
 
 def test_an_agreement_is_kept_as_it_was_typed(workspace: Workspace) -> None:
-    kept = workspace.agreements.save(PATIENT_ID, FORM)
+    kept = workspace.families.agreements.save(PATIENT_ID, FORM)
 
     assert only(workspace) == kept
     assert form_of(kept) == FORM
@@ -36,85 +36,85 @@ def test_an_agreement_is_kept_as_it_was_typed(workspace: Workspace) -> None:
 def test_what_is_missing_or_cannot_be_is_told_by_field(workspace: Workspace) -> None:
     form = AgreementForm(who=" ", what="", due_on="31-2-2026")
 
-    problems = workspace.agreements.check(form)
+    problems = workspace.families.agreements.check(form)
 
     assert set(problems) == {"who", "what", "due_on"}
     with pytest.raises(ValueError, match="due_on"):
-        workspace.agreements.save(PATIENT_ID, form)
-    assert workspace.agreements.of_patient(PATIENT_ID) == ()
+        workspace.families.agreements.save(PATIENT_ID, form)
+    assert workspace.families.agreements.of_patient(PATIENT_ID) == ()
 
 
 def test_a_day_that_was_can_stay_but_not_be_chosen(workspace: Workspace) -> None:
     past = an_agreement("a", "cliënt", "iets", due_on=TODAY - timedelta(days=3))
     keep(workspace, past)
 
-    new = workspace.agreements.check(form_of(past))
-    known = workspace.agreements.check(form_of(past), past)
+    new = workspace.families.agreements.check(form_of(past))
+    known = workspace.families.agreements.check(form_of(past), past)
 
     assert new == {"due_on": "Deze dag is al geweest. Kies vandaag of later, of laat het leeg."}
     assert known == {}
 
 
 def test_an_agreement_is_changed_and_put_back(workspace: Workspace) -> None:
-    before = workspace.agreements.save(PATIENT_ID, FORM)
+    before = workspace.families.agreements.save(PATIENT_ID, FORM)
 
-    changed = workspace.agreements.save(PATIENT_ID, replace(FORM, who="partner"), before)
+    changed = workspace.families.agreements.save(PATIENT_ID, replace(FORM, who="partner"), before)
     after = only(workspace)
-    workspace.agreements.put_back(before)
+    workspace.families.agreements.put_back(before)
 
     assert after == changed == replace(before, who="partner")
     assert only(workspace) == before
 
 
 def test_an_agreement_is_ticked_off_today_and_opened_again(workspace: Workspace) -> None:
-    agreement = workspace.agreements.save(PATIENT_ID, FORM)
+    agreement = workspace.families.agreements.save(PATIENT_ID, FORM)
 
-    ticked = workspace.agreements.tick(agreement, is_done=True)
-    opened = workspace.agreements.tick(ticked, is_done=False)
+    ticked = workspace.families.agreements.tick(agreement, is_done=True)
+    opened = workspace.families.agreements.tick(ticked, is_done=False)
 
     assert ticked.done_on == TODAY
     assert only(workspace) == opened == agreement
 
 
 def test_an_agreement_is_taken_away_and_put_back(workspace: Workspace) -> None:
-    agreement = workspace.agreements.save(PATIENT_ID, FORM)
+    agreement = workspace.families.agreements.save(PATIENT_ID, FORM)
 
-    workspace.agreements.remove(agreement)
-    gone = workspace.agreements.of_patient(PATIENT_ID)
-    workspace.agreements.put_back(agreement)
+    workspace.families.agreements.remove(agreement)
+    gone = workspace.families.agreements.of_patient(PATIENT_ID)
+    workspace.families.agreements.put_back(agreement)
 
     assert gone == ()
     assert only(workspace) == agreement
 
 
 def test_a_note_bears_the_name_of_who_wrote_it(workspace: Workspace) -> None:
-    note = workspace.agreements.write(PATIENT_ID, "  Twee regels\nover iets  ")
+    note = workspace.families.agreements.write(PATIENT_ID, "  Twee regels\nover iets  ")
 
-    assert workspace.agreements.notes(PATIENT_ID) == (note,)
+    assert workspace.families.agreements.notes(PATIENT_ID) == (note,)
     assert (note.text, note.written_by) == ("Twee regels\nover iets", "M. de Vroed")
 
 
 def test_a_note_is_changed_removed_and_put_back(workspace: Workspace) -> None:
-    note = workspace.agreements.write(PATIENT_ID, "eerst")
-    changed = workspace.agreements.write(PATIENT_ID, "daarna", note)
-    workspace.agreements.remove_note(changed)
-    gone = workspace.agreements.notes(PATIENT_ID)
-    workspace.agreements.put_note_back(note)
+    note = workspace.families.agreements.write(PATIENT_ID, "eerst")
+    changed = workspace.families.agreements.write(PATIENT_ID, "daarna", note)
+    workspace.families.agreements.remove_note(changed)
+    gone = workspace.families.agreements.notes(PATIENT_ID)
+    workspace.families.agreements.put_note_back(note)
 
     assert changed == replace(note, text="daarna")
     assert gone == ()
-    assert workspace.agreements.notes(PATIENT_ID) == (note,)
+    assert workspace.families.agreements.notes(PATIENT_ID) == (note,)
 
 
 def test_an_empty_note_is_refused(workspace: Workspace) -> None:
     with pytest.raises(InvalidInputError, match="lege notitie"):
-        workspace.agreements.write(PATIENT_ID, " \n ")
+        workspace.families.agreements.write(PATIENT_ID, " \n ")
 
 
 def test_every_change_counts_for_the_retention_period(workspace: Workspace) -> None:
     before = workspace.dossiers.open(HOUSEHOLD_ID).household.changed_at
 
-    workspace.agreements.write(PATIENT_ID, "iets")
+    workspace.families.agreements.write(PATIENT_ID, "iets")
     after = workspace.dossiers.open(HOUSEHOLD_ID).household.changed_at
 
     assert before is not None

@@ -64,7 +64,7 @@ def a_random_family(workspace: Workspace, random: Random) -> str:
     household_id = a_family(workspace, short_date(due_date))
     if random.random() < 0.5:
         names = ["", "Mila", "Sem"][: random.randint(1, 3)]
-        workspace.family_events.keep_birth(household_id, a_birth(*names, duration="38+0"))
+        workspace.families.events.keep_birth(household_id, a_birth(*names, duration="38+0"))
     if random.random() < 0.3:
         end_and_begin_again(workspace, household_id)
     patient_id = workspace.dossiers.open(household_id).patient.id
@@ -80,11 +80,11 @@ def a_random_family(workspace: Workspace, random: Random) -> str:
 def end_and_begin_again(workspace: Workspace, household_id: str) -> None:
     dossier = workspace.dossiers.open(household_id)
     if dossier.pregnancy and dossier.pregnancy.ended_on is None:
-        workspace.family_events.stop(
+        workspace.families.events.stop(
             household_id, StopReason.PREGNANCY_ENDED, dossier.pregnancy.id, TODAY
         )
     form = replace(form_of(workspace.dossiers.open(household_id)), due_date="1-7-2027")
-    workspace.family_events.begin_pregnancy(household_id, replace(form, gravidity="", parity=""))
+    workspace.families.events.begin_pregnancy(household_id, replace(form, gravidity="", parity=""))
 
 
 def what_may_be_lost(dossier: Dossier) -> list[tuple[StopReason, str]]:
@@ -126,12 +126,12 @@ def test_a_stop_silences_everything_and_taking_it_back_restores_all(empty: Path,
         drafts = workspace.screenings.unfinished()
         reason, subject_id = random.choice(what_may_be_lost(before))
 
-        workspace.family_events.stop(household_id, reason, subject_id, TODAY)
+        workspace.families.events.stop(household_id, reason, subject_id, TODAY)
 
         check_all_is_silent(workspace, household_id, TODAY)
         stop = next(one for one in workspace.dossiers.open(household_id).stops if one.holds)
 
-        workspace.family_events.undo_stop(household_id, stop.id)
+        workspace.families.events.undo_stop(household_id, stop.id)
 
         after = workspace.dossiers.open(household_id)
         undone = replace(stop, undone_at=FixedClock()())

@@ -53,7 +53,7 @@ def a_dossier(*stops: CareStop, **changes: Any) -> Dossier:
 def lose_the_pregnancy(workspace: Workspace, household_id: str) -> str:
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
-    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
+    workspace.families.events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
     return workspace.dossiers.open(household_id).stops[0].id
 
 
@@ -157,7 +157,7 @@ def test_an_unfinished_conversation_is_not_offered_while_all_is_at_rest(
     lose_the_pregnancy(workspace, household_id)
     while_at_rest = workspace.screenings.unfinished()
 
-    workspace.family_events.resume(household_id)
+    workspace.families.events.resume(household_id)
 
     assert offered.open_screening.screening.id == screening_id
     assert while_at_rest == ()
@@ -195,11 +195,11 @@ def test_the_death_of_an_older_child_brings_a_next_pregnancy_to_rest(
     household_id, screening_id = kept_talk(workspace)
     lose_the_pregnancy(workspace, household_id)
     form = replace(form_of(workspace.dossiers.open(household_id)), due_date="1-8-2027")
-    workspace.family_events.begin_pregnancy(household_id, form)
+    workspace.families.events.begin_pregnancy(household_id, form)
     begun = workspace.dossiers.open(household_id)
     noor = child_named(begun, "Noor")
 
-    workspace.family_events.stop(household_id, StopReason.CHILD_DIED, noor.id, TODAY)
+    workspace.families.events.stop(household_id, StopReason.CHILD_DIED, noor.id, TODAY)
 
     assert not begun.is_stopped
     assert workspace.dossiers.open(household_id).is_stopped

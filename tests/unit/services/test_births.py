@@ -33,7 +33,7 @@ from tests.unit.services.test_dossiers import REURING
 def test_a_birth_ends_the_pregnancy_and_gives_a_child(workspace: Workspace) -> None:
     household_id = a_family(workspace)
 
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
 
     dossier = workspace.dossiers.open(household_id)
     mila = child_named(dossier, "Mila")
@@ -53,7 +53,7 @@ def test_a_birth_ends_the_pregnancy_and_gives_a_child(workspace: Workspace) -> N
 def test_twins_are_two_children_with_two_births_of_one_pregnancy(workspace: Workspace) -> None:
     household_id = a_family(workspace)
 
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", ""))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", ""))
 
     dossier = workspace.dossiers.open(household_id)
     born = {person.id for person in dossier.related_persons if person.birth_date == YESTERDAY}
@@ -73,7 +73,7 @@ def test_twins_around_midnight_have_each_their_own_day(workspace: Workspace) -> 
     first, second, third = form.children
     late = replace(form, children=(first, replace(second, born_on="20-11-2026"), third))
 
-    workspace.family_events.keep_birth(household_id, late)
+    workspace.families.events.keep_birth(household_id, late)
 
     dossier = workspace.dossiers.open(household_id)
     days = [(birth.born_on, birth.gestation_days) for birth in dossier.births]
@@ -105,7 +105,7 @@ def test_without_a_pregnancy_in_the_dossier_the_birth_makes_one(workspace: Works
     form = replace(REURING, gravidity="", parity="", due_date="")
     household_id = workspace.dossiers.save(form)
 
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", duration=""))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", duration=""))
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.pregnancy
@@ -122,7 +122,7 @@ def test_a_child_that_stands_in_the_dossier_already_gets_the_birth(workspace: Wo
     form = a_birth("Mila Fay")
     children = (replace(form.children[0], id=mila.id), *form.children[1:])
 
-    workspace.family_events.keep_birth(household_id, replace(form, children=children))
+    workspace.families.events.keep_birth(household_id, replace(form, children=children))
 
     dossier = workspace.dossiers.open(household_id)
     assert len(dossier.related_persons) == len(before.related_persons)
@@ -133,12 +133,12 @@ def test_a_child_that_stands_in_the_dossier_already_gets_the_birth(workspace: Wo
 
 def test_a_correction_changes_the_same_child_and_may_add_one(workspace: Workspace) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
     form = birth_form_of(workspace.dossiers.open(household_id))
     first = replace(form.children[0], name="Milou", weight="3250")
     corrected = replace(form, count=2, children=(first, ChildForm(name="Sem"), ChildForm()))
 
-    workspace.family_events.keep_birth(household_id, corrected)
+    workspace.families.events.keep_birth(household_id, corrected)
 
     dossier = workspace.dossiers.open(household_id)
     names = [child.name for child in dossier.related_persons if child.birth_date == YESTERDAY]
@@ -149,10 +149,10 @@ def test_a_correction_changes_the_same_child_and_may_add_one(workspace: Workspac
 
 def test_a_correction_from_two_to_one_takes_the_second_child_away(workspace: Workspace) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", "Sem"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", "Sem"))
     form = birth_form_of(workspace.dossiers.open(household_id))
 
-    workspace.family_events.keep_birth(household_id, replace(form, count=1))
+    workspace.families.events.keep_birth(household_id, replace(form, count=1))
 
     dossier = workspace.dossiers.open(household_id)
     assert len(dossier.births) == 1
@@ -165,9 +165,9 @@ def test_a_birth_noted_by_mistake_is_taken_back_as_if_it_had_not_been(
 ) -> None:
     household_id = a_family(workspace)
     before = workspace.dossiers.open(household_id)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila", "Sem"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila", "Sem"))
 
-    workspace.family_events.take_back_birth(household_id)
+    workspace.families.events.take_back_birth(household_id)
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.births == ()
@@ -177,7 +177,7 @@ def test_a_birth_noted_by_mistake_is_taken_back_as_if_it_had_not_been(
     assert str(dossier.pregnancy.gestational_age(TODAY)) == "39+0"
     assert [event.kind for event in dossier.events] == [DossierEventKind.BIRTH_TAKEN_BACK]
     with pytest.raises(InvalidInputError, match="staat er niet meer"):
-        workspace.family_events.take_back_birth(household_id)
+        workspace.families.events.take_back_birth(household_id)
 
 
 def test_a_stillborn_child_has_a_birth_and_brings_everything_to_rest(
@@ -188,7 +188,7 @@ def test_a_stillborn_child_has_a_birth_and_brings_everything_to_rest(
     form = a_birth("Mila")
     died = replace(form.children[0], has_died=True)
 
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         household_id, replace(form, children=(died, *form.children[1:]))
     )
 
@@ -210,13 +210,13 @@ def test_that_a_child_died_by_mistake_is_corrected_and_offers_are_open_again(
     offers = with_open_offers(workspace, household_id)
     form = a_birth("Mila")
     died = replace(form.children[0], has_died=True)
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         household_id, replace(form, children=(died, *form.children[1:]))
     )
     mistaken = birth_form_of(workspace.dossiers.open(household_id))
     lives = replace(mistaken.children[0], has_died=False)
 
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         household_id, replace(mistaken, children=(lives, *mistaken.children[1:]))
     )
 
@@ -231,11 +231,11 @@ def test_taking_a_birth_back_also_takes_back_that_the_child_died(workspace: Work
     offers = with_open_offers(workspace, household_id)
     form = a_birth("Mila")
     died = replace(form.children[0], has_died=True, died_on="21-11-2026")
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         household_id, replace(form, children=(died, *form.children[1:]))
     )
 
-    workspace.family_events.take_back_birth(household_id)
+    workspace.families.events.take_back_birth(household_id)
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.stops == ()
@@ -259,12 +259,12 @@ def test_what_is_wrong_with_a_birth_is_told_at_the_field(
 ) -> None:
     household_id = a_family(workspace)
 
-    problems = workspace.family_events.check_birth(household_id, a_birth("Mila", **changes))  # type: ignore[arg-type] # fields by name
+    problems = workspace.families.events.check_birth(household_id, a_birth("Mila", **changes))  # type: ignore[arg-type] # fields by name
 
     assert set(problems) == {field}
     assert message in problems[field]
     with pytest.raises(ValueError, match=field):
-        workspace.family_events.keep_birth(household_id, a_birth("Mila", **changes))  # type: ignore[arg-type] # fields by name
+        workspace.families.events.keep_birth(household_id, a_birth("Mila", **changes))  # type: ignore[arg-type] # fields by name
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_what_is_wrong_with_a_child_is_told_at_its_field(
     second = replace(form.children[1], **changes)  # type: ignore[arg-type] # fields by name
     wrong = replace(form, children=(form.children[0], second, form.children[2]))
 
-    problems = workspace.family_events.check_birth(household_id, wrong)
+    problems = workspace.families.events.check_birth(household_id, wrong)
 
     assert set(problems) == {f"children.1.{field}"}
     assert message in problems[f"children.1.{field}"]
@@ -298,7 +298,7 @@ def test_one_child_cannot_be_two(workspace: Workspace) -> None:
     form = a_birth("Mila", "Mila")
     children = tuple(replace(child, id=mila.id) for child in form.children)
 
-    problems = workspace.family_events.check_birth(household_id, replace(form, children=children))
+    problems = workspace.families.events.check_birth(household_id, replace(form, children=children))
 
     assert "twee keer hetzelfde kind" in problems["children"]
 
@@ -307,17 +307,19 @@ def test_a_pregnancy_that_was_lost_has_no_birth(workspace: Workspace) -> None:
     household_id = a_family(workspace)
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
-    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, YESTERDAY)
+    workspace.families.events.stop(
+        household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, YESTERDAY
+    )
 
     with pytest.raises(InvalidInputError, match="staat als gestopt"):
-        workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+        workspace.families.events.keep_birth(household_id, a_birth("Mila"))
 
 
 def test_a_child_with_a_birth_is_not_taken_out_of_the_family_by_the_form(
     workspace: Workspace,
 ) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
     form = form_of(workspace.dossiers.open(household_id))
     without = tuple(person for person in form.related_persons if person.name != "Mila")
 
@@ -327,7 +329,7 @@ def test_a_child_with_a_birth_is_not_taken_out_of_the_family_by_the_form(
 
 def test_the_day_of_a_birth_is_corrected_with_the_birth_only(workspace: Workspace) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
     form = form_of(workspace.dossiers.open(household_id))
     people = tuple(
         replace(person, birth_date="19-11-2026") if person.name == "Mila" else person

@@ -16,14 +16,16 @@ from tests.unit.services.chain import House
 
 
 def test_keys_are_made_once_and_stay(midwife: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
 
     assert book.keys() == book.keys()
     assert book.own_card().phrase == book.own_card().phrase
 
 
 def test_a_card_says_who_and_for_what_kind_of_care(midwife: House, nurse: House) -> None:
-    midwifes, nurses = (one.workspace.correspondence.own_card().card for one in (midwife, nurse))
+    midwifes, nurses = (
+        one.workspace.partners.correspondence.own_card().card for one in (midwife, nurse)
+    )
 
     assert (midwifes.organization, midwifes.recipient_kind) == ("Praktijk De Wieg", "ander")
     assert (nurses.organization, nurses.recipient_kind) == ("JGZ Voorbeeld", "jgz")
@@ -32,10 +34,10 @@ def test_a_card_says_who_and_for_what_kind_of_care(midwife: House, nurse: House)
 
 def test_a_card_goes_by_file(midwife: House, nurse: House, tmp_path: Path) -> None:
     path = tmp_path / CARD_NAME
-    own = nurse.workspace.correspondence.own_card()
-    nurse.workspace.correspondence.write_card(path, own.text)
+    own = nurse.workspace.partners.correspondence.own_card()
+    nurse.workspace.partners.correspondence.write_card(path, own.text)
 
-    read = midwife.workspace.correspondence.read_file(path)
+    read = midwife.workspace.partners.correspondence.read_file(path)
 
     assert path.name.endswith(SUFFIX)
     assert read.standing is CardStanding.NEW
@@ -43,15 +45,15 @@ def test_a_card_goes_by_file(midwife: House, nurse: House, tmp_path: Path) -> No
 
 
 def test_both_sides_see_the_same_words(midwife: House, nurse: House) -> None:
-    own = nurse.workspace.correspondence.own_card()
+    own = nurse.workspace.partners.correspondence.own_card()
 
-    read = midwife.workspace.correspondence.read(own.text.encode())
+    read = midwife.workspace.partners.correspondence.read(own.text.encode())
 
     assert read.phrase == own.phrase
 
 
 def test_a_partner_is_kept_and_compared_later(midwife: House, nurse: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     partner = midwife.knows(nurse, is_compared=False)
     assert not partner.is_compared
 
@@ -63,11 +65,11 @@ def test_a_partner_is_kept_and_compared_later(midwife: House, nurse: House) -> N
 
 
 def test_the_same_card_again_changes_nothing(midwife: House, nurse: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     before = midwife.knows(nurse)
     midwife.clock.advance(timedelta(days=1))
 
-    read = book.read(nurse.workspace.correspondence.own_card().text.encode())
+    read = book.read(nurse.workspace.partners.correspondence.own_card().text.encode())
     book.keep(read, is_compared=False)
 
     assert read.standing is CardStanding.KNOWN
@@ -77,7 +79,7 @@ def test_the_same_card_again_changes_nothing(midwife: House, nurse: House) -> No
 def test_a_changed_key_of_a_known_partner_is_told_and_kept_only_when_compared(
     midwife: House, nurse: House
 ) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     before = midwife.knows(nurse)
     keys = new_keys(NOW)
     changed = card_of(keys, "J. Zuster", " jgz  VOORBEELD", "jgz", "06 stranger")
@@ -103,10 +105,10 @@ def test_a_card_with_one_key_of_a_known_partner_is_a_changed_key(
     midwife: House, nurse: House
 ) -> None:
     midwife.knows(nurse)
-    card = nurse.workspace.correspondence.own_card().card
+    card = nurse.workspace.partners.correspondence.own_card().card
     half = replace(card, organization="Heel iets anders", age_recipient=_another_age_key())
 
-    read = midwife.workspace.correspondence.standing_of(half)
+    read = midwife.workspace.partners.correspondence.standing_of(half)
 
     assert read.standing is CardStanding.CHANGED_KEY
 
@@ -121,7 +123,7 @@ def test_another_installation_of_the_same_organisation_is_new_and_names_the_one_
     known = midwife.knows(nurse)
     keys = new_keys(NOW)
 
-    read = midwife.workspace.correspondence.standing_of(
+    read = midwife.workspace.partners.correspondence.standing_of(
         card_of(keys, "A. Ander", "JGZ Voorbeeld", "jgz", "")
     )
 
@@ -130,7 +132,7 @@ def test_another_installation_of_the_same_organisation_is_new_and_names_the_one_
 
 
 def test_the_own_card_does_not_go_into_the_own_address_book(midwife: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
 
     read = book.read(book.own_card().text.encode())
 
@@ -140,7 +142,7 @@ def test_the_own_card_does_not_go_into_the_own_address_book(midwife: House) -> N
 
 
 def test_a_partner_is_renamed_and_the_keys_stay(midwife: House, nurse: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     before = midwife.knows(nurse)
 
     book.rename(
@@ -157,7 +159,7 @@ def test_a_partner_is_renamed_and_the_keys_stay(midwife: House, nurse: House) ->
 
 
 def test_a_removed_partner_is_gone(midwife: House, nurse: House) -> None:
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     partner = midwife.knows(nurse)
 
     book.remove(partner.correspondent.id)
@@ -172,7 +174,7 @@ def test_what_is_no_card_is_refused_in_words(midwife: House, tmp_path: Path) -> 
     path.write_bytes(b"\xff\xd8\xff" * 9_000)
 
     with pytest.raises(UnreadableBundleError, match="geen kaart"):
-        midwife.workspace.correspondence.read_file(path)
+        midwife.workspace.partners.correspondence.read_file(path)
 
 
 def test_a_card_that_cannot_be_written_is_told(midwife: House, tmp_path: Path) -> None:
@@ -180,4 +182,4 @@ def test_a_card_that_cannot_be_written_is_told(midwife: House, tmp_path: Path) -
     blocked.write_text("")
 
     with pytest.raises(DiskFullError, match="Kies een andere plek"):
-        midwife.workspace.correspondence.write_card(blocked / CARD_NAME, "x")
+        midwife.workspace.partners.correspondence.write_card(blocked / CARD_NAME, "x")

@@ -39,7 +39,7 @@ def two_dossiers(workspace: Workspace, double: DossierForm = DOUBLE) -> tuple[st
 
 
 def found(workspace: Workspace, household_id: str) -> list[str]:
-    return [row.household_id for row in workspace.doubles.likely(household_id)]
+    return [row.household_id for row in workspace.families.doubles.likely(household_id)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_double_is_found_by_bsn_or_by_name_and_birth_date(
 def test_only_what_differs_is_asked(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
 
-    comparison = workspace.doubles.compare(here, other)
+    comparison = workspace.families.doubles.compare(here, other)
 
     assert comparison.refusal == ""
     assert comparison.warnings == ()
@@ -82,11 +82,11 @@ def test_only_what_differs_is_asked(workspace: Workspace) -> None:
 
 def test_what_is_chosen_holds_and_the_rest_stands_in_a_note(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
-    comparison = workspace.doubles.compare(here, other)
+    comparison = workspace.families.doubles.compare(here, other)
     keys = {one.label: one.key for one in comparison.differences}
     choices = {keys["Achternaam"]: Side.OTHER, keys["Uitgerekende datum"]: Side.OTHER}
 
-    workspace.doubles.merge(here, other, choices)
+    workspace.families.doubles.merge(here, other, choices)
 
     dossier = workspace.dossiers.open(here)
     assert dossier.patient.family_name == "Reuring-de Wit"
@@ -115,7 +115,7 @@ def test_conversations_and_offers_of_both_are_in_the_one_dossier(workspace: Work
         workspace.screenings.start(patient.id, FORM, Moment.INTAKE)
         with_open_offers(workspace, household_id)
 
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(here, other, {})
 
     dossier = workspace.dossiers.open(here)
     assert len(dossier.screenings) == 2
@@ -126,15 +126,15 @@ def test_conversations_and_offers_of_both_are_in_the_one_dossier(workspace: Work
 
 def test_a_birth_in_both_is_one_birth_of_one_child(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
-    workspace.family_events.keep_birth(here, a_birth("Mila", ""))
+    workspace.families.events.keep_birth(here, a_birth("Mila", ""))
     birth = a_birth("", "Sem", born_on="20-11-2026")
     lighter = replace(birth.children[0], weight="3010")
-    workspace.family_events.keep_birth(
+    workspace.families.events.keep_birth(
         other, replace(birth, children=(lighter, *birth.children[1:]))
     )
 
-    comparison = workspace.doubles.compare(here, other)
-    workspace.doubles.merge(here, other, {})
+    comparison = workspace.families.doubles.compare(here, other)
+    workspace.families.doubles.merge(here, other, {})
 
     dossier = workspace.dossiers.open(here)
     assert len(dossier.births) == 2
@@ -151,9 +151,9 @@ def test_a_birth_in_both_is_one_birth_of_one_child(workspace: Workspace) -> None
 
 def test_a_birth_in_one_and_none_in_the_other_ends_the_one_pregnancy(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
-    workspace.family_events.keep_birth(other, a_birth("Mila"))
+    workspace.families.events.keep_birth(other, a_birth("Mila"))
 
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(here, other, {})
 
     dossier = workspace.dossiers.open(here)
     assert dossier.pregnancy
@@ -164,9 +164,9 @@ def test_a_birth_in_one_and_none_in_the_other_ends_the_one_pregnancy(workspace: 
 
 def test_pregnancies_far_apart_stay_two(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace, replace(DOUBLE, due_date="1-12-2026"))
-    workspace.family_events.keep_birth(other, a_birth("Mila"))
+    workspace.families.events.keep_birth(other, a_birth("Mila"))
 
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(here, other, {})
 
     dossier = workspace.dossiers.open(here)
     assert dossier.pregnancy
@@ -180,13 +180,13 @@ def test_a_loss_that_both_noted_is_taken_back_at_once(workspace: Workspace) -> N
     for household_id in (here, other):
         pregnancy = workspace.dossiers.open(household_id).pregnancy
         assert pregnancy
-        workspace.family_events.stop(
+        workspace.families.events.stop(
             household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, date(2026, 11, 20)
         )
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(here, other, {})
     stopped = workspace.dossiers.open(here)
 
-    workspace.family_events.undo_stop(here, stopped.stops[0].id)
+    workspace.families.events.undo_stop(here, stopped.stops[0].id)
 
     dossier = workspace.dossiers.open(here)
     assert len(stopped.stops) == 2
@@ -203,9 +203,9 @@ def test_a_loss_that_both_noted_is_taken_back_at_once(workspace: Workspace) -> N
 def test_two_women_are_refused(workspace: Workspace, changes: dict[str, str], message: str) -> None:
     here, other = two_dossiers(workspace, replace(DOUBLE, **changes))  # type: ignore[arg-type] # fields by name
 
-    assert message in workspace.doubles.compare(here, other).refusal
+    assert message in workspace.families.doubles.compare(here, other).refusal
     with pytest.raises(InvalidInputError, match=message):
-        workspace.doubles.merge(here, other, {})
+        workspace.families.doubles.merge(here, other, {})
 
     assert workspace.dossiers.open(other).patient.family_name == "Reuring-de Wit"
 
@@ -216,15 +216,15 @@ def test_a_dossier_is_no_double_of_itself_and_an_example_none_of_a_family(
     here = workspace.dossiers.save(REURING)
     example = workspace.dossiers.save(DOUBLE, is_demo=True)
 
-    assert "hetzelfde dossier" in workspace.doubles.compare(here, here).refusal
-    assert "verzonnen voorbeeld" in workspace.doubles.compare(here, example).refusal
+    assert "hetzelfde dossier" in workspace.families.doubles.compare(here, here).refusal
+    assert "verzonnen voorbeeld" in workspace.families.doubles.compare(here, example).refusal
 
 
 def test_what_makes_one_doubt_is_said(workspace: Workspace) -> None:
     strange = replace(DOUBLE, given_name="Els", family_name="Bakker", birth_date="4-4-1996")
     here, other = two_dossiers(workspace, strange)
 
-    warnings = workspace.doubles.compare(here, other).warnings
+    warnings = workspace.families.doubles.compare(here, other).warnings
 
     assert len(warnings) == 2
     assert "geboortedatums" in warnings[0]
@@ -235,10 +235,10 @@ def test_a_wrong_merge_is_taken_apart(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
     with_open_offers(workspace, other)
     before = [workspace.dossiers.open(one) for one in (here, other)]
-    workspace.doubles.merge(here, other, {})
-    (merge,) = workspace.doubles.merges(here)
+    workspace.families.doubles.merge(here, other, {})
+    (merge,) = workspace.families.doubles.merges(here)
 
-    again = workspace.doubles.take_apart(here)
+    again = workspace.families.doubles.take_apart(here)
 
     after = [workspace.dossiers.open(one) for one in (here, other)]
     assert again == other
@@ -251,20 +251,20 @@ def test_a_wrong_merge_is_taken_apart(workspace: Workspace) -> None:
     ]
     assert [one.kind for one in after[1].events] == [DossierEventKind.SPLIT]
     assert [row.household_id for row in workspace.dossiers.search("de wit")] == [other]
-    assert workspace.doubles.merges(here) == ()
+    assert workspace.families.doubles.merges(here) == ()
     with pytest.raises(InvalidInputError, match="al weer uit elkaar"):
-        workspace.doubles.take_apart(here)
+        workspace.families.doubles.take_apart(here)
 
 
 def test_what_is_new_since_stays_with_the_dossier_it_was_written_in(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(here, other, {})
     form = replace(DOUBLE, family_name="Reuring", phone="06 22222222", related_persons=())
     patient_id = workspace.dossiers.open(here).patient.id
     workspace.screenings.start(patient_id, FORM, Moment.INTAKE)
     workspace.dossiers.save(form, here)
 
-    workspace.doubles.take_apart(here)
+    workspace.families.doubles.take_apart(here)
 
     assert workspace.dossiers.open(here).patient.contact.phone == "06 22222222"
     assert len(workspace.dossiers.open(here).screenings) == 1
@@ -274,10 +274,13 @@ def test_what_is_new_since_stays_with_the_dossier_it_was_written_in(workspace: W
 def test_the_last_of_two_merges_is_taken_apart_first(workspace: Workspace) -> None:
     here, other = two_dossiers(workspace)
     third = workspace.dossiers.save(replace(DOUBLE, family_name="Wit"))
-    workspace.doubles.merge(other, third, {})
-    workspace.doubles.merge(here, other, {})
+    workspace.families.doubles.merge(other, third, {})
+    workspace.families.doubles.merge(here, other, {})
 
-    order = [workspace.doubles.take_apart(here), workspace.doubles.take_apart(other)]
+    order = [
+        workspace.families.doubles.take_apart(here),
+        workspace.families.doubles.take_apart(other),
+    ]
 
     assert order == [other, third]
     assert workspace.dossiers.open(third).patient.family_name == "Wit"

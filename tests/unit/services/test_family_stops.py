@@ -30,13 +30,13 @@ NEXT_DUE = "1-8-2027"
 def lose_the_pregnancy(workspace: Workspace, household_id: str, day: date = YESTERDAY) -> str:
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
-    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, day)
+    workspace.families.events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, day)
     return workspace.dossiers.open(household_id).stops[-1].id
 
 
 def stop_about(workspace: Workspace, household_id: str, reason: StopReason, name: str) -> str:
     child = child_named(workspace.dossiers.open(household_id), name)
-    workspace.family_events.stop(household_id, reason, child.id, YESTERDAY)
+    workspace.families.events.stop(household_id, reason, child.id, YESTERDAY)
     return next(
         stop.id
         for stop in workspace.dossiers.open(household_id).stops
@@ -106,7 +106,7 @@ def test_a_mistake_is_taken_back_and_everything_is_as_it_was(workspace: Workspac
     ]
 
     for stop_id in reversed(stops):
-        workspace.family_events.undo_stop(household_id, stop_id)
+        workspace.families.events.undo_stop(household_id, stop_id)
 
     after = workspace.dossiers.open(household_id)
     assert not after.is_stopped
@@ -115,7 +115,7 @@ def test_a_mistake_is_taken_back_and_everything_is_as_it_was(workspace: Workspac
     assert after.related_persons == before.related_persons
     assert [stop.is_true for stop in after.stops] == [False, False]
     with pytest.raises(InvalidInputError, match="al teruggedraaid"):
-        workspace.family_events.undo_stop(household_id, stops[0])
+        workspace.families.events.undo_stop(household_id, stops[0])
 
 
 def test_while_another_stop_holds_offers_stay_closed(workspace: Workspace) -> None:
@@ -124,7 +124,7 @@ def test_while_another_stop_holds_offers_stay_closed(workspace: Workspace) -> No
     lost = lose_the_pregnancy(workspace, household_id)
     stop_about(workspace, household_id, StopReason.CHILD_DIED, "Noor")
 
-    workspace.family_events.undo_stop(household_id, lost)
+    workspace.families.events.undo_stop(household_id, lost)
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.is_stopped
@@ -137,7 +137,7 @@ def test_an_offer_that_was_closed_by_hand_stays_closed(workspace: Workspace) -> 
     workspace.care_route.move(first.id, RouteStep(OfferState.CLOSED, TODAY, "verhuisd"))
     lost = lose_the_pregnancy(workspace, household_id)
 
-    workspace.family_events.undo_stop(household_id, lost)
+    workspace.families.events.undo_stop(household_id, lost)
 
     closed, *opened = workspace.dossiers.open(household_id).offers
     assert closed.state is OfferState.CLOSED
@@ -149,7 +149,7 @@ def test_reminding_again_leaves_true_what_happened(workspace: Workspace) -> None
     with_open_offers(workspace, household_id)
     stop_about(workspace, household_id, StopReason.CHILD_DIED, "Noor")
 
-    workspace.family_events.resume(household_id)
+    workspace.families.events.resume(household_id)
 
     dossier = workspace.dossiers.open(household_id)
     assert not dossier.is_stopped
@@ -160,9 +160,9 @@ def test_reminding_again_leaves_true_what_happened(workspace: Workspace) -> None
 def test_after_reminding_again_a_mistake_can_still_be_taken_back(workspace: Workspace) -> None:
     household_id = a_family(workspace)
     lost = lose_the_pregnancy(workspace, household_id)
-    workspace.family_events.resume(household_id)
+    workspace.families.events.resume(household_id)
 
-    workspace.family_events.undo_stop(household_id, lost)
+    workspace.families.events.undo_stop(household_id, lost)
 
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
@@ -177,7 +177,7 @@ def test_a_new_pregnancy_begins_and_the_one_before_stays_readable(workspace: Wor
         form_of(workspace.dossiers.open(household_id)), due_date=NEXT_DUE, gravidity="3", parity="1"
     )
 
-    workspace.family_events.begin_pregnancy(household_id, form)
+    workspace.families.events.begin_pregnancy(household_id, form)
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.pregnancy
@@ -187,14 +187,14 @@ def test_a_new_pregnancy_begins_and_the_one_before_stays_readable(workspace: Wor
     assert not dossier.is_stopped
     assert dossier.stops[0].is_true
     with pytest.raises(InvalidInputError, match="nieuwe zwangerschap"):
-        workspace.family_events.undo_stop(household_id, lost)
+        workspace.families.events.undo_stop(household_id, lost)
 
 
 def test_the_dossier_form_then_edits_the_new_pregnancy(workspace: Workspace) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
     form = replace(form_of(workspace.dossiers.open(household_id)), due_date=NEXT_DUE)
-    workspace.family_events.begin_pregnancy(household_id, form)
+    workspace.families.events.begin_pregnancy(household_id, form)
     again = form_of(workspace.dossiers.open(household_id))
 
     workspace.dossiers.save(replace(again, risk_status="VIL B"), household_id)
@@ -214,7 +214,7 @@ def test_a_new_pregnancy_of_which_nothing_is_known_yet_begins_as_well(
     form = form_of(workspace.dossiers.open(household_id))
     empty = replace(form, due_date="", gravidity="", parity="", planned_birth_place="")
 
-    workspace.family_events.begin_pregnancy(household_id, empty)
+    workspace.families.events.begin_pregnancy(household_id, empty)
 
     dossier = workspace.dossiers.open(household_id)
     assert dossier.pregnancy
@@ -226,7 +226,7 @@ def test_a_new_pregnancy_waits_until_the_one_before_has_ended(workspace: Workspa
     form = form_of(workspace.dossiers.open(household_id))
 
     with pytest.raises(InvalidInputError, match="loopt nog"):
-        workspace.family_events.begin_pregnancy(household_id, form)
+        workspace.families.events.begin_pregnancy(household_id, form)
 
 
 def test_what_is_wrong_with_a_new_pregnancy_is_told_at_the_field(workspace: Workspace) -> None:
@@ -234,11 +234,11 @@ def test_what_is_wrong_with_a_new_pregnancy_is_told_at_the_field(workspace: Work
     lose_the_pregnancy(workspace, household_id)
     form = replace(form_of(workspace.dossiers.open(household_id)), due_date="1-8-2029")
 
-    problems = workspace.family_events.check_pregnancy(household_id, form)
+    problems = workspace.families.events.check_pregnancy(household_id, form)
 
     assert set(problems) == {"due_date"}
     with pytest.raises(ValueError, match="due_date"):
-        workspace.family_events.begin_pregnancy(household_id, form)
+        workspace.families.events.begin_pregnancy(household_id, form)
 
 
 @pytest.mark.parametrize(
@@ -259,14 +259,14 @@ def test_a_child_is_not_lost_before_it_was_born(workspace: Workspace) -> None:
     noor = child_named(workspace.dossiers.open(household_id), "Noor")
 
     with pytest.raises(InvalidInputError, match="voor de geboorte"):
-        workspace.family_events.stop(
+        workspace.families.events.stop(
             household_id, StopReason.CHILD_DIED, noor.id, date(2023, 1, 31)
         )
 
 
 def test_a_pregnancy_that_ended_in_a_birth_is_not_lost(workspace: Workspace) -> None:
     household_id = a_family(workspace)
-    workspace.family_events.keep_birth(household_id, a_birth("Mila"))
+    workspace.families.events.keep_birth(household_id, a_birth("Mila"))
 
     with pytest.raises(InvalidInputError, match="staat al in het dossier"):
         lose_the_pregnancy(workspace, household_id, TODAY)

@@ -40,7 +40,7 @@ def proposed(preview: Preview, part: Part) -> dict[str, Proposal]:
 def test_a_family_that_is_new_here_comes_in_whole(midwife: House, nurse: House) -> None:
     told = a_told_content()
     incoming = receive(nurse, told_by_midwife(midwife, nurse, told))
-    assert nurse.workspace.handover_import.candidates(incoming) == ()
+    assert nurse.workspace.partners.handover_import.candidates(incoming) == ()
 
     household_id = take_all(nurse, incoming)
 
@@ -78,7 +78,7 @@ def test_a_conversation_of_others_is_over_names_who_held_it_and_keeps_its_answer
     ]
     answers = nurse.workspace.kept.screenings.answers(screening.id)
     assert "net aan" not in "".join(one.content for one in answers)  # not of this questionnaire
-    told = nurse.workspace.handover_import.told_screening(PATIENT_ID, screening.id)
+    told = nurse.workspace.partners.handover_import.told_screening(PATIENT_ID, screening.id)
     assert told == running
 
 
@@ -136,13 +136,13 @@ def test_a_questionnaire_that_is_not_here_is_read_from_what_was_told(
 
     (kept,) = nurse.workspace.kept.patients.dossier(household_id).screenings
     assert nurse.workspace.kept.screenings.answers(kept.id) == ()
-    told = nurse.workspace.handover_import.told_screening(PATIENT_ID, kept.id)
+    told = nurse.workspace.partners.handover_import.told_screening(PATIENT_ID, kept.id)
     assert told == content.screenings[0]
 
 
 def test_what_was_not_chosen_is_not_kept(midwife: House, nurse: House) -> None:
     incoming = receive(nurse, told_by_midwife(midwife, nurse))
-    importing = nurse.workspace.handover_import
+    importing = nurse.workspace.partners.handover_import
     preview = importing.preview(incoming, "")
 
     household_id = importing.take_over(preview, frozenset({"patient.bsn"}))
@@ -155,7 +155,7 @@ def test_what_was_not_chosen_is_not_kept(midwife: House, nurse: House) -> None:
 
 def test_a_birth_takes_its_child_and_its_pregnancy_along(midwife: House, nurse: House) -> None:
     incoming = receive(nurse, told_by_midwife(midwife, nurse))
-    importing = nurse.workspace.handover_import
+    importing = nurse.workspace.partners.handover_import
 
     household_id = importing.take_over(
         importing.preview(incoming, ""), frozenset({f"birth.{CHILD_ID}"})
@@ -174,9 +174,9 @@ def test_new_beside_known_the_same_and_different_are_told_apart(
 ) -> None:
     keep_family(nurse, birth_date=date(1996, 4, 3), language="", given_name="Sanne-Fleur")
     incoming = receive(nurse, told_by_midwife(midwife, nurse))
-    (candidate,) = nurse.workspace.handover_import.candidates(incoming)
+    (candidate,) = nurse.workspace.partners.handover_import.candidates(incoming)
 
-    preview = nurse.workspace.handover_import.preview(incoming, candidate.household_id)
+    preview = nurse.workspace.partners.handover_import.preview(incoming, candidate.household_id)
 
     facts = proposed(preview, Part.FACTS)
     assert facts["patient.birth_date"].novelty is Novelty.SAME
@@ -201,7 +201,7 @@ def test_that_calling_is_not_safe_is_proposed_whatever_is_known_here(
     keep_family(nurse)
     incoming = receive(nurse, told_by_midwife(midwife, nurse, told))
 
-    preview = nurse.workspace.handover_import.preview(incoming, HOUSEHOLD_ID)
+    preview = nurse.workspace.partners.handover_import.preview(incoming, HOUSEHOLD_ID)
 
     assert "contact.safe_to_call" in preview.proposed
     assert "contact.safe_to_write" not in preview.proposed
@@ -216,9 +216,9 @@ def test_the_same_file_twice_changes_nothing_and_says_so(midwife: House, nurse: 
     incoming = receive(nurse, content)
 
     assert incoming.known is not None
-    preview = nurse.workspace.handover_import.preview(incoming, household_id)
+    preview = nurse.workspace.partners.handover_import.preview(incoming, household_id)
     with pytest.raises(InvalidInputError, match="al ingelezen"):
-        nurse.workspace.handover_import.take_over(preview, preview.proposed)
+        nurse.workspace.partners.handover_import.take_over(preview, preview.proposed)
     assert nurse.workspace.kept.patients.dossier(household_id) == before
 
 
@@ -227,13 +227,13 @@ def test_the_same_told_again_in_another_file_is_all_known(midwife: House, nurse:
     household_id = take_all(nurse, receive(nurse, told_by_midwife(midwife, nurse, told)))
     before = nurse.workspace.kept.patients.dossier(household_id)
 
-    preview = nurse.workspace.handover_import.preview(
+    preview = nurse.workspace.partners.handover_import.preview(
         receive(nurse, bare(later(told))), household_id
     )
 
     assert {one.novelty for one in preview.proposals} == {Novelty.SAME}
     assert preview.proposed == frozenset()
-    nurse.workspace.handover_import.take_over(preview, preview.proposed)
+    nurse.workspace.partners.handover_import.take_over(preview, preview.proposed)
     after = nurse.workspace.kept.patients.dossier(household_id)
     assert replace(after, household=before.household, events=()) == replace(before, events=())
 
@@ -248,13 +248,13 @@ def test_what_is_told_more_later_takes_the_place_of_what_was_told(
     more = replace(screening, response={**screening.response, "item": [item]}, levels=())
 
     incoming = receive(nurse, bare(later(told, screenings=(more,))))
-    preview = nurse.workspace.handover_import.preview(incoming, household_id)
+    preview = nurse.workspace.partners.handover_import.preview(incoming, household_id)
 
     (proposal,) = proposed(preview, Part.SCREENINGS).values()
     assert (proposal.novelty, proposal.is_proposed) == (Novelty.DIFFERENT, True)
-    nurse.workspace.handover_import.take_over(preview, preview.proposed)
+    nurse.workspace.partners.handover_import.take_over(preview, preview.proposed)
     assert nurse.workspace.kept.patients.dossier(household_id).levels == ()
-    told_last = nurse.workspace.handover_import.told_screening(PATIENT_ID, SCREENING_ID)
+    told_last = nurse.workspace.partners.handover_import.told_screening(PATIENT_ID, SCREENING_ID)
     assert told_last == more
 
 
@@ -262,7 +262,7 @@ def test_an_older_file_than_what_is_here_is_asked_about(midwife: House, nurse: H
     told = a_told_content()
     household_id = take_all(nurse, receive(nurse, told_by_midwife(midwife, nurse, told)))
     old = receive(nurse, bare(later(told, created_at=NOW - timedelta(days=9))))
-    importing = nurse.workspace.handover_import
+    importing = nurse.workspace.partners.handover_import
 
     preview = importing.preview(old, household_id)
 
@@ -280,7 +280,7 @@ def test_our_own_conversation_that_comes_home_stays_ours(midwife: House, nurse: 
     keep_family(midwife)
     midwife.workspace.kept.screenings.save(replace(ours, pregnancy_id=""))
 
-    preview = midwife.workspace.handover_import.preview(
+    preview = midwife.workspace.partners.handover_import.preview(
         receive(midwife, bare(later(a_told_content()))), HOUSEHOLD_ID
     )
 
@@ -295,10 +295,10 @@ def test_an_offer_that_went_on_elsewhere_moves_on_here(midwife: House, nurse: Ho
         for one in told.offers
     )
 
-    preview = nurse.workspace.handover_import.preview(
+    preview = nurse.workspace.partners.handover_import.preview(
         receive(nurse, bare(later(told, offers=started))), household_id
     )
-    nurse.workspace.handover_import.take_over(preview, preview.proposed)
+    nurse.workspace.partners.handover_import.take_over(preview, preview.proposed)
 
     dossier = nurse.workspace.kept.patients.dossier(household_id)
     assert [one.state for one in dossier.offers] == [OfferState.STARTED]
@@ -324,8 +324,8 @@ def test_an_incoming_handover_is_never_kept_by_reading_it(midwife: House, nurse:
     content = told_by_midwife(midwife, nurse)
 
     incoming = receive(nurse, content)
-    nurse.workspace.handover_import.preview(incoming, "")
+    nurse.workspace.partners.handover_import.preview(incoming, "")
 
     assert isinstance(incoming, IncomingHandover)
     assert nurse.workspace.kept.patients.count() == 0
-    assert nurse.workspace.handover_import.received(5) == ()
+    assert nurse.workspace.partners.handover_import.received(5) == ()

@@ -31,20 +31,20 @@ RECEIPT_ID = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0668"
 def test_the_receipt_closes_the_loop_at_the_sender(midwife: House, nurse: House) -> None:
     incoming = receive(nurse, told_by_midwife(midwife, nurse))
     take_all(nurse, incoming)
-    receipt = nurse.workspace.handover_import.receipt(incoming.id, "Wij bellen maandag.")
+    receipt = nurse.workspace.partners.handover_import.receipt(incoming.id, "Wij bellen maandag.")
 
-    nurse.workspace.handover_import.note_receipt(receipt.received_id)
+    nurse.workspace.partners.handover_import.note_receipt(receipt.received_id)
 
-    back = midwife.workspace.handover_import.read(receipt.content)
+    back = midwife.workspace.partners.handover_import.read(receipt.content)
     assert isinstance(back, IncomingReceipt)
-    handover = midwife.workspace.handover_import.confirm(back)
+    handover = midwife.workspace.partners.handover_import.confirm(back)
 
     assert handover.received_on == TODAY
     assert handover.receipt_note == "J. Zuster · Wij bellen maandag."
-    assert midwife.workspace.handovers.waiting() == ()
-    (received,) = nurse.workspace.handover_import.received(5)
+    assert midwife.workspace.partners.handovers.waiting() == ()
+    (received,) = nurse.workspace.partners.handover_import.received(5)
     assert received.receipt_made_at is not None
-    again = midwife.workspace.handover_import.confirm(back)
+    again = midwife.workspace.partners.handover_import.confirm(back)
     assert again == handover
 
 
@@ -60,11 +60,11 @@ def test_a_receipt_moves_the_offer_it_followed_from(midwife: House, nurse: House
     incoming = receive(nurse, send(midwife, midwife.knows(nurse)).content)
     take_all(nurse, incoming)
 
-    back = midwife.workspace.handover_import.read(
-        nurse.workspace.handover_import.receipt(incoming.id).content
+    back = midwife.workspace.partners.handover_import.read(
+        nurse.workspace.partners.handover_import.receipt(incoming.id).content
     )
     assert isinstance(back, IncomingReceipt)
-    midwife.workspace.handover_import.confirm(back)
+    midwife.workspace.partners.handover_import.confirm(back)
 
     (after,) = midwife.workspace.kept.patients.dossier(HOUSEHOLD_ID).offers
     assert after.state is OfferState.RECEIVED
@@ -79,30 +79,34 @@ def test_a_receipt_of_someone_else_confirms_nothing(
     carer.knows(midwife)
     forged = forged_receipt(carer, midwife, incoming.id)
 
-    back = midwife.workspace.handover_import.read(forged)
+    back = midwife.workspace.partners.handover_import.read(forged)
     assert isinstance(back, IncomingReceipt)
     with pytest.raises(InvalidInputError, match="iemand anders dan aan wie"):
-        midwife.workspace.handover_import.confirm(back)
+        midwife.workspace.partners.handover_import.confirm(back)
 
-    assert len(midwife.workspace.handovers.waiting()) == 1
+    assert len(midwife.workspace.partners.handovers.waiting()) == 1
 
 
 def test_a_receipt_of_a_stranger_is_asked_about(midwife: House, carer: House) -> None:
     carer.knows(midwife)
-    back = midwife.workspace.handover_import.read(forged_receipt(carer, midwife, NOTHING_OF_OURS))
+    back = midwife.workspace.partners.handover_import.read(
+        forged_receipt(carer, midwife, NOTHING_OF_OURS)
+    )
 
     assert isinstance(back, IncomingReceipt)
     with pytest.raises(InvalidInputError, match="nog niet zo in uw adresboek"):
-        midwife.workspace.handover_import.confirm(back)
+        midwife.workspace.partners.handover_import.confirm(back)
 
 
 def test_a_receipt_for_nothing_of_ours_is_refused(midwife: House, nurse: House) -> None:
     midwife.knows(nurse)
-    back = midwife.workspace.handover_import.read(forged_receipt(nurse, midwife, NOTHING_OF_OURS))
+    back = midwife.workspace.partners.handover_import.read(
+        forged_receipt(nurse, midwife, NOTHING_OF_OURS)
+    )
 
     assert isinstance(back, IncomingReceipt)
     with pytest.raises(InvalidInputError, match="niet bij een overdracht van hier"):
-        midwife.workspace.handover_import.confirm(back)
+        midwife.workspace.partners.handover_import.confirm(back)
 
 
 def test_three_houses_hand_a_family_on(midwife: House, nurse: House, carer: House) -> None:
@@ -119,25 +123,25 @@ def test_three_houses_hand_a_family_on(midwife: House, nurse: House, carer: Hous
         ),
     )
     carer.knows(nurse)
-    document = nurse.workspace.handovers.desk(household_id).papers[0].document
-    sealed = nurse.workspace.handovers.seal(household_id, document.id, nurse.knows(carer))
+    document = nurse.workspace.partners.handovers.desk(household_id).papers[0].document
+    sealed = nurse.workspace.partners.handovers.seal(household_id, document.id, nurse.knows(carer))
 
     incoming = receive(carer, sealed.content)
     arrived = take_all(carer, incoming)
 
     (screening,) = carer.workspace.kept.patients.dossier(arrived).screenings
     assert screening.source == "Praktijk De Wieg"
-    back = nurse.workspace.handover_import.read(
-        carer.workspace.handover_import.receipt(incoming.id).content
+    back = nurse.workspace.partners.handover_import.read(
+        carer.workspace.partners.handover_import.receipt(incoming.id).content
     )
     assert isinstance(back, IncomingReceipt)
-    nurse.workspace.handover_import.confirm(back)
-    assert nurse.workspace.handovers.waiting() == ()
+    nurse.workspace.partners.handover_import.confirm(back)
+    assert nurse.workspace.partners.handovers.waiting() == ()
 
 
 def forged_receipt(by: House, to: House, handover_id: str) -> bytes:
     """A receipt that is signed well, for a handover the signer never had."""
-    book = by.workspace.correspondence
+    book = by.workspace.partners.correspondence
     sealed = Sealed(
         RECEIPT_ID,
         SealedKind.RECEIPT,
@@ -145,5 +149,5 @@ def forged_receipt(by: House, to: House, handover_id: str) -> bytes:
         book.own_card().card,
         written_receipt(Receipt(handover_id, TODAY, "iemand")),
     )
-    recipient = to.workspace.correspondence.own_card().card.age_recipient
+    recipient = to.workspace.partners.correspondence.own_card().card.age_recipient
     return seal(sealed, recipient, book.keys())

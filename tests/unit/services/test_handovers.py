@@ -25,7 +25,7 @@ from tests.unit.services.chain import (
 
 
 def desk_papers(house: House) -> tuple[Paper, ...]:
-    return house.workspace.handovers.desk(HOUSEHOLD_ID).papers
+    return house.workspace.partners.handovers.desk(HOUSEHOLD_ID).papers
 
 
 def test_a_sealed_paper_is_kept_as_a_handover_before_the_file_is_written(
@@ -37,7 +37,7 @@ def test_a_sealed_paper_is_kept_as_a_handover_before_the_file_is_written(
 
     sealed = send(midwife, to)
 
-    desk = midwife.workspace.handovers.desk(HOUSEHOLD_ID)
+    desk = midwife.workspace.partners.handovers.desk(HOUSEHOLD_ID)
     (handover,) = desk.handovers
     assert handover == sealed.handover
     assert (handover.recipient_name, handover.is_sealed) == ("JGZ Voorbeeld", True)
@@ -53,10 +53,10 @@ def test_the_partner_opens_exactly_the_paper(midwife: House, nurse: House) -> No
 
     sealed = send(midwife, midwife.knows(nurse))
 
-    opened = open_sealed(sealed.content, nurse.workspace.correspondence.keys())
+    opened = open_sealed(sealed.content, nurse.workspace.partners.correspondence.keys())
     assert (opened.id, opened.kind) == (sealed.handover.id, SealedKind.HANDOVER)
     assert opened.content == paper.content
-    assert opened.sender == midwife.workspace.correspondence.own_card().card
+    assert opened.sender == midwife.workspace.partners.correspondence.own_card().card
 
 
 def test_a_withdrawn_consent_stops_it(midwife: House, nurse: House) -> None:
@@ -70,8 +70,8 @@ def test_a_withdrawn_consent_stops_it(midwife: House, nurse: House) -> None:
     assert "geldt niet meer" in paper.refusal
     with pytest.raises(NoConsentError, match="geldt niet meer"):
         send(midwife, to)
-    assert midwife.workspace.handovers.waiting() == ()
-    (told,) = midwife.workspace.handovers.desk(HOUSEHOLD_ID).told
+    assert midwife.workspace.partners.handovers.waiting() == ()
+    (told,) = midwife.workspace.partners.handovers.desk(HOUSEHOLD_ID).told
     assert told.is_withdrawn
 
 
@@ -93,7 +93,7 @@ def test_a_paper_for_one_goes_to_no_other(midwife: House, nurse: House, carer: H
     with pytest.raises(NoConsentError, match="voor een andere ontvanger gemaakt"):
         send(midwife, other)
 
-    assert midwife.workspace.handovers.waiting() == ()
+    assert midwife.workspace.partners.handovers.waiting() == ()
 
 
 def test_a_partner_of_another_kind_gets_it_once_the_address_book_says_so(
@@ -105,7 +105,7 @@ def test_a_partner_of_another_kind_gets_it_once_the_address_book_says_so(
     with pytest.raises(NoConsentError, match="andere soort"):
         send(midwife, partner)
 
-    book = midwife.workspace.correspondence
+    book = midwife.workspace.partners.correspondence
     details = PartnerDetails(partner.correspondent.organization, kind=RecipientKind.HOSPITAL)
     book.rename(partner.correspondent.id, details)
     (fitting,) = book.partners()
@@ -119,7 +119,7 @@ def test_a_partner_that_was_changed_meanwhile_is_asked_for_again(
     keep_family(midwife)
     keep_paper(midwife)
     chosen = midwife.knows(nurse, is_compared=False)
-    midwife.workspace.correspondence.rename(
+    midwife.workspace.partners.correspondence.rename(
         chosen.correspondent.id, PartnerDetails("JGZ Voorbeeld", "Ander", kind=RecipientKind.OTHER)
     )
 
@@ -167,11 +167,11 @@ def test_the_file_can_be_made_once_more_and_stays_the_same_handover(
     keep_paper(midwife)
     first = send(midwife, midwife.knows(nurse))
 
-    again = midwife.workspace.handovers.file_again(first.handover.id)
+    again = midwife.workspace.partners.handovers.file_again(first.handover.id)
 
-    keys = nurse.workspace.correspondence.keys()
+    keys = nurse.workspace.partners.correspondence.keys()
     assert open_sealed(again.content, keys) == open_sealed(first.content, keys)
-    assert len(midwife.workspace.handovers.waiting()) == 1
+    assert len(midwife.workspace.partners.handovers.waiting()) == 1
 
 
 def test_no_file_is_made_again_for_who_left_the_address_book(midwife: House, nurse: House) -> None:
@@ -179,10 +179,10 @@ def test_no_file_is_made_again_for_who_left_the_address_book(midwife: House, nur
     keep_paper(midwife)
     to = midwife.knows(nurse)
     sent = send(midwife, to)
-    midwife.workspace.correspondence.remove(to.correspondent.id)
+    midwife.workspace.partners.correspondence.remove(to.correspondent.id)
 
     with pytest.raises(InvalidInputError, match="staat niet meer in uw adresboek"):
-        midwife.workspace.handovers.file_again(sent.handover.id)
+        midwife.workspace.partners.handovers.file_again(sent.handover.id)
 
 
 def test_no_file_is_made_again_without_consent(midwife: House, nurse: House) -> None:
@@ -192,7 +192,7 @@ def test_no_file_is_made_again_without_consent(midwife: House, nurse: House) -> 
     midwife.workspace.kept.referrals.withdraw_consent(a_consent().id, TODAY, NOW)
 
     with pytest.raises(NoConsentError):
-        midwife.workspace.handovers.file_again(sent.handover.id)
+        midwife.workspace.partners.handovers.file_again(sent.handover.id)
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_handover_stays(
@@ -205,9 +205,9 @@ def test_a_file_that_cannot_be_written_is_told_and_the_handover_stays(
     blocked.write_text("")
 
     with pytest.raises(DiskFullError, match="De overdracht staat in het dossier"):
-        midwife.workspace.handovers.write(blocked / "overdracht.age", sealed.content)
+        midwife.workspace.partners.handovers.write(blocked / "overdracht.age", sealed.content)
 
-    assert len(midwife.workspace.handovers.waiting()) == 1
+    assert len(midwife.workspace.partners.handovers.waiting()) == 1
 
 
 def test_what_waits_is_listed_with_whom_it_is_about_and_goes_when_confirmed(
@@ -216,16 +216,16 @@ def test_what_waits_is_listed_with_whom_it_is_about_and_goes_when_confirmed(
     keep_family(midwife)
     keep_paper(midwife)
     sent = send(midwife, midwife.knows(nurse))
-    (waiting,) = midwife.workspace.handovers.waiting()
+    (waiting,) = midwife.workspace.partners.handovers.waiting()
     assert waiting.patient.full_name == "Sanne Reuring"
 
-    confirmed = midwife.workspace.handovers.note_received(
+    confirmed = midwife.workspace.partners.handovers.note_received(
         sent.handover.id, TODAY, "gebeld met mevrouw Zuster"
     )
 
-    assert midwife.workspace.handovers.waiting() == ()
+    assert midwife.workspace.partners.handovers.waiting() == ()
     assert confirmed.receipt_note == "gebeld met mevrouw Zuster"
-    told = midwife.workspace.handovers.desk(HOUSEHOLD_ID).told
+    told = midwife.workspace.partners.handovers.desk(HOUSEHOLD_ID).told
     assert [one.received_on for one in told] == [TODAY, None]
 
 
@@ -238,7 +238,7 @@ def test_it_cannot_have_arrived_before_it_left_nor_tomorrow(
     sent = send(midwife, midwife.knows(nurse))
 
     with pytest.raises(InvalidInputError, match="Kies een dag"):
-        midwife.workspace.handovers.note_received(sent.handover.id, day)
+        midwife.workspace.partners.handovers.note_received(sent.handover.id, day)
 
 
 def test_the_offer_it_follows_from_moves_along(midwife: House, nurse: House) -> None:
@@ -249,7 +249,7 @@ def test_the_offer_it_follows_from_moves_along(midwife: House, nurse: House) -> 
     assert sent.handover.offer_id == offer.id
     assert _state(midwife) is OfferState.REFERRED
 
-    midwife.workspace.handovers.note_received(sent.handover.id, TODAY)
+    midwife.workspace.partners.handovers.note_received(sent.handover.id, TODAY)
 
     assert _state(midwife) is OfferState.RECEIVED
 
@@ -260,7 +260,7 @@ def test_an_offer_that_went_another_way_stays_as_it_is(midwife: House, nurse: Ho
     _keep_letter_for(midwife, offer.id)
 
     sent = send(midwife, midwife.knows(nurse))
-    midwife.workspace.handovers.note_received(sent.handover.id, TODAY)
+    midwife.workspace.partners.handovers.note_received(sent.handover.id, TODAY)
 
     assert _state(midwife) is OfferState.FED_BACK
 
@@ -275,5 +275,5 @@ def _keep_letter_for(house: House, offer_id: str) -> None:
 
 
 def _state(house: House) -> OfferState:
-    (offer,) = house.workspace.handovers.desk(HOUSEHOLD_ID).dossier.offers
+    (offer,) = house.workspace.partners.handovers.desk(HOUSEHOLD_ID).dossier.offers
     return offer.state

@@ -31,7 +31,7 @@ OTHER_PATIENT = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0667"
 def test_a_family_is_found_by_its_number_by_bsn_or_by_name_and_birth_date(
     midwife: House, nurse: House
 ) -> None:
-    importing = nurse.workspace.handover_import
+    importing = nurse.workspace.partners.handover_import
     keep_family(nurse, id=OTHER_PATIENT, household_id=OTHER_HOUSEHOLD)
     incoming = receive(nurse, bare(a_told_content()))
     (by_bsn,) = importing.candidates(incoming)
@@ -45,7 +45,7 @@ def test_a_family_is_found_by_its_number_by_bsn_or_by_name_and_birth_date(
 def test_the_same_bsn_with_another_name_is_shown_and_not_sure(nurse: House) -> None:
     keep_family(nurse, id=OTHER_PATIENT, household_id=OTHER_HOUSEHOLD, family_name="De Groot")
 
-    (candidate,) = nurse.workspace.handover_import.candidates(
+    (candidate,) = nurse.workspace.partners.handover_import.candidates(
         receive(nurse, bare(a_told_content()))
     )
 
@@ -57,9 +57,9 @@ def test_another_bsn_is_another_woman_whatever_her_name(nurse: House) -> None:
     keep_family(nurse, id=OTHER_PATIENT, household_id=OTHER_HOUSEHOLD, bsn="999911466")
     incoming = receive(nurse, bare(a_told_content()))
 
-    assert nurse.workspace.handover_import.candidates(incoming) == ()
+    assert nurse.workspace.partners.handover_import.candidates(incoming) == ()
     with pytest.raises(InvalidInputError, match="gaat over iemand anders"):
-        nurse.workspace.handover_import.preview(incoming, OTHER_HOUSEHOLD)
+        nurse.workspace.partners.handover_import.preview(incoming, OTHER_HOUSEHOLD)
 
 
 def test_a_part_that_belongs_to_another_family_here_stops_everything(
@@ -82,7 +82,7 @@ def test_a_file_without_a_name_makes_no_new_dossier(nurse: House) -> None:
     incoming = receive(nurse, bare(a_told_content(patient=nameless)))
 
     with pytest.raises(InvalidInputError, match="geen achternaam"):
-        nurse.workspace.handover_import.preview(incoming, "")
+        nurse.workspace.partners.handover_import.preview(incoming, "")
 
 
 def test_an_unknown_sender_is_asked_about_first(midwife: House, nurse: House) -> None:
@@ -90,9 +90,12 @@ def test_an_unknown_sender_is_asked_about_first(midwife: House, nurse: House) ->
     keep_paper(midwife)
     content = send(midwife, midwife.knows(nurse)).content
     incoming = receive(nurse, content)
-    importing, book = nurse.workspace.handover_import, nurse.workspace.correspondence
+    importing, book = (
+        nurse.workspace.partners.handover_import,
+        nurse.workspace.partners.correspondence,
+    )
     assert incoming.sender is not None
-    assert incoming.sender.phrase == midwife.workspace.correspondence.own_card().phrase
+    assert incoming.sender.phrase == midwife.workspace.partners.correspondence.own_card().phrase
 
     with pytest.raises(InvalidInputError, match="nog niet zo in uw adresboek"):
         importing.preview(incoming, "")
@@ -105,7 +108,7 @@ def test_a_file_for_another_is_refused(midwife: House, nurse: House, carer: Hous
     content = told_by_midwife(midwife, nurse)
 
     with pytest.raises(UnreadableBundleError, match="niet voor u verzegeld"):
-        carer.workspace.handover_import.read(content)
+        carer.workspace.partners.handover_import.read(content)
 
 
 def test_something_else_under_a_number_we_know_is_refused(nurse: House) -> None:
@@ -119,12 +122,12 @@ def test_what_is_not_sealed_comes_in_the_same_way_and_is_marked(nurse: House) ->
     incoming = receive(nurse, bare(a_told_content()))
     household_id = take_all(nurse, incoming)
 
-    (received,) = nurse.workspace.handover_import.received(5)
+    (received,) = nurse.workspace.partners.handover_import.received(5)
     assert not received.is_signed
     assert received.sender_organization == "Praktijk De Wieg"
     assert nurse.workspace.kept.patients.dossier(household_id).screenings
     with pytest.raises(InvalidInputError, match="geen bevestiging"):
-        nurse.workspace.handover_import.receipt(received.id)
+        nurse.workspace.partners.handover_import.receipt(received.id)
 
 
 def test_a_letter_of_ours_as_pdf_comes_in(midwife: House, nurse: House) -> None:
@@ -137,7 +140,7 @@ def test_a_letter_of_ours_as_pdf_comes_in(midwife: House, nurse: House) -> None:
     assert dossier.patient.full_name == "Sanne Reuring"
     assert [one.source for one in dossier.screenings] == ["Praktijk De Wieg"]
     (screening,) = incoming.content.screenings
-    told = nurse.workspace.handover_import.told_screening(dossier.patient.id, screening.id)
+    told = nurse.workspace.partners.handover_import.told_screening(dossier.patient.id, screening.id)
     assert told == screening
 
 
@@ -146,19 +149,19 @@ def test_a_pdf_of_others_is_refused(nurse: House, tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.4\n" + b"x" * 500)
 
     with pytest.raises(UnreadableBundleError):
-        nurse.workspace.handover_import.read_file(path)
+        nurse.workspace.partners.handover_import.read_file(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"hallo", b"\xff\xd8\xff\xe0" * 50, b"PK\x03\x04"])
 def test_what_is_nothing_of_ours_is_refused_in_words(content: bytes, nurse: House) -> None:
     with pytest.raises(UnreadableBundleError, match="geen overdracht, brief of kaart"):
-        nurse.workspace.handover_import.read(content)
+        nurse.workspace.partners.handover_import.read(content)
 
 
 def test_a_card_dropped_in_the_same_place_is_a_card(midwife: House, nurse: House) -> None:
-    text = midwife.workspace.correspondence.own_card().text
+    text = midwife.workspace.partners.correspondence.own_card().text
 
-    assert isinstance(nurse.workspace.handover_import.read(text.encode()), ReadCard)
+    assert isinstance(nurse.workspace.partners.handover_import.read(text.encode()), ReadCard)
 
 
 def a_real_letter(house: House) -> bytes:

@@ -30,17 +30,17 @@ def test_a_real_paper_is_sealed_and_comes_in_whole(
     assert told.not_understood == ()
     household_id = _keep(midwife, made, kind)
     partner = midwife.knows(nurse)
-    midwife.workspace.correspondence.rename(
+    midwife.workspace.partners.correspondence.rename(
         partner.correspondent.id,
         PartnerDetails(made.consent.recipient, kind=RecipientKind(made.consent.recipient_kind)),
     )
-    (partner,) = midwife.workspace.correspondence.partners()
+    (partner,) = midwife.workspace.partners.correspondence.partners()
     nurse.knows(midwife)
 
-    sealed = midwife.workspace.handovers.seal(household_id, MARKS.document_id, partner)
+    sealed = midwife.workspace.partners.handovers.seal(household_id, MARKS.document_id, partner)
     incoming = receive(nurse, sealed.content)
-    preview = nurse.workspace.handover_import.preview(incoming, "")
-    there = nurse.workspace.handover_import.take_over(preview, preview.proposed)
+    preview = nurse.workspace.partners.handover_import.preview(incoming, "")
+    there = nurse.workspace.partners.handover_import.take_over(preview, preview.proposed)
 
     assert incoming.not_understood == ()
     dossier = nurse.workspace.dossiers.open(there)
@@ -48,7 +48,7 @@ def test_a_real_paper_is_sealed_and_comes_in_whole(
     assert {one.id for one in dossier.screenings} == {one.id for one in told.content.screenings}
     assert all(one.source for one in dossier.screenings)
     assert {one.child_id for one in dossier.births} == {one.child_id for one in told.content.births}
-    again = nurse.workspace.handover_import.preview(incoming, there)
+    again = nurse.workspace.partners.handover_import.preview(incoming, there)
     assert {one.novelty.value for one in again.proposals if one.part is not Part.OFFERS} <= {
         "bekend"
     }

@@ -61,7 +61,7 @@ def test_a_conversation_moves_with_its_answers_levels_and_reminders(workspace: W
     answers = workspace.screenings.open(screening_id).answers
     remind(workspace, here, screening_id)
 
-    workspace.tidying.move(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
     left, found = workspace.dossiers.open(here), workspace.dossiers.open(there)
     assert not any((left.screenings, left.levels, left.reminders))
@@ -80,7 +80,7 @@ def test_both_dossiers_tell_that_a_conversation_moved_and_name_nobody(
 ) -> None:
     here, screening_id, there = a_wrong_filing(workspace)
 
-    workspace.tidying.move(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
     for household_id, where in ((here, "naar een ander"), (there, "uit een ander")):
         (event,) = workspace.dossiers.open(household_id).events
@@ -101,8 +101,8 @@ def test_what_went_out_stays_and_is_named(workspace: Workspace) -> None:
     elsewhere = propose(workspace, here, "", "drie")
     send_letter(workspace, screening_id)
 
-    look = workspace.tidying.look(here, screening_id, there)
-    workspace.tidying.move(here, screening_id, there)
+    look = workspace.families.tidying.look(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
     left, found = workspace.dossiers.open(here), workspace.dossiers.open(there)
     assert [one.id for one in look.offers] == [proposed]
@@ -118,9 +118,9 @@ def test_a_conversation_moved_there_and_back_is_where_it_was(workspace: Workspac
     here, screening_id, there = a_wrong_filing(workspace)
     propose(workspace, here, screening_id, "een")
     before = workspace.dossiers.open(here)
-    workspace.tidying.move(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
-    workspace.tidying.move(there, screening_id, here)
+    workspace.families.tidying.move(there, screening_id, here)
 
     after = workspace.dossiers.open(here)
     assert after.offers == before.offers
@@ -138,7 +138,7 @@ def test_answers_of_a_partner_become_those_of_the_partner_there(workspace: Works
         replace(screening, respondent=Respondent.PARTNER, respondent_id=jesse.id)
     )
 
-    workspace.tidying.move(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
     (found,) = workspace.dossiers.open(there).screenings
     (can,) = workspace.dossiers.open(there).related_persons
@@ -157,7 +157,7 @@ def test_a_conversation_goes_to_the_pregnancy_of_its_day(workspace: Workspace) -
     )
     workspace.kept.patients.save_dossier(replace(dossier, pregnancy=earlier))
 
-    workspace.tidying.move(here, screening_id, there)
+    workspace.families.tidying.move(here, screening_id, there)
 
     assert workspace.kept.screenings.screening(screening_id).pregnancy_id == "earlier"
 
@@ -167,13 +167,13 @@ def test_a_conversation_is_not_moved_to_where_it_cannot_be(workspace: Workspace)
     example = workspace.dossiers.save(OTHER, is_demo=True)
 
     with pytest.raises(InvalidInputError, match="hetzelfde dossier"):
-        workspace.tidying.move(here, screening_id, here)
+        workspace.families.tidying.move(here, screening_id, here)
     with pytest.raises(InvalidInputError, match="verzonnen voorbeeld"):
-        workspace.tidying.move(here, screening_id, example)
+        workspace.families.tidying.move(here, screening_id, example)
     with pytest.raises(InvalidInputError, match="staat hier niet meer"):
-        workspace.tidying.move(there, screening_id, here)
+        workspace.families.tidying.move(there, screening_id, here)
     with pytest.raises(ValueError, match="no dossier"):
-        workspace.tidying.move(here, screening_id, "")
+        workspace.families.tidying.move(here, screening_id, "")
 
 
 def test_a_withdrawn_conversation_counts_nowhere_and_stays_readable(workspace: Workspace) -> None:
@@ -183,7 +183,7 @@ def test_a_withdrawn_conversation_counts_nowhere_and_stays_readable(workspace: W
     workspace.care_route.move(declined, RouteStep(OfferState.DECLINED, TODAY))
     remind(workspace, here, screening_id)
 
-    workspace.tidying.withdraw(here, screening_id, " verkeerde cliënt ")
+    workspace.families.tidying.withdraw(here, screening_id, " verkeerde cliënt ")
 
     dossier = workspace.dossiers.open(here)
     assert dossier.screenings[0].status is ScreeningStatus.WITHDRAWN
@@ -203,7 +203,7 @@ def test_a_withdrawn_conversation_counts_nowhere_and_stays_readable(workspace: W
 def test_nothing_follows_from_a_withdrawn_conversation(workspace: Workspace) -> None:
     here, screening_id, _ = a_wrong_filing(workspace)
     screening = workspace.screenings.open(screening_id).screening
-    workspace.tidying.withdraw(here, screening_id, "dubbel")
+    workspace.families.tidying.withdraw(here, screening_id, "dubbel")
 
     for attempt in (
         lambda: workspace.what_now.open(screening_id),
@@ -222,31 +222,31 @@ def test_a_conversation_withdrawn_by_mistake_is_opened_again_to_be_finished(
 ) -> None:
     here, screening_id, _ = a_wrong_filing(workspace)
     workspace.screenings.finish(workspace.screenings.open(screening_id).screening)
-    workspace.tidying.withdraw(here, screening_id, "dubbel")
+    workspace.families.tidying.withdraw(here, screening_id, "dubbel")
 
-    workspace.tidying.reopen(here, screening_id)
+    workspace.families.tidying.reopen(here, screening_id)
 
     (screening,) = workspace.dossiers.open(here).screenings
     assert (screening.status, screening.finished_at) == (ScreeningStatus.IN_PROGRESS, None)
     assert workspace.screenings.finish(screening).status is ScreeningStatus.COMPLETED
     with pytest.raises(InvalidInputError, match="telt al mee"):
-        workspace.tidying.reopen(here, screening_id)
+        workspace.families.tidying.reopen(here, screening_id)
 
 
 def test_a_withdrawal_has_a_reason_and_happens_once(workspace: Workspace) -> None:
     here, screening_id, _ = a_wrong_filing(workspace)
 
     with pytest.raises(InvalidInputError, match="Schrijf kort op"):
-        workspace.tidying.withdraw(here, screening_id, "  ")
-    workspace.tidying.withdraw(here, screening_id, "dubbel")
+        workspace.families.tidying.withdraw(here, screening_id, "  ")
+    workspace.families.tidying.withdraw(here, screening_id, "dubbel")
     with pytest.raises(InvalidInputError, match="al ingetrokken"):
-        workspace.tidying.withdraw(here, screening_id, "dubbel")
+        workspace.families.tidying.withdraw(here, screening_id, "dubbel")
 
 
 def test_a_new_conversation_for_the_same_moment_begins_afresh(workspace: Workspace) -> None:
     here, screening_id, _ = a_wrong_filing(workspace)
     screening = workspace.screenings.open(screening_id).screening
-    workspace.tidying.withdraw(here, screening_id, "dubbel")
+    workspace.families.tidying.withdraw(here, screening_id, "dubbel")
 
     begun = workspace.screenings.start(
         screening.patient_id, "signalering-zwangerschap", screening.moment

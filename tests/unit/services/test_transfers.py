@@ -24,7 +24,7 @@ TO = "Praktijk Nieuw Begin"
 def test_a_family_that_went_elsewhere_is_silent_and_stays_readable(workspace: Workspace) -> None:
     household_id, screening_id = kept_talk(workspace)
 
-    workspace.transfers.transfer(household_id, f" {TO} ", TODAY)
+    workspace.families.transfers.transfer(household_id, f" {TO} ", TODAY)
 
     dossier = workspace.dossiers.open(household_id)
     (row,) = workspace.dossiers.search("reuring")
@@ -44,9 +44,9 @@ def test_a_family_that_went_elsewhere_is_silent_and_stays_readable(workspace: Wo
 def test_a_family_that_comes_back_is_as_before(workspace: Workspace) -> None:
     household_id, _ = kept_talk(workspace)
     before = workspace.dossiers.open(household_id)
-    workspace.transfers.transfer(household_id, TO, TODAY)
+    workspace.families.transfers.transfer(household_id, TO, TODAY)
 
-    workspace.transfers.bring_back(household_id)
+    workspace.families.transfers.bring_back(household_id)
 
     after = workspace.dossiers.open(household_id)
     assert not after.is_at_rest
@@ -58,7 +58,7 @@ def test_a_family_that_comes_back_is_as_before(workspace: Workspace) -> None:
         DossierEventKind.RETURNED,
     ]
     with pytest.raises(InvalidInputError, match="hier al in zorg"):
-        workspace.transfers.bring_back(household_id)
+        workspace.families.transfers.bring_back(household_id)
 
 
 @pytest.mark.parametrize(
@@ -75,17 +75,17 @@ def test_what_is_wrong_is_told_and_nothing_changes(
     household_id, _ = kept_talk(workspace)
 
     with pytest.raises(InvalidInputError, match=message):
-        workspace.transfers.transfer(household_id, to, day)
+        workspace.families.transfers.transfer(household_id, to, day)
 
     assert not workspace.dossiers.open(household_id).is_at_rest
 
 
 def test_a_family_goes_once(workspace: Workspace) -> None:
     household_id, _ = kept_talk(workspace)
-    workspace.transfers.transfer(household_id, TO, TODAY)
+    workspace.families.transfers.transfer(household_id, TO, TODAY)
 
     with pytest.raises(InvalidInputError, match="al overgedragen"):
-        workspace.transfers.transfer(household_id, "Elders", TODAY)
+        workspace.families.transfers.transfer(household_id, "Elders", TODAY)
 
 
 def test_what_is_still_open_is_said_in_neutral_words() -> None:

@@ -23,7 +23,7 @@ def a_form(**changes: object) -> WarmForm:
 
 def test_a_filled_in_checklist_is_kept_and_comes_back_as_typed(midwife: House) -> None:
     keep_family(midwife)
-    warm = midwife.workspace.warm_handovers
+    warm = midwife.workspace.partners.warm_handovers
 
     kept = warm.save(a_form(), PATIENT_ID)
 
@@ -36,7 +36,7 @@ def test_a_filled_in_checklist_is_kept_and_comes_back_as_typed(midwife: House) -
 def test_a_planned_talk_need_not_be_filled_in(midwife: House) -> None:
     keep_family(midwife)
 
-    kept = midwife.workspace.warm_handovers.save(
+    kept = midwife.workspace.partners.warm_handovers.save(
         WarmForm(recipient_name="Kraamzorg", planned_on="1-12-2026"), PATIENT_ID
     )
 
@@ -47,7 +47,7 @@ def test_a_planned_talk_need_not_be_filled_in(midwife: House) -> None:
 
 def test_keeping_it_again_changes_it_and_not_when_it_was_made(midwife: House) -> None:
     keep_family(midwife)
-    warm = midwife.workspace.warm_handovers
+    warm = midwife.workspace.partners.warm_handovers
     first = warm.save(WarmForm(recipient_name="JGZ"), PATIENT_ID)
     midwife.clock.advance(timedelta(days=1))
 
@@ -75,9 +75,9 @@ def test_what_cannot_be_kept_is_told_at_its_field(
 ) -> None:
     form = a_form(**changes)
 
-    problems = midwife.workspace.warm_handovers.problems(form)
+    problems = midwife.workspace.partners.warm_handovers.problems(form)
 
     assert set(problems) == {field}
     assert words in problems[field]
     with pytest.raises(ValueError, match=field):
-        midwife.workspace.warm_handovers.save(form, PATIENT_ID)
+        midwife.workspace.partners.warm_handovers.save(form, PATIENT_ID)

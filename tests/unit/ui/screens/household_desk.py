@@ -41,7 +41,7 @@ class HouseholdDesk:
         run, now = tasks or InlineTasks(), FixedClock()
         self.presenter = HouseholdPresenter(
             ShowHousehold(household_id, partner_id),
-            workspace.over_time,
+            workspace.families.over_time,
             workspace.screenings,
             run,
             Ways(self.visited.append, known),
@@ -50,9 +50,9 @@ class HouseholdDesk:
         self.editing = EditingPresenter(
             household_id, workspace.dossiers, run, self.visited.append, self.presenter.show_kept
         )
-        self.agreements = AgreementsPresenter(workspace.agreements, run, now)
-        self.notes = NotesPresenter(workspace.agreements, run)
-        self.beside = BesidePresenter(workspace.over_time, run)
+        self.agreements = AgreementsPresenter(workspace.families.agreements, run, now)
+        self.notes = NotesPresenter(workspace.families.agreements, run)
+        self.beside = BesidePresenter(workspace.families.over_time, run)
         self.editing.attach(self.forms.append)
         self.agreements.attach(self.agreements_states.append)
         self.notes.attach(self.notes_states.append)

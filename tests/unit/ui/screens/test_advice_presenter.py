@@ -177,7 +177,7 @@ def test_at_rest_nothing_is_offered_until_she_looks_anyway(
     household_id = shown[-1].page.household_id if shown[-1].page else ""
     pregnancy = workspace.dossiers.open(household_id).pregnancy
     assert pregnancy
-    workspace.family_events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
+    workspace.families.events.stop(household_id, StopReason.PREGNANCY_ENDED, pregnancy.id, TODAY)
     presenter.attach(shown.append)
     at_rest = shown[-1]
 

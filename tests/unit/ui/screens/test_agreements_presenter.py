@@ -69,7 +69,7 @@ def test_a_new_agreement_is_told_only_after_it_was_kept(workspace: Workspace) ->
     assert before == ""
     assert desk.papers.message == "De afspraak is opgeslagen."
     assert desk.papers.form is None
-    assert [one.what for one in workspace.agreements.of_patient(PATIENT_ID)] == [FORM.what]
+    assert [one.what for one in workspace.families.agreements.of_patient(PATIENT_ID)] == [FORM.what]
 
 
 def test_what_is_wrong_is_told_and_what_was_typed_stays(desk: HouseholdDesk) -> None:
@@ -150,7 +150,7 @@ def test_cancelling_keeps_nothing(desk: HouseholdDesk, workspace: Workspace) -> 
     desk.agreements.cancel()
 
     assert desk.papers.form is None
-    assert len(workspace.agreements.of_patient(PATIENT_ID)) == 5
+    assert len(workspace.families.agreements.of_patient(PATIENT_ID)) == 5
 
 
 def test_what_is_typed_is_kept_before_she_leaves(desk: HouseholdDesk, workspace: Workspace) -> None:
@@ -163,8 +163,8 @@ def test_what_is_typed_is_kept_before_she_leaves(desk: HouseholdDesk, workspace:
     desk.agreements.about_to_leave(lambda: desk.notes.about_to_leave(lambda: left.append("weg")))
 
     assert left == ["weg"]
-    assert FORM.what in {one.what for one in workspace.agreements.of_patient(PATIENT_ID)}
-    assert workspace.agreements.notes(PATIENT_ID)[0].text == "Half getypt"
+    assert FORM.what in {one.what for one in workspace.families.agreements.of_patient(PATIENT_ID)}
+    assert workspace.families.agreements.notes(PATIENT_ID)[0].text == "Half getypt"
 
 
 def test_what_is_wrong_holds_her_on_the_page(desk: HouseholdDesk) -> None:

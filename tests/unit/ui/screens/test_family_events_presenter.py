@@ -121,7 +121,7 @@ def test_a_child_that_is_known_already_is_chosen_with_its_name(workspace: Worksp
 
 
 def test_a_birth_is_corrected_or_taken_back(desk: FamilyDesk) -> None:
-    desk.workspace.family_events.keep_birth(desk.household_id, a_birth("Mila"))
+    desk.workspace.families.events.keep_birth(desk.household_id, a_birth("Mila"))
     desk.presenter.attach(desk.states.append)
     desk.presenter.begin_birth()
     was_correction = desk.births[-1].is_correction
@@ -160,7 +160,7 @@ def test_one_date_and_one_confirmation_bring_all_to_rest(desk: FamilyDesk) -> No
 
 
 def test_with_more_children_it_is_asked_which_one(desk: FamilyDesk) -> None:
-    desk.workspace.family_events.keep_birth(desk.household_id, a_birth("", "Sem"))
+    desk.workspace.families.events.keep_birth(desk.household_id, a_birth("", "Sem"))
     desk.presenter.attach(desk.states.append)
     desk.presenter.begin_stop(StopReason.CHILD_DIED)
     choices = dict(desk.stops[-1].subjects)
@@ -237,7 +237,7 @@ def test_reminding_begins_again_and_what_happened_stays(desk: FamilyDesk) -> Non
 
 
 def test_another_pregnancy_begins_with_g_and_p_that_follow(desk: FamilyDesk) -> None:
-    desk.workspace.family_events.keep_birth(desk.household_id, a_birth("Mila"))
+    desk.workspace.families.events.keep_birth(desk.household_id, a_birth("Mila"))
     desk.presenter.attach(desk.states.append)
     desk.presenter.begin_pregnancy()
     form = desk.pregnancies[-1].form

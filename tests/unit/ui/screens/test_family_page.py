@@ -49,7 +49,7 @@ def a_stop(reason: StopReason, subject: str) -> CareStop:
 
 
 def page_of(family: Family, *, shows_apart: bool = False) -> FamilyPage:
-    opened = family.workspace.over_time.open(family.household_id)
+    opened = family.workspace.families.over_time.open(family.household_id)
     return family_page(opened, PATIENT, {}, shows_apart=shows_apart)
 
 

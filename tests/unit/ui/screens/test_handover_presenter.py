@@ -21,7 +21,7 @@ class Desk:
         tasks = InlineTasks()
         self.presenter = HandoverPresenter(
             HOUSEHOLD_ID,
-            house.workspace.handovers,
+            house.workspace.partners.handovers,
             (tasks, tasks),
             self.routes.append,
             house.clock,
@@ -39,7 +39,10 @@ class Talk:
     def __init__(self, house: House) -> None:
         self.states: list[WarmState] = []
         self.presenter = WarmPresenter(
-            HOUSEHOLD_ID, house.workspace.warm_handovers, house.workspace.dossiers, InlineTasks()
+            HOUSEHOLD_ID,
+            house.workspace.partners.warm_handovers,
+            house.workspace.dossiers,
+            InlineTasks(),
         )
         self.presenter.attach(self.states.append)
 
@@ -74,7 +77,7 @@ def test_nothing_is_sealed_without_a_second_look(
     desk = Desk(midwife)
 
     desk.presenter.seal_to(tmp_path / "te-vroeg.age")
-    assert midwife.workspace.handovers.waiting() == ()
+    assert midwife.workspace.partners.handovers.waiting() == ()
 
     desk.presenter.look()
     look = desk.state.look
@@ -183,7 +186,11 @@ def test_a_family_that_cannot_be_read_is_told(midwife: House) -> None:
     tasks = FailingTasks("Het gaat niet.")
     states: list[HandoverState] = []
     presenter = HandoverPresenter(
-        HOUSEHOLD_ID, midwife.workspace.handovers, (tasks, tasks), lambda _: None, midwife.clock
+        HOUSEHOLD_ID,
+        midwife.workspace.partners.handovers,
+        (tasks, tasks),
+        lambda _: None,
+        midwife.clock,
     )
 
     presenter.attach(states.append)

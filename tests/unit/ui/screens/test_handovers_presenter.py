@@ -33,8 +33,8 @@ def overview(house: House, routes: list[Route]) -> tuple[HandoversPresenter, lis
     states: list[HandoversState] = []
     workspace = house.workspace
     presenter = HandoversPresenter(
-        workspace.handovers,
-        workspace.handover_import,
+        workspace.partners.handovers,
+        workspace.partners.handover_import,
         InlineTasks(),
         routes.append,
         house.clock,
@@ -48,7 +48,9 @@ class Book:
 
     def __init__(self, house: House) -> None:
         self.states: list[AddressBookState] = []
-        self.presenter = AddressBookPresenter(house.workspace.correspondence, InlineTasks())
+        self.presenter = AddressBookPresenter(
+            house.workspace.partners.correspondence, InlineTasks()
+        )
         self.presenter.attach(self.states.append)
 
     @property
@@ -80,7 +82,7 @@ def test_what_came_in_shows_whether_it_was_confirmed(
 
     presenter, states = overview(nurse, visited)
     assert states[-1].received[0].can_confirm
-    nurse.workspace.handover_import.note_receipt(incoming.id)
+    nurse.workspace.partners.handover_import.note_receipt(incoming.id)
     presenter.refresh()
 
     (row,) = states[-1].received
@@ -92,8 +94,8 @@ def test_a_list_that_cannot_be_read_is_told(midwife: House, visited: list[Route]
     states: list[HandoversState] = []
     workspace = midwife.workspace
     presenter = HandoversPresenter(
-        workspace.handovers,
-        workspace.handover_import,
+        workspace.partners.handovers,
+        workspace.partners.handover_import,
         FailingTasks("Het gaat niet."),
         visited.append,
         midwife.clock,
@@ -107,7 +109,7 @@ def test_a_list_that_cannot_be_read_is_told(midwife: House, visited: list[Route]
 def test_a_pasted_card_is_shown_and_kept_after_a_word(midwife: House, nurse: House) -> None:
     book = Book(midwife)
     book.presenter.begin_adding()
-    book.presenter.read_text(nurse.workspace.correspondence.own_card().text)
+    book.presenter.read_text(nurse.workspace.partners.correspondence.own_card().text)
     shown = book.state
     assert shown.is_adding
     assert shown.card is not None
@@ -162,7 +164,7 @@ def test_what_is_no_card_is_told_where_she_pasted_it(midwife: House) -> None:
 
 def test_a_card_from_a_file_can_be_put_away(midwife: House, nurse: House, tmp_path: Path) -> None:
     path = tmp_path / "kaart.kansrijk-contact"
-    path.write_text(nurse.workspace.correspondence.own_card().text)
+    path.write_text(nurse.workspace.partners.correspondence.own_card().text)
     book = Book(midwife)
 
     book.presenter.read_file(path)
@@ -177,7 +179,7 @@ def test_the_own_card_is_given_away_as_file_and_paper(midwife: House, tmp_path: 
     states: list[OwnCardState] = []
     tasks = InlineTasks()
     presenter = OwnCardPresenter(
-        midwife.workspace.correspondence, (tasks, tasks), lambda own: own_paper(own, NOW)
+        midwife.workspace.partners.correspondence, (tasks, tasks), lambda own: own_paper(own, NOW)
     )
     presenter.attach(states.append)
     presenter.open()
@@ -201,7 +203,7 @@ def test_a_card_that_cannot_be_written_is_told(paper: bool, midwife: House, tmp_
     states: list[OwnCardState] = []
     tasks = InlineTasks()
     presenter = OwnCardPresenter(
-        midwife.workspace.correspondence, (tasks, tasks), lambda _own: b"%PDF"
+        midwife.workspace.partners.correspondence, (tasks, tasks), lambda _own: b"%PDF"
     )
     presenter.attach(states.append)
     presenter.open()

@@ -18,7 +18,7 @@ def shown(house: House, household_id: str, screening_id: str = SCREENING_ID) -> 
     workspace = house.workspace
     presenter = ReceivedPresenter(
         ShowReceived(household_id, screening_id),
-        (workspace.handover_import, workspace.dossiers, workspace.forms),
+        (workspace.partners.handover_import, workspace.dossiers, workspace.forms),
         InlineTasks(),
         lambda _route: None,
     )
@@ -73,7 +73,7 @@ def test_what_is_not_here_is_told_and_leads_back(nurse: House, visited: list[Rou
     assert "niet te lezen" in state.error
     presenter = ReceivedPresenter(
         ShowReceived(household_id, SCREENING_ID),
-        (nurse.workspace.handover_import, nurse.workspace.dossiers, nurse.workspace.forms),
+        (nurse.workspace.partners.handover_import, nurse.workspace.dossiers, nurse.workspace.forms),
         InlineTasks(),
         visited.append,
     )

@@ -44,7 +44,11 @@ class Desk:
         self.cards: list[ReadCard] = []
         self.changes = 0
         self.presenter = ReceivingPresenter(
-            (workspace.handover_import, workspace.correspondence, workspace.handovers),
+            (
+                workspace.partners.handover_import,
+                workspace.partners.correspondence,
+                workspace.partners.handovers,
+            ),
             (runs, runs),
             self.routes.append,
             self._on_change,
@@ -97,7 +101,7 @@ def test_a_new_family_is_chosen_shown_taken_over_and_confirmed(
     desk.presenter.confirm("", path)
     assert not desk.state.can_confirm
     assert "De bevestiging is opgeslagen" in desk.state.told
-    (received,) = nurse.workspace.handover_import.received(2)
+    (received,) = nurse.workspace.partners.handover_import.received(2)
     assert received.receipt_made_at is not None
 
     desk.presenter.open_dossier()
@@ -108,7 +112,7 @@ def test_a_new_family_is_chosen_shown_taken_over_and_confirmed(
     back.presenter.read(path)
     assert back.state.step is Step.CONFIRMED
     assert "JGZ Voorbeeld heeft bevestigd: ontvangen op 21 november 2026." in back.state.told
-    assert midwife.workspace.handovers.waiting() == ()
+    assert midwife.workspace.partners.handovers.waiting() == ()
 
 
 def test_a_sure_family_is_shown_at_once_and_another_can_be_chosen(
@@ -187,13 +191,13 @@ def test_an_unknown_sender_is_asked_about_and_then_the_file_goes_on(
     desk.presenter.read(a_file(send(midwife, midwife.knows(nurse)).content))
     asked = desk.state
     assert asked.step is Step.SENDER
-    assert asked.phrase == midwife.workspace.correspondence.own_card().phrase
+    assert asked.phrase == midwife.workspace.partners.correspondence.own_card().phrase
     assert not asked.is_changed_key
 
     desk.presenter.trust_sender()
     assert desk.state.step is Step.FAMILY
     assert desk.state.is_compared
-    (partner,) = nurse.workspace.correspondence.partners()
+    (partner,) = nurse.workspace.partners.correspondence.partners()
     assert partner.is_compared
 
 
@@ -202,7 +206,7 @@ def test_a_changed_key_is_told_with_the_number_and_the_words_of_before(
 ) -> None:
     keys = new_keys(NOW)
     card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "ander", "030 9999999")
-    book = nurse.workspace.correspondence
+    book = nurse.workspace.partners.correspondence
     before = book.keep(book.read(written_card(card, keys).encode()), is_compared=True)
     keep_family(midwife)
     keep_paper(midwife)
@@ -215,7 +219,7 @@ def test_a_changed_key_is_told_with_the_number_and_the_words_of_before(
     assert desk.state.known_phone == "030 9999999"
     assert desk.state.known_phrase != desk.state.phrase
     desk.presenter.close()
-    assert nurse.workspace.correspondence.partners()[0].correspondent == before
+    assert nurse.workspace.partners.correspondence.partners()[0].correspondent == before
 
 
 def test_the_same_file_twice_says_so_and_can_still_be_confirmed(
@@ -258,7 +262,7 @@ def test_a_card_goes_to_the_address_book(
 ) -> None:
     desk = Desk(nurse)
 
-    desk.presenter.read(a_file(midwife.workspace.correspondence.own_card().text.encode()))
+    desk.presenter.read(a_file(midwife.workspace.partners.correspondence.own_card().text.encode()))
 
     assert desk.state.step is Step.NOTHING
     assert [card.standing for card in desk.cards] == [CardStanding.NEW]

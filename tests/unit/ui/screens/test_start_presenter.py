@@ -33,7 +33,7 @@ def start_presenter(
     workspace: Workspace, visited: list[Route], tasks: InlineTasks | None = None
 ) -> StartPresenter:
     return StartPresenter(
-        workspace.screenings, workspace.moments, tasks or InlineTasks(), visited.append
+        workspace.screenings, workspace.families.moments, tasks or InlineTasks(), visited.append
     )
 
 

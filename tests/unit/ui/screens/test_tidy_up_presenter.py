@@ -37,7 +37,7 @@ class Desk:
         self.talks: list[ConversationState] = []
         self.presenter = TidyUpPresenter(
             self.here,
-            (workspace.dossiers, workspace.doubles, workspace.tidying),
+            (workspace.dossiers, workspace.families.doubles, workspace.families.tidying),
             tasks or InlineTasks(),
             self.visited.append,
         )
