@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.engine.state import FormState
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.offer import OfferEvent
@@ -24,7 +23,7 @@ from kansrijk_desktop.services.regions import Regions
 from kansrijk_desktop.services.screenings import Screenings
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.services.told_answers import ToldAnswer, told_answers
-from kansrijk_desktop.services.unhurried import complete, unhurried_clock
+from kansrijk_desktop.services.unhurried import complete
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.time_line import TimeLineRepository
 
@@ -154,7 +153,4 @@ class DossierOverTime:
 
     def _state(self, screening_id: str) -> tuple[Screening, FormState]:
         opened = self._screenings.open(screening_id)
-        session = FormSession(
-            opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock
-        )
-        return opened.screening, complete(session.state)
+        return opened.screening, complete(opened.worked_out())

@@ -83,6 +83,13 @@ class OpenedScreening:
         """Return the form with its answers, to be filled in further."""
         return FormSession(self.definition, context=self.context, records=self.answers or None)
 
+    def worked_out(self) -> FormState:
+        """Return the form worked out to its end; it may take its time, off the UI thread."""
+        session = FormSession(
+            self.definition, context=self.context, records=self.answers, clock=unhurried_clock
+        )
+        return session.state
+
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
@@ -217,7 +224,7 @@ class Screenings:
         for earlier in self._kept.ended_before(screening) if is_ours else ():
             if earlier.questionnaire.startswith(OUR_SIGNALLING):
                 try:
-                    state = self.state_of(self.open(earlier.id))
+                    state = self.open(earlier.id).worked_out()
                 except FormDefinitionError:
                     # Without its questionnaire the answers cannot be read; the talk goes on.
                     return NO_MEMORY
@@ -303,7 +310,7 @@ class Screenings:
         filled = 0
         for screening_id in self._kept.without_levels(household_id, most):
             try:
-                outcome = outcome_of(screening_id, self.state_of(self.open(screening_id)))
+                outcome = outcome_of(screening_id, self.open(screening_id).worked_out())
             except FormDefinitionError:
                 continue
             if outcome is not None:
@@ -311,19 +318,11 @@ class Screenings:
                 filled += 1
         return filled
 
-    @staticmethod
-    def state_of(opened: OpenedScreening) -> FormState:
-        """Return the form worked out to its end; it may take its time, off the UI thread."""
-        session = FormSession(
-            opened.definition, context=opened.context, records=opened.answers, clock=unhurried_clock
-        )
-        return session.state
-
     def _end(self, screening: Screening, status: ScreeningStatus) -> Screening:
         refuse_withdrawn(self._kept.screening(screening.id))
         from kansrijk_desktop.services.outcome import outcome_of
 
-        outcome = outcome_of(screening.id, self.state_of(self.open(screening.id)))
+        outcome = outcome_of(screening.id, self.open(screening.id).worked_out())
         ended = replace(screening, status=status, finished_at=self._now())
         return self.save(ended, {}, outcome)
 

@@ -60,7 +60,7 @@ def held(workspace: Workspace, name: str, case: Case | None = None) -> tuple[Scr
     answers = dict(play_case(opened(name), case).answers()) if case else {}
     screening = workspace.screenings.save(begun.screening, answers)
     ended = workspace.screenings.finish(screening)
-    state = workspace.screenings.state_of(workspace.screenings.open(ended.id))
+    state = workspace.screenings.open(ended.id).worked_out()
     return ended, summarize(state, opened(name).title)
 
 

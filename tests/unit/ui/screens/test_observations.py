@@ -94,7 +94,7 @@ def test_an_observation_is_added_after_the_talk_was_rounded_off_and_found_again(
     desk.presenter.about_to_leave(lambda: None)
 
     opened = desk.workspace.screenings.open(desk.screening_id)
-    again = desk.workspace.screenings.state_of(opened)
+    again = opened.worked_out()
     found = [each for each in again.walk() if each.item.link_id == "waarneming-wat"]
     assert opened.screening.status is ScreeningStatus.COMPLETED
     assert len(found) == 2
