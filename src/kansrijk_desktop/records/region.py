@@ -11,6 +11,9 @@ from types import MappingProxyType
 from typing import Self
 
 ACUTE = "acute"
+HOME_VISIT_SERVICE = "prenataal-huisbezoek"
+"""The row of the menukaart for the prenatal home visit; every package names it so."""
+
 _MONTHS_PER_YEAR = 12
 
 

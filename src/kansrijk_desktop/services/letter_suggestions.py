@@ -4,10 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kansrijk_desktop.records.referral import RecipientKind, Urgency
-from kansrijk_desktop.records.region import CareService
+from kansrijk_desktop.records.region import HOME_VISIT_SERVICE, CareService
 from kansrijk_desktop.texts import _
-
-HOME_VISIT = "prenataal-huisbezoek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ def suggestion_for(
     kind: RecipientKind, service: CareService | None = None, own_words: str = ""
 ) -> Suggestion:
     """Return what to ask of this kind of recipient, or for what was offered by name."""
-    is_named = service is not None and service.id != HOME_VISIT
+    is_named = service is not None and service.id != HOME_VISIT_SERVICE
     name = service.name if service is not None and is_named else own_words
     if name:
         return Suggestion(

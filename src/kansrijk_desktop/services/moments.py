@@ -16,6 +16,7 @@ from kansrijk_desktop.records.life_event import Birth
 from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.records.pregnancy import FULL_TERM, Pregnancy, PregnancyEnd
+from kansrijk_desktop.records.region import HOME_VISIT_SERVICE
 from kansrijk_desktop.records.reminder import SkippedMoment
 from kansrijk_desktop.records.screening import Moment, Respondent, Screening, ScreeningStatus
 from kansrijk_desktop.services.clock import local_day
@@ -29,9 +30,6 @@ HOME_VISIT_WITHIN: Final = timedelta(days=42)
 
 ASK_UNTIL: Final = timedelta(weeks=12)
 """So long after its last day a moment is still asked for."""
-
-HOME_VISIT_SERVICE: Final = "prenataal-huisbezoek"
-"""The row of the menukaart whose acceptance plans the visit; every package names it so."""
 
 OWN_MOMENTS: Final = {
     Role.MIDWIFE: frozenset({Moment.INTAKE, Moment.WEEKS_28}),

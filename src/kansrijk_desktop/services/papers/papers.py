@@ -11,12 +11,11 @@ from kansrijk_desktop.records.correspondent import Correspondent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
 from kansrijk_desktop.records.offer import CareOffer
 from kansrijk_desktop.records.referral import Referral
-from kansrijk_desktop.records.region import Freshness, Region
+from kansrijk_desktop.records.region import HOME_VISIT_SERVICE, Freshness, Region
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
-from kansrijk_desktop.services.letter_suggestions import HOME_VISIT
 from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.making import MadePaper, PaperMarks, agreed_to, make_paper
 from kansrijk_desktop.services.papers.rules import Reader
@@ -182,7 +181,7 @@ class Papers:
     def _offer_of(self, basis: PaperBasis, referral: Referral) -> CareOffer | None:
         """Return the offer a request is for; what was not offered yet is offered by it."""
         dossier = basis.known.dossier
-        service = basis.region.service(HOME_VISIT, dossier.household.municipality)
+        service = basis.region.service(HOME_VISIT_SERVICE, dossier.household.municipality)
         if service is None:
             return None
         return self._care_route.propose(
