@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError
 from kansrijk_desktop.exchange.check_phrase import check_phrase
 from kansrijk_desktop.exchange.contact_card import (
@@ -27,6 +26,7 @@ from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.bounded_files import read_bounded
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.services.typed_text import read_name
 from kansrijk_desktop.storage.correspondents import CorrespondentRepository
@@ -154,16 +154,16 @@ class Correspondence:
         Raises:
             DiskFullError: it could not be written there.
         """
-        try:
-            write_atomically(path, content)
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            content,
+            DiskFullError(
                 _(
                     "De kaart kon daar niet worden bewaard. Er is niets kwijt. "
                     "Kies een andere plek."
                 ),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def partners(self) -> tuple[Partner, ...]:
         """Return the address book, in the order of the organisations."""

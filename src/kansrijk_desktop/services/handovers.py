@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError, NoConsentError
 from kansrijk_desktop.exchange.bundle_resource_rules import TO_OTHERS
 from kansrijk_desktop.exchange.sealing import Sealed, SealedKind, seal
@@ -23,6 +22,7 @@ from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.consent_rule import is_for_recipient
 from kansrijk_desktop.services.correspondence import Correspondence, Partner
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.storage.handovers import HandoverRepository, WaitingHandover
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.referrals import ReferralRepository
@@ -204,16 +204,16 @@ class Handovers:
         Raises:
             DiskFullError: it could not be written there; what leaves is kept in the dossier.
         """
-        try:
-            write_atomically(path, content)
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            content,
+            DiskFullError(
                 _(
                     "Het bestand kon daar niet worden geschreven. De overdracht staat in het "
                     "dossier. Kies een andere plek en bewaar opnieuw."
                 ),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def waiting(self) -> tuple[WaitingHandover, ...]:
         """Return what was sent and not confirmed, what waits longest first."""

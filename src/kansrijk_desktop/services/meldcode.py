@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.document import Delivery
 from kansrijk_desktop.records.meldcode import (
@@ -20,6 +19,7 @@ from kansrijk_desktop.records.meldcode import (
     MeldcodeStep,
 )
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.meldcode_form import Note, ReadForm, Section, read_section
 from kansrijk_desktop.services.meldcode_retention import keep_until
 from kansrijk_desktop.services.meldcode_steps import section
@@ -162,16 +162,16 @@ class Meldcode:
         Raises:
             DiskFullError: it could not be written.
         """
-        try:
-            write_atomically(path, paper)
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            paper,
+            DiskFullError(
                 _(
                     "Het bestand kon daar niet worden geschreven. Wat u vastlegde, staat er nog. "
                     "Kies een andere plek en bewaar opnieuw."
                 ),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def _keep(self, track: Track, entries: Iterable[MeldcodeEntry], **changes: object) -> Track:
         """Save entries with the track as it is then, and count anew how long it is kept."""

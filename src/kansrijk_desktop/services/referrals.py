@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypedDict
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.document import Delivery, GeneratedDocument
@@ -17,6 +16,7 @@ from kansrijk_desktop.records.region import CareService
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.consent_rule import consent_for, require_holding
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
 from kansrijk_desktop.services.letter import LetterFacts, consent_of, letter_content, referral_of
 from kansrijk_desktop.services.own_conversations import own_offers, refuse_partners_letter
@@ -192,16 +192,16 @@ class Referrals:
         Raises:
             DiskFullError: it could not be written; the letter is kept in the dossier.
         """
-        try:
-            write_atomically(path, letter)
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            letter,
+            DiskFullError(
                 _(
                     "Het bestand kon daar niet worden geschreven. De brief staat in het dossier. "
                     "Kies een andere plek en bewaar opnieuw."
                 ),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def document(self, document_id: str) -> GeneratedDocument:
         """Return a kept letter with its bytes."""

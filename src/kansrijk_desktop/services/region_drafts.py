@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError
 from kansrijk_desktop.exchange.region_archive import MAX_FILE_BYTES, packed, unpacked
 from kansrijk_desktop.exchange.region_faults import Fault, judged
@@ -30,6 +29,7 @@ from kansrijk_desktop.exchange.region_tables import bare_rows
 from kansrijk_desktop.exchange.regions import read_region
 from kansrijk_desktop.records.region import Layer
 from kansrijk_desktop.services.clock import Clock, local_day
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.forms import next_version, version_order
 from kansrijk_desktop.services.region_differences import differences
 from kansrijk_desktop.services.region_draft import Draft, Edit, Editor, ReplaceSheet, edited, slug
@@ -233,13 +233,13 @@ class RegionDrafts:
         Raises:
             DiskFullError: it could not be written.
         """
-        try:
-            write_atomically(path, table_of(draft.sheets, sheet))
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            table_of(draft.sheets, sheet),
+            DiskFullError(
                 _("De tabel kon daar niet worden geschreven. Kies een andere plek."),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     @property
     def _editor(self) -> Editor:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.errors import DiskFullError, InvalidInputError
 from kansrijk_desktop.exchange.region_about import ABOUT
 from kansrijk_desktop.exchange.region_archive import MAX_ARCHIVE_BYTES, packed, unpacked
@@ -16,6 +15,7 @@ from kansrijk_desktop.exchange.region_rows import SERVICES
 from kansrijk_desktop.exchange.regions import files_in, load_region, read_region
 from kansrijk_desktop.records.region import ACUTE, CareService, Layer, Region
 from kansrijk_desktop.services.clock import Clock
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.forms import version_order
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.storage.practitioners import SettingRepository
@@ -193,13 +193,13 @@ class Regions:
         Raises:
             DiskFullError: it could not be written.
         """
-        try:
-            write_atomically(path, self.content(package_id))
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            self.content(package_id),
+            DiskFullError(
                 _("Het regiopakket kon daar niet worden geschreven. Kies een andere plek."),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def _look(self) -> dict[str, RegionPackage]:
         """Return what can be used; a loaded package that cannot be read any more is passed over."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.correspondent import Correspondent
@@ -15,6 +14,7 @@ from kansrijk_desktop.records.region import HOME_VISIT_SERVICE, Freshness, Regio
 from kansrijk_desktop.services.care_route import CareRoute
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.services.known_contacts import KnownContact, known_contacts
 from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.making import MadePaper, PaperMarks, agreed_to, make_paper
@@ -167,16 +167,16 @@ class Papers:
         Raises:
             DiskFullError: it could not be written; a paper is kept in the dossier.
         """
-        try:
-            write_atomically(path, content)
-        except OSError as error:
-            raise DiskFullError(
+        write_file(
+            path,
+            content,
+            DiskFullError(
                 _(
                     "Het bestand kon daar niet worden geschreven. Er is niets kwijt. Kies een "
                     "andere plek en bewaar opnieuw."
                 ),
-                details=error.strerror or "",
-            ) from error
+            ),
+        )
 
     def _offer_of(self, basis: PaperBasis, referral: Referral) -> CareOffer | None:
         """Return the offer a request is for; what was not offered yet is offered by it."""

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kansrijk_desktop.overriding import override
@@ -29,13 +27,14 @@ from kansrijk_desktop.ui.screens.handovers.receiving_presenter import (
     ReceivingState,
     Step,
 )
+from kansrijk_desktop.ui.widgets.drop_target import DropTarget
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
 
 RECEIPT_NAME = "kansrijk-ontvangst.age"
 PAPER_NAME = "kaart.pdf"
 
 
-class HandoversScreen(QWidget):
+class HandoversScreen(DropTarget):
     """Shows one page at a time; a file may be dropped on the overview.
 
     Attributes:
@@ -60,7 +59,6 @@ class HandoversScreen(QWidget):
         self.choose_file: file_dialogs.ChoosesFile = file_dialogs.choose_file
         self.choose_target: file_dialogs.ChoosesTarget = file_dialogs.choose_target
         self.setAccessibleName(_("Overdracht"))
-        self.setAcceptDrops(True)
         self._build()
         presenter.attach(self.overview.show_lists)
         receiving.attach(self.show_receiving)
@@ -98,28 +96,6 @@ class HandoversScreen(QWidget):
         elif state.error:
             self.overview.show_told(state.error, "")
         self._show_page()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file, when nothing else is going on."""
-        if self._takes_files() and _paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.overview.show_drop(is_near=True)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the file."""
-        self.overview.show_drop(is_near=False)
-        super().dragLeaveEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what is dropped."""
-        self.overview.show_drop(is_near=False)
-        paths = _paths(event.mimeData())
-        if self._takes_files() and paths:
-            event.acceptProposedAction()
-            self._receiving.read(paths[0])
 
     def _build(self) -> None:
         self.overview = OverviewPage()
@@ -169,8 +145,17 @@ class HandoversScreen(QWidget):
             return self.own_card_page, self.own_card_page.save_button
         return self.overview, self.overview.file_button
 
+    @override
     def _takes_files(self) -> bool:
         return self._stack.currentWidget() is self.overview
+
+    @override
+    def _show_drop(self, *, is_near: bool) -> None:
+        self.overview.show_drop(is_near=is_near)
+
+    @override
+    def _read_files(self, paths: list[Path]) -> None:
+        self._receiving.read(paths[0])
 
     def _on_file(self) -> None:
         path = self.choose_file(self, _("Bestand van een partner"), "")
@@ -199,7 +184,3 @@ class HandoversScreen(QWidget):
         path = self.choose_target(self, _("Kaart bewaren als PDF"), PAPER_NAME)
         if path is not None:
             self._own.save_paper(path)
-
-
-def _paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.engine.load_report import Issue, LoadReport, Severity
 from kansrijk_desktop.errors import DiskFailedError
 from kansrijk_desktop.fhir.json import JsonValue, dump_json
+from kansrijk_desktop.services.file_writing import write_file
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.instruments.wording import plain, severity_word
 
@@ -69,13 +69,13 @@ def write(path: Path, reports: Sequence[NamedReport]) -> None:
     """
     is_json = path.suffix.lower() == JSON_SUFFIX
     content = as_json(reports) if is_json else as_text(reports).encode()
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise DiskFailedError(
+    write_file(
+        path,
+        content,
+        DiskFailedError(
             _("Het verslag kon daar niet worden geschreven. Kies een andere plek."),
-            details=error.strerror or "",
-        ) from error
+        ),
+    )
 
 
 def _holds(issue: Issue, words: Sequence[str]) -> bool:

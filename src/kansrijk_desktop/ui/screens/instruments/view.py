@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kansrijk_desktop.overriding import override
@@ -34,11 +33,12 @@ from kansrijk_desktop.ui.screens.instruments.presenter import (
 )
 from kansrijk_desktop.ui.screens.instruments.second_look import SecondLookPage
 from kansrijk_desktop.ui.screens.instruments.version_page import VersionPage
+from kansrijk_desktop.ui.widgets.drop_target import DropTarget
 
 _LOOK_MS = 100
 
 
-class InstrumentsScreen(QWidget):
+class InstrumentsScreen(DropTarget):
     """Shows one page at a time; files may be dropped on it.
 
     Attributes:
@@ -62,7 +62,6 @@ class InstrumentsScreen(QWidget):
         self.choose_folder: ChoosesFiles = choose_folder
         self.choose_report_path: ChoosesReportPath = choose_report_path
         self.setAccessibleName(_("Vragenlijsten"))
-        self.setAcceptDrops(True)
         self._build()
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
@@ -105,28 +104,6 @@ class InstrumentsScreen(QWidget):
     def about_to_leave(self, then: Callable[[], None]) -> None:
         """Ask what happens with changes that are not kept (see `ui.router`)."""
         self._editing.leave(then)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, when nothing else is going on."""
-        if self._takes_files() and _paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.list_page.show_drop(is_near=True)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the files."""
-        self.list_page.show_drop(is_near=False)
-        super().dragLeaveEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read what is dropped."""
-        self.list_page.show_drop(is_near=False)
-        paths = _paths(event.mimeData())
-        if self._takes_files() and paths:
-            event.acceptProposedAction()
-            self._loading.read(paths)
 
     def _build(self) -> None:
         self.list_page = ListPage(self._presenter)
@@ -176,8 +153,17 @@ class InstrumentsScreen(QWidget):
             return self.compare_page, self.compare_page.version_field
         return self.version_page, self.version_page.first_button()
 
+    @override
     def _takes_files(self) -> bool:
         return self._stack.currentWidget() is self.list_page
+
+    @override
+    def _show_drop(self, *, is_near: bool) -> None:
+        self.list_page.show_drop(is_near=is_near)
+
+    @override
+    def _read_files(self, paths: list[Path]) -> None:
+        self._loading.read(paths)
 
     def _on_load(self) -> None:
         self._loading.read(self.choose_forms(self))
@@ -201,7 +187,3 @@ class InstrumentsScreen(QWidget):
 
     def _on_compare(self) -> None:
         self._presenter.compare()
-
-
-def _paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
