@@ -1,7 +1,7 @@
-"""What a demo leaves behind: a picture of every screen in three looks, and how long it took."""
+"""What a demo leaves behind: a picture of every screen in each look, and how long it took."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import simplejson
@@ -30,12 +30,17 @@ class Evidence:
     """
 
     def __init__(
-        self, folder: Path, application: QApplication, inspect: Inspect | None = None
+        self,
+        folder: Path,
+        application: QApplication,
+        inspect: Inspect | None = None,
+        looks: Mapping[str, Look] = LOOKS,
     ) -> None:
         """Make the folder, and take away the pictures that an earlier demo left there.
 
         `inspect` gets the window and the name of the picture at each of them.
         """
+        self._looks = looks
         self.folder = folder
         self.counts: dict[str, int] = {}
         self.names: list[str] = []
@@ -45,7 +50,7 @@ class Evidence:
         self._pictures: list[Path] = []
         self._letters: list[Path] = []
         (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-        for stale in (folder / PICTURES).glob("[0-9][0-9]-*.png"):
+        for stale in (folder / PICTURES).glob("[0-9]*-*.png"):
             stale.unlink()
         self._began = time.perf_counter()
 
@@ -54,7 +59,7 @@ class Evidence:
         self.names.append(name)
         title = f"{len(self.names):02}-{name}"
         self._seconds[title] = round(time.perf_counter() - self._began, 3)
-        for kind, look in LOOKS.items():
+        for kind, look in self._looks.items():
             apply_look(self._application, look)
             desk.look()
             settle_layouts()
