@@ -73,6 +73,7 @@ class Evidence:
     def letter(self, name: str) -> Path:
         """Return where a letter goes, for the save dialog; one of an earlier demo makes room."""
         path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
         path.unlink(missing_ok=True)
         self._letters.append(path)
         return path
@@ -89,5 +90,5 @@ class Evidence:
         return [
             path.name
             for path in (*self._pictures, *self._letters)
-            if not path.exists() or not path.read_bytes().startswith(begins[path.suffix])
+            if not path.exists() or not path.read_bytes().startswith(begins.get(path.suffix, b""))
         ]

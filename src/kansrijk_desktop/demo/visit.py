@@ -13,7 +13,7 @@ from kansrijk_desktop.demo.evidence import Evidence, Inspect
 from kansrijk_desktop.demo.first_start import MIDWIFE, PASSPHRASE, start_for_the_first_time
 from kansrijk_desktop.demo.new_dossier import is_dossier_read, type_family
 from kansrijk_desktop.demo.stage import an_application, evidence_in
-from kansrijk_desktop.demo.talk import hold
+from kansrijk_desktop.demo.talk import Pictured, hold
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.clock import local_day, system_clock
@@ -127,7 +127,9 @@ class Visit:
         self.desk.press(household.reading_page.start_card.start_button)
         screen = self.desk.screen(ScreeningScreen)
         self.desk.wait_for(lambda: bool(screen.page.panels), "the first question")
-        hold(self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, self.evidence)
+        hold(
+            self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, Pictured(self._picture, "gesprek-")
+        )
         self._picture("gesprek-einde")
         self.desk.press(screen.footer.next_button)
 
