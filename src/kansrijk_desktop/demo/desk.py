@@ -19,7 +19,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 WINDOW_SIZE = (1366, 768)
 
 

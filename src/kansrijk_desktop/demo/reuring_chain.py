@@ -145,7 +145,11 @@ DAY_4 = Talk(
         "wens-stress": ("Niets, nu niet",),
     },
     {"eerste-acties": "Kraamvisite spreiden"},
-    weighing={"weging-totaal": "Aanbod doen", "besproken": "Ja"},
+    weighing={
+        "weging-totaal": "Aanbod doen",
+        "weging-totaal-reden": "Straks komt er minder geld binnen",
+        "besproken": "Ja",
+    },
 )
 WEEKS_2 = Talk(
     "2-weken",
