@@ -273,3 +273,37 @@ def test_nothing_is_shown_after_the_screen_is_gone(desk: DocumentsDesk) -> None:
 
     assert len(desk.shown) == count
     assert desk.tables == []
+
+
+def test_what_is_typed_while_a_recipient_is_looked_up_is_kept(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    held = HeldTasks()
+    desk = DocumentsDesk(workspace, visited, background=held)
+    held.let_go()
+    desk.choose(Kind.YOUTH_HEALTH_HANDOVER)
+    held.let_go()
+
+    desk.presenter.choose_recipient(CONSENT_ID)
+    desk.change(reason="Weinig slaap", includes_bsn=False)
+    held.let_go()
+
+    assert desk.state.draft.reason == "Weinig slaap"
+    assert desk.state.draft.organization == "JGZ Voorbeeld"
+
+
+def test_a_recipient_that_is_found_after_she_left_changes_nothing(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    held = HeldTasks()
+    desk = DocumentsDesk(workspace, visited, background=held)
+    held.let_go()
+    desk.choose(Kind.YOUTH_HEALTH_HANDOVER)
+    held.let_go()
+
+    desk.presenter.choose_recipient(CONSENT_ID)
+    desk.presenter.back()
+    held.let_go()
+
+    assert desk.state.kind is None
+    assert desk.state.draft.organization == ""
