@@ -117,7 +117,7 @@ def take_over(seat: Seat, parcel: Parcel) -> None:
     _write_to(screen, receipt)
     desk.press(page.receipt_button)
     desk.wait_for(receipt.exists, "the receipt")
-    desk.wait_for(page.dossier_button.isVisible, "the end")
+    desk.wait_for(lambda: not page.receipt_button.isVisible(), "the end")
     seat.picture(f"bevestigd-{name}")
     desk.press(page.close_button)
     desk.wait_for(screen.overview.isVisible, "the overview")

@@ -56,10 +56,10 @@ def hold(
         part = screen.section_header.title.text()
         if part not in seen:
             seen.add(part)
-            if part in unchanged:
-                desk.press(screen.section_header.unchanged_button)
             if pictured:
                 pictured.take(pictured.prefix + part.lower().replace(" ", "-"))
+            if part in unchanged:
+                desk.press(screen.section_header.unchanged_button)
             panel = current_panel(screen)
             if panel is None:
                 continue
