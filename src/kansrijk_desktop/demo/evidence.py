@@ -41,6 +41,7 @@ class Evidence:
         `inspect` gets the window and the name of the picture at each of them.
         """
         self._looks = looks
+        self._worn: tuple[Desk, Look] | None = None
         self.folder = folder
         self.counts: dict[str, int] = {}
         self.names: list[str] = []
@@ -60,7 +61,7 @@ class Evidence:
         title = f"{len(self.names):02}-{name}"
         self._seconds[title] = round(time.perf_counter() - self._began, 3)
         for kind, look in self._looks.items():
-            apply_look(self._application, look)
+            self._apply(desk, look)
             desk.look()
             settle_layouts()
             path = self.folder / PICTURES / f"{title}-{kind}.png"
@@ -69,6 +70,12 @@ class Evidence:
             if self._inspect is not None:
                 self._inspect(desk.program.window, path.stem)
         self._began = time.perf_counter()
+
+    def _apply(self, desk: Desk, look: Look) -> None:
+        """Put on a look, which is slow, unless this program has it on already."""
+        if self._worn != (desk, look):
+            apply_look(self._application, look)
+            self._worn = (desk, look)
 
     def letter(self, name: str) -> Path:
         """Return where a letter goes, for the save dialog; one of an earlier demo makes room."""
