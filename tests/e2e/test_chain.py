@@ -21,6 +21,7 @@ from tests.verapdf.checking import Check
 
 pytestmark = pytest.mark.e2e
 
+HER_OWN = "verloskundige-inzage"
 PAPERS = {
     "verloskundige-kaart",
     "jgz-kaart",
@@ -31,6 +32,10 @@ PAPERS = {
     "verloskundige-overdracht-kraamzorg",
     "kraamzorg-overdracht-jgz",
     "jgz-afspraken-voor-ouders",
+    "verloskundige-aanbod-in-de-buurt",
+    "jgz-agenda-knooppunt",
+    "kraamzorg-kinddeel",
+    HER_OWN,
 }
 SEALED = {
     "verloskundige-naar-jgz-aanmelding",
@@ -40,6 +45,8 @@ SEALED = {
 }
 NAMES = ("Sanne", "Reuring", "Jesse", "Noor", "Lotte", "999910644")
 HER_WORDS = "Dat ik de post weer durf open te maken"
+MARKS = ("Reuring", BABY, "999910644", "Voorbeeldstraat", HER_WORDS, ONLY_FOR_HER)
+"""Long enough to be found in other codes as well."""
 ALONE = ("Niet altijd", "geschreeuwd", "schreeuwt", "Voel je je veilig thuis")
 """What was said about safety, and what asks for it."""
 
@@ -115,10 +122,25 @@ def test_the_papers_tell_what_she_agreed_to(played: Played) -> None:
 
 @pytest.mark.parametrize("words", [ONLY_FOR_HER, *ALONE])
 def test_no_paper_tells_what_she_said_about_safety(played: Played, words: str) -> None:
-    told = [path.name for path in played.papers() if words in words_of(path)]
-    data = [p.name for p in (played.folder / "documenten").glob("*.json") if words in p.read_text()]
+    others = [path for path in played.papers() if path.stem != HER_OWN]
+    data = [*(played.folder / "documenten").glob("*.json")]
 
-    assert told == data == []
+    assert [path.name for path in others if words in words_of(path)] == []
+    assert [path.name for path in data if words in path.read_text("utf-8")] == []
+
+
+def test_what_she_said_is_in_what_she_may_keep_herself(played: Played) -> None:
+    assert ONLY_FOR_HER in words_of(played.folder / "documenten" / f"{HER_OWN}.pdf")
+
+
+def test_the_data_stands_beside_the_papers(played: Played) -> None:
+    folder = played.folder / "documenten"
+    request = "verloskundige-aanmelding-prenataal-huisbezoek"
+    bundle = simplejson.loads((folder / f"{request}.json").read_text("utf-8"))
+    (table,) = folder.glob("*.csv")
+
+    assert bundle["type"] == "document"
+    assert ONLY_FOR_HER not in table.read_text("utf-8-sig")
 
 
 def test_the_sheet_for_the_parents_names_no_levels(played: Played) -> None:
@@ -144,7 +166,7 @@ def test_no_name_stands_in_a_file_name(played: Played, name: str) -> None:
     assert [path for path in paths if name.lower() in path.lower()] == []
 
 
-@pytest.mark.parametrize("mark", [*NAMES, HER_WORDS, ONLY_FOR_HER])
+@pytest.mark.parametrize("mark", MARKS)
 def test_no_installation_and_no_sealed_file_holds_a_plain_word(played: Played, mark: str) -> None:
     folders = [played.folder / house.key for house in HOUSES] + [played.folder / "post"]
 

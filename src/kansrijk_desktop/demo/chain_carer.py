@@ -6,11 +6,12 @@ from kansrijk_desktop.demo.klantroute import finish_offers
 from kansrijk_desktop.demo.papers import Agreed, agree, make_paper, type_texts
 from kansrijk_desktop.demo.post import Parcel, give_card, read_receipt, seal, take_card, take_over
 from kansrijk_desktop.demo.reuring_chain import BABY, DAY_4, PRACTICE, TOLD, YOUTH_CARE
-from kansrijk_desktop.demo.seat import Seat
+from kansrijk_desktop.demo.seat import Seat, named
 from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.services.consent_draft import Purpose
 from kansrijk_desktop.services.dutch_dates import short_date
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.screens.documents.form_pane import FormPane
 from kansrijk_desktop.ui.screens.handover.view import HandoverScreen
 
 
@@ -45,6 +46,7 @@ def care(seat: Seat) -> Parcel:
         ),
         YOUTH_CARE,
     )
+    make_paper(seat, DocumentKind.CHILD_PART, lambda form: _about_the_baby(seat, form), YOUTH_CARE)
     parcel = seal(seat, YOUTH_CARE, "Overdracht aan de JGZ", "overdracht-jgz")
     _hand_over_warmly(seat)
     return parcel
@@ -58,6 +60,11 @@ def end(seat: Seat, parcel: Parcel) -> None:
     seat.picture("dossier-aan-het-eind")
     seat.worklist()
     seat.picture("werklijst-aan-het-eind")
+
+
+def _about_the_baby(seat: Seat, form: FormPane) -> None:
+    if form.person is not None:
+        seat.desk.press(named(form.person.person_cards.values(), BABY.split()[0]))
 
 
 def _hand_over_warmly(seat: Seat) -> None:

@@ -1,12 +1,21 @@
 """What the midwife does in the chain: she begins it, asks again, and hands over."""
 
 from kansrijk_desktop.demo import reuring
+from kansrijk_desktop.demo.birth import note_birth
 from kansrijk_desktop.demo.chain_talks import talk
 from kansrijk_desktop.demo.klantroute import finish_offers, take_step
 from kansrijk_desktop.demo.new_dossier import is_dossier_read, type_family
-from kansrijk_desktop.demo.papers import Agreed, agree, make_paper, type_texts
+from kansrijk_desktop.demo.papers import (
+    Agreed,
+    agree,
+    make_paper,
+    make_table,
+    nothing_to_fill_in,
+    type_texts,
+)
 from kansrijk_desktop.demo.post import Parcel, give_card, read_receipt, seal, take_card, take_over
 from kansrijk_desktop.demo.reuring_chain import (
+    BABY,
     HOME_VISIT_NAME,
     INTAKE,
     MATERNITY_CARE,
@@ -21,6 +30,7 @@ from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.consent_draft import Purpose
 from kansrijk_desktop.services.demo_dossier import reuring_family
 from kansrijk_desktop.services.moments import HOME_VISIT_SERVICE
+from kansrijk_desktop.ui.screens.documents.form_pane import SAFE, FormPane
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 
 _ASKED = (("question", reuring.QUESTION), ("reason", reuring.REASON))
@@ -46,6 +56,7 @@ def begin(seat: Seat) -> Parcel:
         YOUTH_CARE,
         with_data=True,
     )
+    make_paper(seat, DocumentKind.LOCAL_OFFERS, nothing_to_fill_in)
     return seal(seat, YOUTH_CARE, "Aanmelding", "aanmelding")
 
 
@@ -63,6 +74,7 @@ def take_in_feedback(seat: Seat, parcel: Parcel) -> None:
 def ask_again(seat: Seat) -> Parcel:
     """Hold the conversation of 28 weeks alone with her, and hand over to maternity care."""
     talk(seat, WEEKS_28)
+    make_table(seat, WEEKS_28.name)
     agree(seat, Agreed(MATERNITY_CARE, Purpose.HANDOVER, TOLD), MATERNITY_CARE.key)
     make_paper(
         seat,
@@ -82,12 +94,20 @@ def ask_again(seat: Seat) -> Parcel:
 
 
 def end(seat: Seat) -> None:
-    """Close what was offered, and see that nothing waits."""
+    """Note the birth, give her what is kept of her, close what was offered; nothing waits."""
+    note_birth(seat, BABY, 14)
+    make_paper(seat, DocumentKind.FULL_ACCESS, lambda form: _can_keep_it(seat, form))
     finish_offers(seat)
     seat.dossier()
     seat.picture("dossier-aan-het-eind")
     seat.worklist()
     seat.picture("werklijst-aan-het-eind")
+
+
+def _can_keep_it(seat: Seat, form: FormPane) -> None:
+    """She was asked alone, and has a safe place for it."""
+    if form.safe_choice is not None:
+        seat.desk.press(form.safe_choice.segments[SAFE])
 
 
 def _make_the_dossier(seat: Seat) -> None:

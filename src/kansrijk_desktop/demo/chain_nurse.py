@@ -48,6 +48,20 @@ def visit(seat: Seat) -> Parcel:
     make_paper(
         seat, DocumentKind.FEEDBACK_SLIP, lambda form: _fill_in_feedback(seat, form), PRACTICE
     )
+    make_paper(
+        seat,
+        DocumentKind.CASE_TALK_AGENDA,
+        lambda form: type_texts(
+            seat,
+            form,
+            (
+                ("question", "Hoe krijgen wij weer rust in huis voordat de baby komt?"),
+                ("meeting", "Over drie weken, bij het wijkteam"),
+                ("reason", "De schulden en het werk vragen om één plan."),
+            ),
+        ),
+        PRACTICE,
+    )
     return seal(seat, PRACTICE, "Terugkoppeling", "terugkoppeling")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kansrijk_desktop.demo.desk import StuckError
+from kansrijk_desktop.demo.first_start import PASSPHRASE
 from kansrijk_desktop.demo.seat import House, Seat, named
 from kansrijk_desktop.records.consent import ConsentForm
 from kansrijk_desktop.records.document import DocumentKind
@@ -80,6 +81,8 @@ def make_paper(
     path = seat.paper(f"{kind.value}.pdf")
     screen.choose_path = lambda _parent, _name: path
     _look_again(seat, screen, form)
+    if screen.second_look.passphrase_field.isVisible():
+        desk.type(screen.second_look.passphrase_field.edit, PASSPHRASE)
     seat.picture(f"document-{kind.value}-nog-eens-kijken")
     desk.press(screen.second_look.save_button)
     desk.wait_for(path.exists, "the paper")
@@ -92,6 +95,29 @@ def make_paper(
         desk.wait_for(data.exists, "the data")
         desk.wait_for(form.isVisible, "the form")
     seat.picture(f"document-{kind.value}-bewaard")
+
+
+def make_table(seat: Seat, name: str) -> None:
+    """Save the answers of the last conversation as a table, for the professional herself."""
+    desk = seat.desk
+    seat.part(_("Documenten"))
+    screen = desk.screen(DocumentsScreen)
+    desk.press(screen.choose_page.table_row)
+    desk.wait_for(lambda: bool(screen.table.conversation_cards), "the conversations")
+    desk.press(next(iter(screen.table.conversation_cards.values())))
+    desk.press(screen.table.audience_choice.segments["professional"])
+    seat.picture(f"tabel-{name}")
+    path = seat.paper(f"tabel-{name}.csv")
+    screen.choose_data_path = lambda _parent, _name: path
+    desk.press(screen.table.next_button)
+    desk.wait_for(screen.second_look.save_button.isVisible, "the second look")
+    seat.picture(f"tabel-{name}-nog-eens-kijken")
+    desk.press(screen.second_look.save_button)
+    desk.wait_for(path.exists, "the table")
+
+
+def nothing_to_fill_in(_form: FormPane) -> None:
+    """Leave a paper as it is proposed."""
 
 
 def type_texts(seat: Seat, form: FormPane, texts: Iterable[tuple[str, str]]) -> None:
