@@ -1,5 +1,7 @@
 """What youth care does in the chain: the visit before the birth, and the care after it."""
 
+from datetime import timedelta
+
 from kansrijk_desktop.demo.chain_talks import talk
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.demo.klantroute import finish_offers, take_step
@@ -24,6 +26,8 @@ from kansrijk_desktop.ui.screens.documents.form_pane import FormPane
 from kansrijk_desktop.ui.screens.referral.view import ReferralScreen
 
 DEBT_HELP = "schuldhulp-gemeente"
+TIME_TO_VISIT = timedelta(days=29)
+"""From the request to the visit, in the time line of the chain."""
 
 
 def introduce(seat: Seat) -> None:
@@ -119,12 +123,12 @@ def _write_to_debt_help(seat: Seat, advice: AdviceScreen) -> None:
 
 
 def _fill_in_feedback(seat: Seat, form: FormPane) -> None:
-    today = seat.today()
+    received_on = seat.today() - TIME_TO_VISIT
     type_texts(
         seat,
         form,
         (
-            ("received_on", short_date(today)),
+            ("received_on", short_date(received_on)),
             ("agreed", "Het gezin gaat naar de schuldhulp van de gemeente."),
             ("follow_up", "Ik bel over twee weken en kom na de geboorte langs."),
             ("coordinator", "J. Zuster, JGZ Voorbeeld"),
