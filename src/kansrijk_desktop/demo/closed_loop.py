@@ -60,6 +60,8 @@ def gaps(houses: Iterable[Kept], sealed: int) -> list[str]:
     handed_over = [handover for one in kept for handover in one.dossier.handovers]
     if len(handed_over) != sealed:
         found.append(f"Er staan {len(handed_over)} overdrachten in de dossiers, van {sealed}.")
+    if not any(one.dossier.warm_handovers for one in kept):
+        found.append("Er is geen warme overdracht.")
     return found
 
 
@@ -82,22 +84,28 @@ def report(houses: Iterable[Kept], open_gaps: Iterable[str], seconds: float) -> 
     return "\n".join(lines)
 
 
-def _gaps_of(kept: Kept) -> Iterable[str]:
-    name = kept.house.name
-    for handover in kept.dossier.handovers:
-        if handover.received_on is None:
-            yield f"{name}: nog niet bevestigd door {handover.recipient_name}"
+def _gaps_of(kept: Kept) -> list[str]:
+    """Return what is open in one house, with its name before it."""
+    dossier, found = kept.dossier, []
+    found += [
+        f"nog niet bevestigd door {handover.recipient_name}"
+        for handover in dossier.handovers
+        if handover.received_on is None
+    ]
     if kept.waiting:
-        yield f"{name}: {kept.waiting} keer wacht op bevestiging"
-    for offer in kept.offers:
-        if offer.state is not OfferState.CLOSED:
-            yield f"{name}: {offer.name} is {_state(offer)}"
-    for talk in kept.dossier.screenings:
-        if talk.status is not ScreeningStatus.COMPLETED:
-            yield f"{name}: een gesprek is niet afgemaakt"
-    for warm in kept.dossier.warm_handovers:
-        if not warm.is_complete:
-            yield f"{name}: de warme overdracht is niet compleet"
+        found.append(f"{kept.waiting} keer wacht op bevestiging")
+    if not kept.offers:
+        found.append("er staat geen aanbod in het dossier")
+    found += [
+        f"{offer.name} is {_state(offer)}"
+        for offer in kept.offers
+        if offer.state is not OfferState.CLOSED
+    ]
+    if any(talk.status is not ScreeningStatus.COMPLETED for talk in dossier.screenings):
+        found.append("een gesprek is niet afgemaakt")
+    if not all(warm.is_complete for warm in dossier.warm_handovers):
+        found.append("de warme overdracht is niet compleet")
+    return [f"{kept.house.name}: {one}" for one in found]
 
 
 def _handover(handover: Handover) -> str:

@@ -93,9 +93,10 @@ class Evidence:
 
     def missing(self) -> list[str]:
         """Return the names of pictures and letters that are not there or not whole."""
-        begins = {".png": b"\x89PNG", ".pdf": b"%PDF-"}
-        return [
-            path.name
-            for path in (*self._pictures, *self._letters)
-            if not path.exists() or not path.read_bytes().startswith(begins.get(path.suffix, b""))
-        ]
+        return [path.name for path in (*self._pictures, *self._letters) if not _is_whole(path)]
+
+
+def _is_whole(path: Path) -> bool:
+    begins = {".png": b"\x89PNG", ".pdf": b"%PDF-"}
+    content = path.read_bytes() if path.exists() else b""
+    return bool(content) and content.startswith(begins.get(path.suffix, b""))
