@@ -60,6 +60,7 @@ def hold(
                 pictured.take(pictured.prefix + part.lower().replace(" ", "-"))
             if part in unchanged:
                 desk.press(screen.section_header.unchanged_button)
+                continue
             panel = current_panel(screen)
             if panel is None:
                 continue
