@@ -35,6 +35,7 @@ def main() -> int:
         *dossier_figures(),
         *worklist_figures(),
         *handover_figures(),
+        *chain_figures(),
     ]
     table = as_table(figures)
     print(table)
@@ -198,6 +199,13 @@ def handover_figures() -> list[Figure]:
             limit=300,
         ),
     ]
+
+
+def chain_figures() -> list[Figure]:
+    """Return how long the whole chain takes, through the windows of three installations."""
+    chain = measure_in_child("chain.py")
+    name = f"demo of the chain, three installations, {chain['pictures']} pictures"
+    return [Figure(name, chain["seconds"], "s", limit=90)]
 
 
 def as_table(figures: Iterable[Figure]) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from kansrijk_desktop.app import Program
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.demo.evidence import Evidence
+from kansrijk_desktop.demo.first_start import PASSPHRASE
 from kansrijk_desktop.demo.talk import current_panel
-from kansrijk_desktop.demo.visit import LETTERS, PASSPHRASE, Visit
+from kansrijk_desktop.demo.visit import LETTERS, Visit
 from kansrijk_desktop.documents.preview import page_images
 from kansrijk_desktop.fhir.extensions import WORDING_SOFTER
 from kansrijk_desktop.overriding import override

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from kansrijk_desktop.demo.desk import Desk
 from kansrijk_desktop.demo.evidence import Evidence
-from kansrijk_desktop.demo.visit import PASSPHRASE as VISIT_PASSPHRASE
+from kansrijk_desktop.demo.first_start import PASSPHRASE as VISIT_PASSPHRASE
 from kansrijk_desktop.demo.visit import Visit
 from kansrijk_desktop.ui.background_lock import BackgroundLock
 from kansrijk_desktop.ui.desktop_signals import DesktopSignals

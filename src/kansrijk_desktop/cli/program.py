@@ -54,8 +54,16 @@ def start(
 @application.command()
 def demo(
     out: Annotated[Path, typer.Option(metavar="MAP", help=_("Map voor wat de demo maakt."))],
+    *,
+    chain: Annotated[
+        bool, typer.Option("--chain", help=_("Speel de hele keten, over drie praktijken."))
+    ] = False,
 ) -> None:
     """Speel het voorbeeldgesprek en bewaar de PDF's en schermafdrukken."""
+    if chain:
+        from kansrijk_desktop.demo.chain import play_chain
+
+        raise typer.Exit(play_chain(out))
     from kansrijk_desktop.demo.visit import play
 
     raise typer.Exit(play(out))

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +20,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 Screen = TypeVar("Screen", bound=QWidget)
 
 PATIENCE = 60.0
+TICK_MS = 10
 WINDOW_SIZE = (1366, 768)
 
 
@@ -157,8 +158,11 @@ class Desk:
             StuckError: it did not hold in time.
         """
         deadline = time.monotonic() + PATIENCE
+        loop, ticks = QEventLoop(), QTimer()
+        # Whatever is waited for may come without an event.
+        ticks.start(TICK_MS)
         while not condition():
             if time.monotonic() > deadline:
                 raise StuckError(what)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.look()

@@ -1,7 +1,7 @@
-"""What a demo leaves behind: a picture of every screen in three looks, and how long it took."""
+"""What a demo leaves behind: a picture of every screen in each look, and how long it took."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import simplejson
@@ -30,12 +30,18 @@ class Evidence:
     """
 
     def __init__(
-        self, folder: Path, application: QApplication, inspect: Inspect | None = None
+        self,
+        folder: Path,
+        application: QApplication,
+        inspect: Inspect | None = None,
+        looks: Mapping[str, Look] = LOOKS,
     ) -> None:
         """Make the folder, and take away the pictures that an earlier demo left there.
 
         `inspect` gets the window and the name of the picture at each of them.
         """
+        self._looks = looks
+        self._worn: tuple[Desk, Look] | None = None
         self.folder = folder
         self.counts: dict[str, int] = {}
         self.names: list[str] = []
@@ -45,7 +51,7 @@ class Evidence:
         self._pictures: list[Path] = []
         self._letters: list[Path] = []
         (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-        for stale in (folder / PICTURES).glob("[0-9][0-9]-*.png"):
+        for stale in (folder / PICTURES).glob("[0-9]*-*.png"):
             stale.unlink()
         self._began = time.perf_counter()
 
@@ -54,8 +60,8 @@ class Evidence:
         self.names.append(name)
         title = f"{len(self.names):02}-{name}"
         self._seconds[title] = round(time.perf_counter() - self._began, 3)
-        for kind, look in LOOKS.items():
-            apply_look(self._application, look)
+        for kind, look in self._looks.items():
+            self._apply(desk, look)
             desk.look()
             settle_layouts()
             path = self.folder / PICTURES / f"{title}-{kind}.png"
@@ -65,9 +71,16 @@ class Evidence:
                 self._inspect(desk.program.window, path.stem)
         self._began = time.perf_counter()
 
+    def _apply(self, desk: Desk, look: Look) -> None:
+        """Put on a look, which is slow, unless this program has it on already."""
+        if self._worn != (desk, look):
+            apply_look(self._application, look)
+            self._worn = (desk, look)
+
     def letter(self, name: str) -> Path:
         """Return where a letter goes, for the save dialog; one of an earlier demo makes room."""
         path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
         path.unlink(missing_ok=True)
         self._letters.append(path)
         return path
@@ -80,9 +93,10 @@ class Evidence:
 
     def missing(self) -> list[str]:
         """Return the names of pictures and letters that are not there or not whole."""
-        begins = {".png": b"\x89PNG", ".pdf": b"%PDF-"}
-        return [
-            path.name
-            for path in (*self._pictures, *self._letters)
-            if not path.exists() or not path.read_bytes().startswith(begins[path.suffix])
-        ]
+        return [path.name for path in (*self._pictures, *self._letters) if not _is_whole(path)]
+
+
+def _is_whole(path: Path) -> bool:
+    begins = {".png": b"\x89PNG", ".pdf": b"%PDF-"}
+    content = path.read_bytes() if path.exists() else b""
+    return bool(content) and content.startswith(begins.get(path.suffix, b""))

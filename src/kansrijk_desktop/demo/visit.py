@@ -1,20 +1,19 @@
 """The visit of the family Reuring, from first start to the letter, in the real window."""
 
-import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.app import Program
-from kansrijk_desktop.app.hardening import forbid_core_dumps
 from kansrijk_desktop.demo import reuring
 from kansrijk_desktop.demo.desk import Desk, StuckError
 from kansrijk_desktop.demo.evidence import Evidence, Inspect
-from kansrijk_desktop.demo.talk import hold
-from kansrijk_desktop.errors import ExpectedError
+from kansrijk_desktop.demo.first_start import MIDWIFE, PASSPHRASE, start_for_the_first_time
+from kansrijk_desktop.demo.new_dossier import is_dossier_read, type_family
+from kansrijk_desktop.demo.stage import an_application, evidence_in
+from kansrijk_desktop.demo.talk import Pictured, hold
 from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.screening import Moment
 from kansrijk_desktop.services.clock import local_day, system_clock
@@ -26,16 +25,6 @@ from kansrijk_desktop.ui.screens.advice.view import AdviceScreen
 from kansrijk_desktop.ui.screens.care_route.view import CareRouteScreen
 from kansrijk_desktop.ui.screens.consents.view import ConsentsScreen
 from kansrijk_desktop.ui.screens.document.view import DocumentScreen
-from kansrijk_desktop.ui.screens.first_start.code_pages import TypeBackPage
-from kansrijk_desktop.ui.screens.first_start.pages import (
-    DemoPage,
-    OrganizationPage,
-    PassphrasePage,
-    PractitionerPage,
-    RegionPage,
-    StepPage,
-)
-from kansrijk_desktop.ui.screens.first_start.view import FirstStartScreen
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 from kansrijk_desktop.ui.screens.households.view import HouseholdsScreen
 from kansrijk_desktop.ui.screens.instruments.view import InstrumentsScreen
@@ -45,11 +34,7 @@ from kansrijk_desktop.ui.screens.settings.view import SettingsScreen
 from kansrijk_desktop.ui.screens.summary.view import SummaryScreen
 from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 from kansrijk_desktop.ui.screens.worklist.view import WorklistScreen
-from kansrijk_desktop.ui.widgets.label import PlainLabel
 
-Page = TypeVar("Page", bound=StepPage)
-
-PASSPHRASE = "vier losse woorden samen"  # noqa: S105 - of a demo, in a folder that is thrown away
 MOST_KEYS = 40
 MOST_FIELDS = 10
 LETTERS = ("verwijsbrief-jgz.pdf", "verwijsbrief-huisarts.pdf")
@@ -67,20 +52,8 @@ def play(out: Path, key_cost: KeyCost | None = None, inspect: Inspect | None = N
     Raises:
         ExpectedError: nothing can be written into that folder.
     """
-    forbid_core_dumps()
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    known = QApplication.instance()
-    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
-    try:
-        evidence = Evidence(out, application, inspect)
-    except OSError as error:
-        raise ExpectedError(
-            _(
-                "In deze map kan niet worden geschreven: {folder}. Kies een andere met --out."
-            ).format(folder=out),
-            details=error.strerror or "",
-        ) from error
+    application = an_application()
+    evidence = evidence_in(out, application, inspect)
     with tempfile.TemporaryDirectory(prefix="kansrijk-demo-") as folder:
         desk = Desk(Program(application, Installation(Path(folder)), key_cost))
         problems = _play(desk, evidence)
@@ -130,41 +103,7 @@ class Visit:
 
     def start_for_the_first_time(self) -> None:
         """Go through the wizard, without the example dossier: the dossier is typed below."""
-        desk, screen = self.desk, self.desk.screen(FirstStartScreen)
-        self._picture("eerste-start-welkom")
-        desk.press(screen.next_button)
-        organization = _page(screen, OrganizationPage)
-        desk.type(organization.name_field.edit, "Praktijk De Wieg")
-        self._picture("eerste-start-praktijk")
-        desk.press(screen.next_button)
-        practitioner = _page(screen, PractitionerPage)
-        desk.type(practitioner.name_field.edit, "M. de Vroed")
-        desk.press(practitioner.role_cards["verloskundige"])
-        desk.type(practitioner.number_field.edit, "99000000003")
-        self._picture("eerste-start-wie")
-        desk.press(screen.next_button)
-        desk.press(_page(screen, RegionPage).region_cards["landelijk"])
-        self._picture("eerste-start-regio")
-        desk.press(screen.next_button)
-        passphrase = _page(screen, PassphrasePage)
-        desk.type(passphrase.passphrase_field.edit, PASSPHRASE)
-        desk.type(passphrase.again_field.edit, PASSPHRASE)
-        self._picture("eerste-start-wachtwoord")
-        desk.press(screen.next_button)
-        desk.wait_for(screen.code_page.isVisible, "the recovery code")
-        self._picture("eerste-start-herstelcode")
-        code = "".join(
-            label.text()
-            for label in screen.code_page.findChildren(PlainLabel)
-            if label.property("role") == "code"
-        )
-        desk.press(screen.next_button)
-        desk.type(_page(screen, TypeBackPage).code_field.edit, code)
-        self._picture("eerste-start-code-terug")
-        desk.press(screen.next_button)
-        desk.press(_page(screen, DemoPage).no_card)
-        self._picture("eerste-start-voorbeeld")
-        desk.press(screen.next_button)
+        start_for_the_first_time(self.desk, MIDWIFE, self._picture)
 
     def make_the_dossier(self) -> None:
         """Type the family into a new dossier."""
@@ -176,19 +115,9 @@ class Visit:
         desk.wait_for(households.empty.isVisible, "the empty list")
         self._picture("dossiers-leeg")
         desk.press(households.new_button)
-        form = desk.screen(HouseholdScreen).form_page
-        family = reuring_family(local_day(system_clock()))
-        for name, field in form.fields.items():
-            if typed := getattr(family, name):
-                desk.type(field.edit, typed)
-        for name in ("safe_to_call", "safe_to_write", "due_date_method"):
-            desk.press(form.choices[name].segments[getattr(family, name)])
-        for person in family.related_persons:
-            desk.press(form.add_buttons[person.relationship])
-            desk.type(form.people[-1].name_field.edit, person.name)
-            desk.type(form.people[-1].birth_date_field.edit, person.birth_date)
+        type_family(desk, reuring_family(local_day(system_clock())))
         self._picture("dossier-invullen")
-        desk.press(form.save_button)
+        desk.press(desk.screen(HouseholdScreen).form_page.save_button)
         desk.wait_for(self._is_dossier_read, "the dossier")
         self._picture("dossier")
 
@@ -198,7 +127,9 @@ class Visit:
         self.desk.press(household.reading_page.start_card.start_button)
         screen = self.desk.screen(ScreeningScreen)
         self.desk.wait_for(lambda: bool(screen.page.panels), "the first question")
-        hold(self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, self.evidence)
+        hold(
+            self.desk, screen, reuring.ANSWERS, reuring.WRITTEN, Pictured(self._picture, "gesprek-")
+        )
         self._picture("gesprek-einde")
         self.desk.press(screen.footer.next_button)
 
@@ -378,12 +309,7 @@ class Visit:
         self.desk.wait_for(screen.form.isVisible, "the form of the letter")
 
     def _is_dossier_read(self) -> bool:
-        screen = self.desk.program.window.stack.currentWidget()
-        return (
-            isinstance(screen, HouseholdScreen)
-            and screen.reading_page.start_card.start_button.isVisible()
-            and screen.reading_page.start_card.start_button.isEnabled()
-        )
+        return is_dossier_read(self.desk)
 
     def _looked_twice(self, screen: ReferralScreen) -> bool:
         """Press on until the letter on the screen is the last one typed."""
@@ -393,11 +319,6 @@ class Visit:
 
     def _picture(self, name: str) -> None:
         self.evidence.picture(self.desk, name)
-
-
-def _page(screen: FirstStartScreen, kind: type[Page]) -> Page:
-    """Return one page of the wizard."""
-    return next(page for page in screen.pages.values() if isinstance(page, kind))
 
 
 def shortcomings(evidence: Evidence) -> list[str]:

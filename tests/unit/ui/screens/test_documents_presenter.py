@@ -1,6 +1,7 @@
 """What the screen of papers does, without a window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kansrijk_desktop.services.papers.draft import StepDraft
 from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
-from tests.fakes import FailingTasks, HeldTasks
+from tests.fakes import FailingTasks, HeldTasks, InlineTasks
 from tests.unit.ui.screens.documents_desk import CONSENT_ID, DocumentsDesk
 from tests.workspaces import a_workspace
 
@@ -273,3 +274,51 @@ def test_nothing_is_shown_after_the_screen_is_gone(desk: DocumentsDesk) -> None:
 
     assert len(desk.shown) == count
     assert desk.tables == []
+
+
+def test_what_is_typed_while_a_recipient_is_looked_up_is_kept(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    held = HeldTasks()
+    desk = DocumentsDesk(workspace, visited, background=held)
+    held.let_go()
+    desk.choose(Kind.YOUTH_HEALTH_HANDOVER)
+    held.let_go()
+
+    desk.presenter.choose_recipient(CONSENT_ID)
+    desk.change(reason="Weinig slaap", includes_bsn=False)
+    held.let_go()
+
+    assert desk.state.draft.reason == "Weinig slaap"
+    assert desk.state.draft.organization == "JGZ Voorbeeld"
+
+
+def test_a_recipient_that_is_found_after_she_left_changes_nothing(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    held = HeldTasks()
+    desk = DocumentsDesk(workspace, visited, background=held)
+    held.let_go()
+    desk.choose(Kind.YOUTH_HEALTH_HANDOVER)
+    held.let_go()
+
+    desk.presenter.choose_recipient(CONSENT_ID)
+    desk.presenter.back()
+    held.let_go()
+
+    assert desk.state.kind is None
+    assert desk.state.draft.organization == ""
+
+
+def test_a_child_without_a_name_can_be_picked_as_well(
+    workspace: Workspace, visited: list[Route]
+) -> None:
+    desk = DocumentsDesk(workspace, visited)
+    dossier = workspace.dossiers.open(desk.household_id)
+    nameless = [replace(one, name="") for one in dossier.related_persons]
+    workspace.kept.patients.save_dossier(replace(dossier, related_persons=tuple(nameless)))
+    desk.open(InlineTasks(), InlineTasks())
+
+    desk.choose(Kind.CHILD_PART)
+
+    assert {one.text for one in desk.state.children} == {"Kind"}

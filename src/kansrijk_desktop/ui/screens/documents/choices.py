@@ -135,8 +135,10 @@ def _agreements(basis: PaperBasis, draft: PaperDraft) -> tuple[Pick, ...]:
 
 
 def _people(people: Iterable[RelatedPerson], relationship: Relationship) -> tuple[Pick, ...]:
+    """Return whom a paper can be about; who came without a name from elsewhere has a card too."""
+    nameless = _("Kind") if relationship is Relationship.CHILD else _("Partner")
     return tuple(
-        Pick(one.id, one.name, long_date(one.birth_date))
+        Pick(one.id, one.name or nameless, long_date(one.birth_date))
         for one in people
         if one.relationship is relationship
     )

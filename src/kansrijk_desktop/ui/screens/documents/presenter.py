@@ -1,7 +1,7 @@
 """What the screen of papers does: choose, fill in, show the real one, look twice, let it leave."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -97,7 +97,7 @@ class DocumentsPresenter:
         basis, draft = self.read, self._state.draft
         consent = next(one for one in basis.known.dossier.consents if one.id == consent_id)
         address = partial(for_consent, draft, consent, basis.known, basis.subjects)
-        self._background.run(address, self.change, self._show_error)
+        self._background.run(address, partial(self._on_addressed, draft), self._show_error)
 
     def take_over(self, contact: KnownContact) -> None:
         """Take the details of a recipient that is known; whom it goes to stays as she agreed."""
@@ -196,6 +196,17 @@ class DocumentsPresenter:
         self._paper = None
         self._show(replace(self._state, kind=draft.kind, draft=draft, pages=(), problems={}))
         self.change(draft)
+
+    def _on_addressed(self, asked: PaperDraft, addressed: PaperDraft) -> None:
+        """Take over what the recipient changes; what was typed meanwhile stays."""
+        if self._state.kind is asked.kind:
+            names = (one.name for one in fields(addressed))
+            changes = {
+                name: getattr(addressed, name)
+                for name in names
+                if getattr(addressed, name) != getattr(asked, name)
+            }
+            self.change(replace(self._state.draft, **changes))
 
     def _use(self, basis: PaperBasis) -> None:
         """Make the paper of this basis from now on; it has not left yet."""
