@@ -34,7 +34,7 @@ def test_it_shows_who_held_it_what_came_out_and_what_was_said(nurse: House) -> N
     assert state.title == "Intake"
     assert state.held == "Gehouden door Praktijk De Wieg op 20 november 2026"
     assert state.levels == (("Geld", "orange"),)
-    assert [line.answer for line in state.lines if not line.is_heading] == ["net aan", "ja"]
+    assert [line.answer for line in state.lines if not line.is_heading] == ["Ja, net", "Huur of hypotheek"]
     assert [line.is_not_for_home for line in state.lines if not line.is_heading] == [False, True]
 
 
@@ -49,7 +49,7 @@ def test_a_questionnaire_that_is_not_here_is_read_from_its_own_texts(nurse: Hous
     assert state.form == "Anders 9.9.9"
     assert state.lines == (
         ToldLine("Geld"),
-        ToldLine("Rondkomen", "net aan"),
+        ToldLine("Rondkomen", "Ja, net"),
         ToldLine("G2", "ja", is_not_for_home=True),
     )
 
