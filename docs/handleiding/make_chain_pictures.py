@@ -93,21 +93,20 @@ def take(application: QApplication, shot: Shot) -> None:
     window.resize(WIDTH, HEIGHT)
     window.show()
     application.processEvents()
-    screen = window.stack.currentWidget()
-    point_at_something(screen)
+    point_at_something(window)
     if shot.top:
-        bring_up(screen, shot.top)
+        bring_up(window.stack, shot.top)
     application.processEvents()
     keep(window.grab().toImage(), PICTURES / f"{shot.name}.png")
     window.close_now()
 
 
-def point_at_something(screen: QWidget) -> None:
+def point_at_something(window: QWidget) -> None:
     """Let the worklist show one name, as to who points at it; elsewhere nothing is pointed at."""
-    focused = screen.window().focusWidget()
+    focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()
-    if isinstance(screen, WorklistScreen):
+    for screen in window.findChildren(WorklistScreen):
         lines = (*screen.found.rows, *chain(*(part.lines.rows for part in screen.parts.values())))
         for row in [line for line in lines if line.isVisible()][:1]:
             row.setFocus()

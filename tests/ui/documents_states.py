@@ -1,8 +1,9 @@
 """The screen of papers in each of its states, over a family that exists nowhere."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -86,7 +87,7 @@ def the_family() -> KnownFamily:
     )
 
 
-def held(days_ago: int) -> dict[str, datetime]:
+def held(days_ago: int) -> dict[str, Any]:
     """When a conversation was held: at nine weeks, at 28 weeks, in the maternity week."""
     started = NOW - timedelta(days=days_ago)
     return {"started_at": started, "finished_at": started + timedelta(minutes=9)}

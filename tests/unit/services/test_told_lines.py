@@ -23,7 +23,7 @@ def test_groups_are_headings_and_answers_have_their_words(workspace: Workspace) 
     assert lines(workspace, a_response()) == (
         ToldLine("Geld"),
         ToldLine("Rondkomen", "Ja, net"),
-        ToldLine("G2", "ja", is_not_for_home=True),
+        ToldLine("G2", "Huur of hypotheek", is_not_for_home=True),
     )
 
 
