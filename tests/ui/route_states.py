@@ -125,8 +125,7 @@ def offers_of_every_state(workspace: Workspace, clock: FixedClock) -> str:
     }
     dossier = workspace.dossiers.open(family.household_id)
     workspace.kept.patients.save_dossier(_due(dossier, due))
-    for name, states in ways.items():
-        clock.advance(timedelta(seconds=1))  # So that the order is theirs.
+    for number, (name, states) in enumerate(ways.items()):
         service = region.service(name)
         assert service is not None, name
         offer = route.propose(
@@ -135,7 +134,7 @@ def offers_of_every_state(workspace: Workspace, clock: FixedClock) -> str:
         clock.advance(18 * DAY)
         for days, state in enumerate(states, start=1):
             note = "liever na de verhuizing" if state is OfferState.DECLINED else ""
-            route.move(offer.id, RouteStep(state, TODAY + (days - 20) * DAY, note))
+            route.move(offer.id, RouteStep(state, TODAY + (number + days - 20) * DAY, note))
         clock.advance(-18 * DAY)
     clock.advance(20 * DAY)
     route.propose_own(family.patient_id, "Taalles in de buurt", TODAY, "wijkteam")
@@ -263,7 +262,8 @@ def consents_filled(workspace: Workspace, clock: FixedClock) -> QWidget:
 
 def _due(dossier: Dossier, due_date: date) -> Dossier:
     assert dossier.pregnancy is not None
-    return replace(dossier, pregnancy=replace(dossier.pregnancy, due_date=due_date))
+    first = replace(dossier.pregnancy, due_date=due_date, gravidity=1, parity=0)
+    return replace(dossier, pregnancy=first)
 
 
 def _stay(_route: Route) -> None:
