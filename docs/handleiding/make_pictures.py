@@ -116,7 +116,7 @@ Finds = Callable[[QWidget], tuple[QScrollArea, QWidget]]
 def _weighing(screen: QWidget) -> tuple[QScrollArea, QWidget]:
     if not isinstance(screen, SummaryScreen):
         raise TypeError
-    return _area_around(screen.weighing), screen.weighing
+    return area_around(screen.weighing), screen.weighing
 
 
 def _offers(screen: QWidget) -> tuple[QScrollArea, QWidget]:
@@ -263,7 +263,7 @@ class SecondVisit:
         settings = desk.screen(SettingsScreen)
         self.album.take(desk, "instellingen")
         card = settings.recovery_card
-        self.album.take_further_down(desk, "nieuwe-herstelcode", _area_around(card), card)
+        self.album.take_further_down(desk, "nieuwe-herstelcode", area_around(card), card)
 
     def _forget_the_passphrase(self) -> None:
         desk = self.desk
@@ -332,6 +332,7 @@ class QuestionnaireVisit:
         editor.items.pick("wakker")
         editor.item_pane.options.rows[-1].exclusive.click()
         desk.type(editor.item_pane.translation.edit, "What keeps you awake?")
+        editor.item_pane.ensureWidgetVisible(editor.item_pane.translation)
         self.album.take(desk, "vragenlijst-aanpassen")
         desk.press(editor.keep_button)
         self.album.take(desk, "vragenlijst-nieuwe-versie")
@@ -365,7 +366,8 @@ def keep(image: QImage, path: Path) -> None:
     small.save(path, optimize=True)
 
 
-def _area_around(widget: QWidget) -> QScrollArea:
+def area_around(widget: QWidget) -> QScrollArea:
+    """Return the nearest place around a widget that scrolls."""
     above: QWidget | None = widget
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
@@ -376,7 +378,7 @@ def _area_around(widget: QWidget) -> QScrollArea:
 
 def _card_around(widget: QWidget) -> QWidget:
     """Return the card directly on the page that holds a widget."""
-    body = _area_around(widget).widget()
+    body = area_around(widget).widget()
     above = widget
     while True:
         parent = above.parentWidget()

@@ -213,4 +213,4 @@ def test_a_conversation_of_others_is_read_where_the_summary_would_be(tmp_path: P
         take_over(desk, screen, file)
         desk.program.router.go(ShowSummary(SCREENING_ID))
         received = desk.screen(ReceivedScreen)
-        desk.wait_for(lambda: "net aan" in spoken_texts(received), "the answers")
+        desk.wait_for(lambda: "Ja, net" in spoken_texts(received), "the answers")

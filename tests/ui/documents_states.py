@@ -1,13 +1,16 @@
 """The screen of papers in each of its states, over a family that exists nowhere."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.document import Delivery, DocumentKind, GeneratedDocument
 from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.records.region import Freshness, Region
 from kansrijk_desktop.records.screening import Respondent
 from kansrijk_desktop.services.known_contacts import KnownContact
@@ -19,7 +22,7 @@ from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.screens.documents.presenter import DocumentsPresenter, Ways
 from kansrijk_desktop.ui.screens.documents.table_presenter import FOR_RESPONDENT, TablePresenter
 from kansrijk_desktop.ui.screens.documents.view import DocumentsScreen
-from tests.builders import NOW, PATIENT_ID, a_partner
+from tests.builders import NOW, PATIENT_ID, a_partner, a_pregnancy
 from tests.fakes import FixedClock, InlineTasks
 from tests.unit.services.letters import chosen, reuring_answers
 from tests.unit.services.paper_families import (
@@ -48,12 +51,19 @@ def the_family() -> KnownFamily:
     his = chosen("G1", "G1-moeite") | chosen("S1", "S1-soms")
     return a_family(
         [
-            a_conversation(answers, number=1),
-            a_conversation(later, number=3),
+            a_conversation(answers, number=1, **held(219)),
+            a_conversation(later, number=3, **held(86)),
             a_conversation(
-                his, number=4, respondent=Respondent.PARTNER, respondent_id=a_partner().id
+                his,
+                number=4,
+                respondent=Respondent.PARTNER,
+                respondent_id=a_partner().id,
+                **held(3),
             ),
         ],
+        pregnancy=a_pregnancy(
+            due_date=date(2026, 11, 19), ended_on=date(2026, 11, 14), ended_by=PregnancyEnd.BIRTH
+        ),
         consents=(
             full_consent(
                 domains=("strengths", "money", "stress", "substances", "safety", "wishes"),
@@ -66,7 +76,7 @@ def the_family() -> KnownFamily:
             an_offer("Geldfit", "money", number=2, state=OfferState.FED_BACK),
         ),
         agreements=(
-            an_agreement("De brieven bij elkaar leggen", is_hers=True),
+            an_agreement("Elke dag een half uur naar buiten", is_hers=True),
             an_agreement("Belt de gemeente over de huur", number=2, who="M. de Vroed"),
         ),
         documents=(
@@ -75,6 +85,12 @@ def the_family() -> KnownFamily:
             ),
         ),
     )
+
+
+def held(days_ago: int) -> dict[str, Any]:
+    """When a conversation was held: at nine weeks, at 28 weeks, in the maternity week."""
+    started = NOW - timedelta(days=days_ago)
+    return {"started_at": started, "finished_at": started + timedelta(minutes=9)}
 
 
 class KnownPapers(Papers):

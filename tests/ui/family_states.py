@@ -60,6 +60,18 @@ def typing_a_birth(workspace: Workspace, household_id: str) -> QWidget:
     return screen
 
 
+def twins(workspace: Workspace, household_id: str) -> QWidget:
+    presenter, screen = shown(workspace, household_id)
+    presenter.begin_birth()
+    presenter.birth.type_born_on("20-11-2026")
+    presenter.birth.choose_count("2")
+    for number, (name, weight) in enumerate((("Mila", "2650"), ("Sem", "2810"))):
+        presenter.birth.change_child(number, "name", name)
+        presenter.birth.change_child(number, "weight", weight)
+        presenter.birth.change_child(number, "place", "ziekenhuis")
+    return screen
+
+
 def born(workspace: Workspace, household_id: str) -> QWidget:
     workspace.families.events.keep_birth(household_id, a_birth("Mila", "Sem"))
     return shown(workspace, household_id)[1]
@@ -214,6 +226,7 @@ def withdrawing(workspace: Workspace, household_id: str) -> QWidget:
 FAMILY_STATES: dict[str, Callable[[Workspace, str], QWidget]] = {
     "family-expecting": expecting,
     "family-birth": typing_a_birth,
+    "family-twins": twins,
     "family-born": born,
     "family-losing": losing,
     "family-placing": placing,

@@ -5,7 +5,7 @@ Each entry makes one screen in one state, with made-up answers and nothing behin
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kansrijk_desktop.app.doorway import region_options
+from kansrijk_desktop.app.places import rail_entries
 from kansrijk_desktop.assets import resource
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.records.practitioner import Practitioner, Role
@@ -24,16 +25,17 @@ from kansrijk_desktop.settings import Settings
 from kansrijk_desktop.storage.practitioners import PractitionerRepository, SettingRepository
 from kansrijk_desktop.ui.main_window import MainWindow
 from kansrijk_desktop.ui.passphrase_judge import judge_passphrase
-from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import (
     Route,
-    ShowCareRoute,
-    ShowConsents,
+    ShowDocuments,
+    ShowHandover,
+    ShowHandovers,
     ShowHouseholds,
     ShowInstruments,
+    ShowMeldcode,
     ShowRegion,
+    ShowScreening,
     ShowSettings,
-    ShowWorklist,
 )
 from kansrijk_desktop.ui.screens.first_start.flow import Step
 from kansrijk_desktop.ui.screens.first_start.presenter import (
@@ -53,7 +55,7 @@ from kansrijk_desktop.ui.theme import DARK, LIGHT, Look, apply_look, load_fonts
 from tests.builders import a_practitioner
 from tests.fakes import FixedClock, InlineTasks
 from tests.ui import handover_states, household_states
-from tests.ui.documents_states import documents_in_states
+from tests.ui.documents_states import DOCUMENTS_STATES, documents_in_states
 from tests.ui.family_states import FAMILY_STATES, in_family
 from tests.ui.instrument_states import STATES, in_state
 from tests.ui.meldcode_states import TRACKS
@@ -64,18 +66,6 @@ from tests.ui.talk_states import START_STATES, TALK_STATES, in_talk_state
 WIDTH, HEIGHT = 1366, 768
 LOOKS = (Look(LIGHT, 100), Look(DARK, 100), Look(LIGHT, 200), Look(DARK, 200))
 CODE = "K7WF-9Q2M-4HXT-B6RD-Z3NP-8VCS-5JYG"
-ENTRIES = (
-    RailEntry("Werklijst", "check-circle", ShowWorklist()),
-    RailEntry("Dossiers", "folder", ShowHouseholds(), (ShowCareRoute, ShowConsents)),
-    RailEntry(
-        "Beheer",
-        "clipboard",
-        ShowInstruments(),
-        (),
-        (Part("Vragenlijsten", ShowInstruments()), Part("Regiopakket", ShowRegion())),
-    ),
-    RailEntry("Instellingen", "settings", ShowSettings()),
-)
 FILLED = {
     "organization_name": "Verloskundigenpraktijk Reuring",
     "organization_phone": "010 123 45 67",
@@ -210,12 +200,25 @@ IN_COLUMNS: dict[str, Callable[[], QWidget]] = {
 }
 """Screens in columns, where the Tab key goes down more than once; they have tests of their own."""
 SCREENS = (*SIGNED_OUT, *SIGNED_IN)
+PLACES: tuple[tuple[Container[str], Route], ...] = (
+    (STATES, ShowInstruments()),
+    (REGION_STATES, ShowRegion()),
+    (FAMILY_STATES, ShowHouseholds()),
+    (household_states.STATES, ShowHouseholds()),
+    (TRACKS, ShowMeldcode("")),
+    (DOCUMENTS_STATES, ShowDocuments("")),
+    (START_STATES, ShowHouseholds()),
+    (TALK_STATES, ShowScreening("")),
+    (handover_states.OF_A_FAMILY, ShowHandover("")),
+    (handover_states.STATES, ShowHandovers()),
+)
+"""Where screens belong; the first that holds one counts."""
 
 
 def window_with(name: str) -> MainWindow:
     """Return a window with the named screen in it, not shown yet."""
-    window = MainWindow(ENTRIES)
-    window.show_signed_in("" if name in SIGNED_OUT else "Anna de Wit")
+    window = MainWindow(rail_entries())
+    window.show_signed_in("" if name in SIGNED_OUT else a_practitioner().name)
     window.stack.addWidget((SIGNED_OUT | SIGNED_IN | IN_COLUMNS)[name]())
     window.show_route(route_of(name))
     if name == "neutral":
@@ -225,13 +228,9 @@ def window_with(name: str) -> MainWindow:
 
 def route_of(name: str) -> Route:
     """Return where the named screen belongs."""
-    if name in REGION_STATES:
-        return ShowRegion()
-    if name in FAMILY_STATES or name in household_states.STATES:
-        return ShowHouseholds()
     if name in ROUTE_STATES:
         return ROUTE_STATES[name][0]
-    return ShowInstruments() if name in STATES else ShowSettings()
+    return next((place for names, place in PLACES if name in names), ShowSettings())
 
 
 def main(folder: Path, wanted: set[str]) -> None:

@@ -21,6 +21,7 @@ from tests.builders import HOUSEHOLD_ID, NOW
 from tests.fakes import InlineTasks
 from tests.unit.exchange.bundles import SCREENING_ID
 from tests.unit.services.chain import (
+    CARER,
     MIDWIFE,
     NURSE,
     House,
@@ -83,7 +84,7 @@ def empty(midwife: House, nurse: House, folder: Path) -> QWidget:
 
 def waiting(midwife: House, nurse: House, folder: Path) -> QWidget:
     a_sealed_file(midwife, nurse, folder)
-    take_all(midwife, receive(midwife, bare(a_told_content())), HOUSEHOLD_ID)
+    take_all(midwife, receive(midwife, bare(a_told_content(practitioner=CARER))), HOUSEHOLD_ID)
     return overview_of(midwife)
 
 
@@ -191,6 +192,21 @@ def talk(midwife: House, nurse: House, folder: Path) -> QWidget:
     return screen
 
 
+def warm(midwife: House, nurse: House, folder: Path) -> QWidget:
+    a_sealed_file(midwife, nurse, folder)
+    screen = family_of(midwife)
+    screen._warm.begin()
+    for name, value in (
+        ("recipient_name", "JGZ Voorbeeld, J. Zuster"),
+        ("participants", "Sanne, J. Zuster en M. de Vroed"),
+        ("planned_on", "20-11-2026"),
+        ("held_on", "21-11-2026"),
+        ("is_patient_present", True),
+    ):
+        screen._warm.fill_in(name, value)
+    return screen
+
+
 def received(midwife: House, nurse: House, folder: Path) -> QWidget:
     household_id = take_all(nurse, receive(nurse, bare(a_told_content())))
     route = ShowReceived(household_id, SCREENING_ID)
@@ -216,5 +232,17 @@ STATES: dict[str, Reach] = {
     "handover-sending": sending,
     "handover-looking": looking,
     "handover-talk": talk,
+    "handover-warm": warm,
     "received": received,
 }
+OF_A_FAMILY = frozenset(
+    {
+        "handover-nothing",
+        "handover-sending",
+        "handover-looking",
+        "handover-talk",
+        "handover-warm",
+        "received",
+    }
+)
+"""The others stand under a part of their own in the rail."""

@@ -43,6 +43,13 @@ def editing(desk: RegionDesk, folder: Path) -> RegionScreen:
     return screen
 
 
+def changed(desk: RegionDesk, folder: Path) -> RegionScreen:
+    screen = region_screen_of(desk)
+    line = desk.open("Buurtteam")
+    desk.presenter.do(SetCell(line.sheet, line.line.number, "waiting_time", "twee weken"))
+    return screen
+
+
 def lower(desk: RegionDesk, folder: Path) -> RegionScreen:
     screen = region_screen_of(desk)
     desk.open("Geldfit")
@@ -117,6 +124,7 @@ REGION_STATES = {
     "region": table,
     "region-wide": wide,
     "region-editing": editing,
+    "region-changed": changed,
     "region-lower": lower,
     "region-added": added,
     "region-nothing": nothing,

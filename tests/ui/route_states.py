@@ -15,6 +15,7 @@ from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.offer import OfferState
 from kansrijk_desktop.services.care_route import RouteStep
 from kansrijk_desktop.services.consent_draft import ConsentDraft, Purpose
+from kansrijk_desktop.services.dossier_form import DossierForm
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowCareRoute, ShowConsents, ShowWorklist
 from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter
@@ -53,6 +54,33 @@ def worklist(workspace: Workspace, clock: FixedClock) -> QWidget:
     return worklist_of(workspace)
 
 
+def worklist_of_a_week(workspace: Workspace, clock: FixedClock) -> QWidget:
+    """As long a list as a practice has on a quiet day."""
+    keep_neighbours(workspace, clock)
+    return worklist_of(workspace)
+
+
+def keep_neighbours(workspace: Workspace, clock: FixedClock) -> None:
+    """Keep the family Reuring with all that waits, and four others."""
+    a_full_list(workspace)
+    for given_name, family_name, weeks in (
+        ("Elif", "Yilmaz", 28),
+        ("Fatima", "El Amrani", 30),
+        ("Lotte", "Jansen", 9),
+        ("Chantal", "Pieters", 26),
+    ):
+        due = TODAY + timedelta(weeks=40 - weeks)
+        clock.advance(timedelta(seconds=1))  # So that the order is theirs.
+        workspace.dossiers.save(
+            DossierForm(
+                given_name=given_name,
+                family_name=family_name,
+                birth_date=f"{weeks}-8-1998",
+                due_date=f"{due.day}-{due.month}-{due.year}",
+            )
+        )
+
+
 def worklist_empty(workspace: Workspace, clock: FixedClock) -> QWidget:
     return worklist_of(workspace)
 
@@ -65,10 +93,9 @@ def worklist_narrowed(workspace: Workspace, clock: FixedClock) -> QWidget:
 
 
 def worklist_searching(workspace: Workspace, clock: FixedClock) -> QWidget:
-    a_full_list(workspace)
-    RandomFamilies(workspace.kept.database, 3).write(25)
+    keep_neighbours(workspace, clock)
     screen = worklist_of(workspace)
-    screen._presenter.search("anna")
+    screen._presenter.search("el")
     return screen
 
 
@@ -98,7 +125,7 @@ def offers_of_every_state(workspace: Workspace, clock: FixedClock) -> str:
     }
     dossier = workspace.dossiers.open(family.household_id)
     workspace.kept.patients.save_dossier(_due(dossier, due))
-    for name, states in ways.items():
+    for number, (name, states) in enumerate(ways.items()):
         service = region.service(name)
         assert service is not None, name
         offer = route.propose(
@@ -107,7 +134,7 @@ def offers_of_every_state(workspace: Workspace, clock: FixedClock) -> str:
         clock.advance(18 * DAY)
         for days, state in enumerate(states, start=1):
             note = "liever na de verhuizing" if state is OfferState.DECLINED else ""
-            route.move(offer.id, RouteStep(state, TODAY + (days - 20) * DAY, note))
+            route.move(offer.id, RouteStep(state, TODAY + (number + days - 20) * DAY, note))
         clock.advance(-18 * DAY)
     clock.advance(20 * DAY)
     route.propose_own(family.patient_id, "Taalles in de buurt", TODAY, "wijkteam")
@@ -163,6 +190,7 @@ def some_consents(workspace: Workspace) -> tuple[str, Consent]:
         form=ConsentForm.WRITTEN,
         interpreter="nummer 12",
         language="Turks",
+        given_on="20-11-2026",
         valid_until="1-6-2027",
         explained=frozenset(Explanation),
     )
@@ -172,6 +200,7 @@ def some_consents(workspace: Workspace) -> tuple[str, Consent]:
         recipient="Buurtteam Noord",
         recipient_kind="wijkteam",
         purpose="hulp in de buurt",
+        given_on=TODAY - 90 * DAY,
         valid_until=TODAY - DAY,
     )
     workspace.kept.referrals.add_consent(over, NOW)
@@ -215,9 +244,26 @@ def consents_form(workspace: Workspace, clock: FixedClock) -> QWidget:
     return screen
 
 
+def consents_filled(workspace: Workspace, clock: FixedClock) -> QWidget:
+    screen = consents_empty(workspace, clock)
+    assert isinstance(screen, ConsentsScreen)
+    screen.new_button.click()
+    draft = ConsentDraft(
+        purpose=Purpose.HOME_VISIT,
+        recipient="JGZ Voorbeeld",
+        subjects=frozenset({"money", "stress"}),
+        form=ConsentForm.SPOKEN,
+        given_on="21-11-2026",
+        explained=frozenset(Explanation),
+    )
+    screen._presenter.change(draft)
+    return screen
+
+
 def _due(dossier: Dossier, due_date: date) -> Dossier:
     assert dossier.pregnancy is not None
-    return replace(dossier, pregnancy=replace(dossier.pregnancy, due_date=due_date))
+    first = replace(dossier.pregnancy, due_date=due_date, gravidity=1, parity=0)
+    return replace(dossier, pregnancy=first)
 
 
 def _stay(_route: Route) -> None:
@@ -226,6 +272,7 @@ def _stay(_route: Route) -> None:
 
 ROUTE_STATES: dict[str, tuple[Route, Callable[[], QWidget]]] = {
     "worklist": (ShowWorklist(), partial(in_route_state, worklist)),
+    "worklist-week": (ShowWorklist(), partial(in_route_state, worklist_of_a_week)),
     "worklist-empty": (ShowWorklist(), partial(in_route_state, worklist_empty)),
     "worklist-narrowed": (ShowWorklist(), partial(in_route_state, worklist_narrowed)),
     "worklist-searching": (ShowWorklist(), partial(in_route_state, worklist_searching)),
@@ -238,5 +285,6 @@ ROUTE_STATES: dict[str, tuple[Route, Callable[[], QWidget]]] = {
     "consents-withdrawing": (ShowConsents(""), partial(in_route_state, consents_withdrawing)),
     "consents-withdrawn": (ShowConsents(""), partial(in_route_state, consents_withdrawn)),
     "consents-form": (ShowConsents(""), partial(in_route_state, consents_form)),
+    "consents-filled": (ShowConsents(""), partial(in_route_state, consents_filled)),
     "care-route-empty": (ShowCareRoute(""), partial(in_route_state, care_route_empty)),
 }

@@ -30,7 +30,7 @@ def suggestion_for(
     return {
         RecipientKind.YOUTH_HEALTH: Suggestion(
             _("prenataal huisbezoek"),
-            _("Wilt u een prenataal huisbezoek doen en samen met cliënt kijken wat haar helpt?"),
+            _("Wilt u een prenataal huisbezoek doen en samen met de cliënt kijken wat haar helpt?"),
         ),
         RecipientKind.GENERAL_PRACTITIONER: Suggestion(
             _("zorg door de huisarts"),
@@ -46,11 +46,11 @@ def suggestion_for(
         ),
         RecipientKind.FAMILY_WORKER: Suggestion(
             _("hulp in de buurt"),
-            _("Wilt u contact opnemen en samen met cliënt kijken welke hulp past?"),
+            _("Wilt u contact opnemen en samen met de cliënt kijken welke hulp past?"),
         ),
         RecipientKind.DEBT_HELP: Suggestion(
             _("hulp bij geld en schulden"),
-            _("Wilt u contact opnemen en samen met cliënt haar geldzaken op een rij zetten?"),
+            _("Wilt u contact opnemen en samen met de cliënt haar geldzaken op een rij zetten?"),
         ),
         RecipientKind.CHILD_CARE: Suggestion(
             _("kinderopvang"), _("Wilt u contact opnemen met cliënt over een plek?")

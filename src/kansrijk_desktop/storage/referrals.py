@@ -85,7 +85,11 @@ class ReferralRepository:
             return _CONSENTS.where(
                 session,
                 col(ConsentTable.patient_id) == patient_id,
-                order_by=(col(ConsentTable.given_on).desc(), col(ConsentTable.id)),
+                order_by=(
+                    col(ConsentTable.given_on).desc(),
+                    col(ConsentTable.recorded_at).desc(),
+                    col(ConsentTable.id),
+                ),
             )
 
     def add_consent(self, consent: Consent, at: datetime) -> None:

@@ -36,7 +36,7 @@ def test_answers_are_there_to_read_and_nothing_is_there_to_change(
     screen = shown(qtbot, nurse, household_id, routes)
 
     texts = shown_texts(screen)
-    assert {"Rondkomen", "net aan", "Niet voor thuis"} <= set(texts)
+    assert {"Rondkomen", "Ja, net", "Niet voor thuis"} <= set(texts)
     assert any("Praktijk De Wieg" in text for text in texts)
     assert not screen.findChildren(QLineEdit)
     assert not screen.findChildren(QTextEdit)

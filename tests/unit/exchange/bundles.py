@@ -47,12 +47,18 @@ def a_response(**changes: Any) -> JsonObject:
                 "linkId": "G",
                 "text": "Geld",
                 "item": [
-                    {"linkId": "G1", "text": "Rondkomen", "answer": [{"valueString": "net aan"}]},
+                    {"linkId": "G1", "text": "Rondkomen", "answer": [{"valueString": "Ja, net"}]},
                     {
                         "linkId": "G2",
                         "extension": [{"url": NOT_FOR_HOME, "valueBoolean": True}],
                         "answer": [
-                            {"valueCoding": {"system": "urn:x", "code": "1", "display": "ja"}}
+                            {
+                                "valueCoding": {
+                                    "system": "urn:x",
+                                    "code": "1",
+                                    "display": "Huur of hypotheek",
+                                }
+                            }
                         ],
                     },
                 ],

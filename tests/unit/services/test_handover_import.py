@@ -77,7 +77,7 @@ def test_a_conversation_of_others_is_over_names_who_held_it_and_keeps_its_answer
         ("money", "orange", "orange")
     ]
     answers = nurse.workspace.kept.screenings.answers(screening.id)
-    assert "net aan" not in "".join(one.content for one in answers)  # not of this questionnaire
+    assert "Ja, net" not in "".join(one.content for one in answers)  # not of this questionnaire
     told = nurse.workspace.partners.handover_import.told_screening(PATIENT_ID, screening.id)
     assert told == running
 

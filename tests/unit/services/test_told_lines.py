@@ -22,8 +22,8 @@ def lines(workspace: Workspace, response: JsonObject, **changes: Any) -> tuple[T
 def test_groups_are_headings_and_answers_have_their_words(workspace: Workspace) -> None:
     assert lines(workspace, a_response()) == (
         ToldLine("Geld"),
-        ToldLine("Rondkomen", "net aan"),
-        ToldLine("G2", "ja", is_not_for_home=True),
+        ToldLine("Rondkomen", "Ja, net"),
+        ToldLine("G2", "Huur of hypotheek", is_not_for_home=True),
     )
 
 

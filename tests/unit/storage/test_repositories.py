@@ -299,6 +299,16 @@ def test_withdrawn_consent_stays_with_its_date(referrals: ReferralRepository) ->
     assert referrals.consents(PATIENT_ID) == (a_consent(withdrawn_on=TODAY),)
 
 
+def test_of_consents_of_one_day_the_last_recorded_comes_first(
+    referrals: ReferralRepository,
+) -> None:
+    for number, consent_id in enumerate(("b", "c", "a")):
+        at = NOW + timedelta(minutes=number)
+        referrals.add_consent(a_consent(id=consent_id, recorded_at=at), at)
+
+    assert [consent.id for consent in referrals.consents(PATIENT_ID)] == ["a", "c", "b"]
+
+
 def test_every_change_of_substance_moves_the_last_change_forward_never_back(
     patients: PatientRepository, screenings: ScreeningRepository, referrals: ReferralRepository
 ) -> None:

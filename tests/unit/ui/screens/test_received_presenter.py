@@ -34,8 +34,9 @@ def test_it_shows_who_held_it_what_came_out_and_what_was_said(nurse: House) -> N
     assert state.title == "Intake"
     assert state.held == "Gehouden door Praktijk De Wieg op 20 november 2026"
     assert state.levels == (("Geld", "orange"),)
-    assert [line.answer for line in state.lines if not line.is_heading] == ["net aan", "ja"]
-    assert [line.is_not_for_home for line in state.lines if not line.is_heading] == [False, True]
+    told = [line for line in state.lines if not line.is_heading]
+    assert [line.answer for line in told] == ["Ja, net", "Huur of hypotheek"]
+    assert [line.is_not_for_home for line in told] == [False, True]
 
 
 def test_a_questionnaire_that_is_not_here_is_read_from_its_own_texts(nurse: House) -> None:
@@ -49,8 +50,8 @@ def test_a_questionnaire_that_is_not_here_is_read_from_its_own_texts(nurse: Hous
     assert state.form == "Anders 9.9.9"
     assert state.lines == (
         ToldLine("Geld"),
-        ToldLine("Rondkomen", "net aan"),
-        ToldLine("G2", "ja", is_not_for_home=True),
+        ToldLine("Rondkomen", "Ja, net"),
+        ToldLine("G2", "Huur of hypotheek", is_not_for_home=True),
     )
 
 

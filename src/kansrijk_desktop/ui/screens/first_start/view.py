@@ -132,6 +132,6 @@ def _next_text(state: FirstStartState) -> str:
         Step.WELCOME: _("Beginnen"),
         Step.PASSPHRASE: _("Dossiers aanmaken"),
         Step.RECOVERY_CODE: _("Ik heb de code bewaard"),
-        Step.DEMO: _("Naar de dossiers"),
+        Step.DEMO: _("Naar de werklijst"),
     }
     return words.get(state.step, _("Verder"))
