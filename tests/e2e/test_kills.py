@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("qapp")]
 
 KILLS = 10
 LONGEST_TALK = 2.5
-OFFER = re.compile(r"Signalering.*, versie 1\.0\.0, bewaard op \d+ \w+ \d{4} om \d\d:\d\d")
+OFFER = re.compile(r"Signalering.*, versie 1\.1\.0, bewaard op \d+ \w+ \d{4} om \d\d:\d\d")
 
 Said = dict[str, str]
 

@@ -25,7 +25,7 @@ from tests.fuzz.mutations import mutated, mutated_bytes
 from tests.unit.exchange.bundles import a_content
 
 IS_LONG = bool(os.environ.get("KANSRIJK_LONG"))
-COUNT = 100_000 if IS_LONG else 4_000
+COUNT = 100_000 if IS_LONG else 1_500
 FIRST = int(os.environ.get("KANSRIJK_FUZZ_FROM", "0"))
 MAX_SECONDS = 2.0
 

@@ -26,10 +26,10 @@ from kansrijk_desktop.demo.reuring_chain import (
 from kansrijk_desktop.demo.seat import Seat
 from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.records.region import HOME_VISIT_SERVICE
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.consent_draft import Purpose
 from kansrijk_desktop.services.demo_dossier import reuring_family
-from kansrijk_desktop.services.moments import HOME_VISIT_SERVICE
 from kansrijk_desktop.ui.screens.documents.form_pane import SAFE, FormPane
 from kansrijk_desktop.ui.screens.household.view import HouseholdScreen
 

@@ -47,7 +47,7 @@ def read_kept(folder: Path, house: House, now: Callable[[], datetime]) -> Kept:
         return Kept(
             house,
             workspace.dossiers.open(row.household_id),
-            len(workspace.handovers.waiting()),
+            len(workspace.partners.handovers.waiting()),
         )
     finally:
         entry.lock()

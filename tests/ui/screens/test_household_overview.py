@@ -361,22 +361,6 @@ def test_going_back_leads_to_the_list(
     assert visited == [ShowHouseholds()]
 
 
-def test_a_time_line_of_years_is_made_a_part_at_a_time(
-    workspace: Workspace, visited: list[Route], qtbot: QtBot
-) -> None:
-    family = keep_family(workspace)
-    answers = {"G1": talked()["G1"]}
-    for number in range(40):
-        family.hold(f"talk-{number}", Moment.OTHER, number + 1, answers)
-    lines = opened(workspace, visited, qtbot).reading_page.time_line_card.lines
-
-    made = len(lines.rows)
-    press(qtbot, lines.more_button)
-
-    assert made == 8
-    assert len(lines.rows) == 16
-
-
 def test_a_narrow_screen_stacks_and_keeps_everything(screen: HouseholdScreen, qtbot: QtBot) -> None:
     page = screen.reading_page
 

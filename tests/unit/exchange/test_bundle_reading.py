@@ -263,6 +263,7 @@ def test_a_mark_before_the_first_letter_does_not_matter() -> None:
     assert read_bundle(content, TODAY).content.id == DOCUMENT_ID
 
 
+@pytest.mark.alone
 def test_the_largest_file_we_read_takes_no_more_than_two_seconds() -> None:
     bundle = a_bundle()
     items = the(bundle, "QuestionnaireResponse")["item"]

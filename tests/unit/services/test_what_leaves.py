@@ -36,11 +36,11 @@ OURS = "https://kansrijk-desktop.nl/fhir/StructureDefinition/"
 SUBJECTS = ("strengths", "housing", "money", "stress", "substances", "safety", "wishes")
 IS_LONG = os.environ.get("KANSRIJK_LONG") == "1"
 many = settings(
-    max_examples=5000 if IS_LONG else 200,
+    max_examples=5000 if IS_LONG else 60,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-some = settings(many, max_examples=1000 if IS_LONG else 40)
+some = settings(many, max_examples=1000 if IS_LONG else 20)
 
 drafts = st.builds(
     ReferralDraft,
