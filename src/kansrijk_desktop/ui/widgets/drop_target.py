@@ -10,7 +10,7 @@ from kansrijk_desktop.overriding import override
 
 
 class DropTarget(QWidget):
-    """A screen that takes files of this computer; what it does with them is its own."""
+    """A screen that can take files of this computer; when, and what for, is its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,15 +40,13 @@ class DropTarget(QWidget):
 
     def _takes_files(self) -> bool:
         """Tell whether a file may be dropped now."""
-        raise NotImplementedError
+        return False
 
     def _show_drop(self, *, is_near: bool) -> None:
         """Show whether a file is above the screen."""
-        raise NotImplementedError
 
     def _read_files(self, paths: list[Path]) -> None:
         """Begin with what was dropped; there is at least one."""
-        raise NotImplementedError
 
 
 def _paths(data: QMimeData) -> list[Path]:
