@@ -20,6 +20,7 @@ from letter import family_letter
 from kansrijk_desktop.atomic_file import write_atomically
 from kansrijk_desktop.documents.referral_letter import build
 from kansrijk_desktop.exchange.bundle_content import BundleContent, SharedLevel, SharedScreening
+from kansrijk_desktop.exchange.bundle_reading import MAX_BYTES, read_bundle
 from kansrijk_desktop.exchange.document_bundle import document_bundle
 from kansrijk_desktop.fhir.json import JsonObject, dump_json
 from kansrijk_desktop.records.consent import Consent, ConsentForm
@@ -70,7 +71,27 @@ def measured(sender: Workspace, receiver: Workspace, folder: Path) -> dict[str, 
     return {
         **{name: median(times[2:]) for name, times in zip(names, rounds, strict=True)},
         "longest_import_ms": max(into[2:]),
+        **largest(sender),
         "bytes": size,
+    }
+
+
+def largest(sender: Workspace) -> dict[str, float]:
+    """Return how long reading the largest Bundle takes, and its JSON alone."""
+    patient = Patient(str(uuid4()), str(uuid4()), "Femke", "Reuring", date(1999, 4, 12))
+    consent = Consent(
+        str(uuid4()), patient.id, "JGZ Voorbeeld", "", SUBJECTS, ConsentForm.SPOKEN, NOW.date()
+    )
+    bundle = json.loads(dump_json(document_bundle(told_of(sender, patient, consent))))
+    resources = (entry["resource"] for entry in bundle["entry"])
+    talk = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
+    items = talk["item"]
+    room = MAX_BYTES * 0.9 - len(json.dumps(bundle))
+    talk["item"] = items * (1 + int(room / len(json.dumps(items))))
+    content = json.dumps(bundle).encode()
+    return {
+        "largest_ms": timed(lambda: read_bundle(content, NOW.date())),
+        "bare_largest_ms": timed(lambda: json.loads(content)),
     }
 
 
