@@ -66,7 +66,7 @@ def test_every_offer_shows_its_state_in_words_and_its_steps(
     assert declined.state_badge.text() == "nee, nu niet"
     assert lines_of(declined) == [
         "1 november 2026: voorgesteld",
-        "2 november 2026: nee, nu niet · liever na de verhuizing",
+        "5 november 2026: nee, nu niet · liever na de verhuizing",
     ]
     assert visit.state_badge.text() == "ontvangen"
     assert len(lines_of(visit)) == 4

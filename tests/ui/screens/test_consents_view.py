@@ -17,7 +17,7 @@ from tests.ui.showing import press, show, shown_texts
 from tests.unit.services.work import a_family
 
 SAID = (
-    "Schriftelijk, door cliënt zelf, op 21 november 2026 · in het Turks · met tolk nummer 12 "
+    "Schriftelijk, door cliënt zelf, op 20 november 2026 · in het Turks · met tolk nummer 12 "
     "· tot en met 1 juni 2027"
 )
 
