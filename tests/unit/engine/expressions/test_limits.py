@@ -51,6 +51,7 @@ HARMLESS = [
 ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("text", ENDLESS, ids=lambda text: text[:40])
 def test_an_endless_expression_is_stopped_within_a_second(text: str) -> None:
     start = time.process_time()
@@ -61,6 +62,7 @@ def test_an_endless_expression_is_stopped_within_a_second(text: str) -> None:
     assert time.process_time() - start < MOST_SECONDS
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("text", HARMLESS, ids=lambda text: text[:40])
 def test_what_only_looks_endless_is_worked_out(text: str) -> None:
     start = time.process_time()
