@@ -36,7 +36,7 @@ def finish_offers(seat: Seat) -> None:
     desk = seat.desk
     seat.part(_("Aanbod"))
     screen = desk.screen(CareRouteScreen)
-    desk.wait_for(screen.new_offer.isVisible, "the klantroute")
+    desk.wait_for(lambda: bool(screen.offer_cards), "the offers")
     seat.picture("klantroute-voor-afsluiten")
     while open_ones := [one for one in screen.offer_cards if OfferState.CLOSED in one.step_buttons]:
         if not open_ones[0].isVisible():

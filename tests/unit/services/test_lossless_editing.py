@@ -30,7 +30,7 @@ USABLE = {
 
 
 @given(data=st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_edits_that_are_taken_back_leave_the_same_bytes(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(PLACES)))
     source = SOURCES[name]
@@ -43,7 +43,7 @@ def test_edits_that_are_taken_back_leave_the_same_bytes(data: st.DataObject) -> 
 
 
 @given(data=st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_was_added_is_taken_away_from_a_later_version_without_a_trace(
     data: st.DataObject,
 ) -> None:
@@ -65,7 +65,7 @@ def place(pair: tuple[Edit, Edit]) -> Edit:
 
 
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_edit_is_told_as_a_difference_of_its_item_and_of_no_other(
     data: st.DataObject,
 ) -> None:
