@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from kansrijk_desktop.engine.loading import load_form
 from kansrijk_desktop.fhir.elements import text
 from kansrijk_desktop.fhir.json import dump_json
@@ -9,6 +11,8 @@ from kansrijk_desktop.services.form_editing import apply_edits
 from tests.corpus.conftest import ReadsCorpus, Tells
 from tests.corpus.readings import rows
 from tests.editable_places import places_in
+
+pytestmark = pytest.mark.unmeasured
 
 _EDITS_A_FORM = 25
 

@@ -17,6 +17,8 @@ from kansrijk_desktop.ui.questionnaire.items.read_only import ReadOnlyItem
 from kansrijk_desktop.ui.questionnaire.question_panel import QuestionPanel
 from tests.ui.try_out_table import TryOutTable
 
+pytestmark = pytest.mark.unmeasured
+
 COUNT = 30
 MOST_STOPS = 1200
 MOST_ENTERS = 40

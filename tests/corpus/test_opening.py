@@ -2,12 +2,16 @@
 
 import time
 
+import pytest
+
 from kansrijk_desktop.engine.loading import load_form
 from kansrijk_desktop.engine.session import FormSession
 from kansrijk_desktop.fhir.elements import text
 from kansrijk_desktop.fhir.json import dump_json, parse_json
 from tests.corpus.conftest import ReadsCorpus, Tells
 from tests.corpus.readings import CONTEXT, Forms, rows
+
+pytestmark = pytest.mark.unmeasured
 
 _MAX_SECONDS = 5.0
 

@@ -8,6 +8,8 @@ from kansrijk_desktop.fhir.json import JsonObject, JsonValue, parse_json_object
 from tests.corpus.conftest import ReadsCorpus, Tells
 from tests.corpus.readings import CONTEXT, Forms, answers, evaluate, is_same, rows
 
+pytestmark = pytest.mark.unmeasured
+
 # The question this value belongs to is not asked with these answers (its enableWhen fails), so the
 # value is not in the response; the one engine that was asked fills it in all the same.
 _NOT_ASKED = "sample_patient_registration.json::4"

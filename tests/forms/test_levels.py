@@ -17,6 +17,8 @@ from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.engine.session import FormSession, LaunchContext
 from tests.forms.ours import MATERNITY, PREGNANCY, YOUTH_CARE, opened
 
+pytestmark = pytest.mark.unmeasured
+
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 # What weighs in a domain on the core path, and which of these make it "asked".
 OTHER_DOMAINS = {

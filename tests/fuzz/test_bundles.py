@@ -24,6 +24,8 @@ from tests.builders import NOW, TODAY
 from tests.fuzz.mutations import mutated, mutated_bytes
 from tests.unit.exchange.bundles import a_content
 
+pytestmark = pytest.mark.unmeasured
+
 IS_LONG = bool(os.environ.get("KANSRIJK_LONG"))
 COUNT = 100_000 if IS_LONG else 1_500
 FIRST = int(os.environ.get("KANSRIJK_FUZZ_FROM", "0"))

@@ -21,6 +21,8 @@ from tests.conformance.samples import FOLDER
 from tests.fuzz.mutations import mutated, mutated_bytes
 from tests.fuzz.trying import CONTEXT, Laps, some_values, try_form
 
+pytestmark = pytest.mark.unmeasured
+
 IS_LONG = bool(os.environ.get("KANSRIJK_LONG"))
 COUNT = 100_000 if IS_LONG else 20_000
 FIRST = int(os.environ.get("KANSRIJK_FUZZ_FROM", "0"))

@@ -20,6 +20,8 @@ from tests.ui.screen_checks import (
     unreachable_controls,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 LOOKS = (Look(LIGHT, 100), Look(DARK, 200))
 
 

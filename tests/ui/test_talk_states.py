@@ -16,6 +16,8 @@ from tests.ui.screen_checks import (
 )
 from tests.ui.talk_states import TALK_STATES, in_talk_state
 
+pytestmark = pytest.mark.unmeasured
+
 LOOKS = (Look(LIGHT, 100), Look(DARK, 200))
 BESIDE_RAIL = 100
 

@@ -30,7 +30,7 @@ from tests.unit.documents.papers import (
 )
 from tests.unit.services.every_paper import every_kind
 
-pytestmark = pytest.mark.verapdf
+pytestmark = [pytest.mark.verapdf, pytest.mark.unmeasured]
 
 LETTERS = {
     "bare": a_bare_letter(),

@@ -12,6 +12,8 @@ from tests.unit.documents.hearing import structure
 from tests.unit.documents.letters import a_bare_letter, a_client
 from tests.unit.documents.pages import a_document
 
+pytestmark = pytest.mark.unmeasured
+
 CATALOGUE = [
     "Jansen <3",
     "Jansen & Zn",

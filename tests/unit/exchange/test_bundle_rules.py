@@ -15,6 +15,8 @@ from kansrijk_desktop.fhir.extensions import NOT_FOR_HOME, NOTE
 from kansrijk_desktop.records.document import DocumentKind
 from tests.unit.exchange.bundles import a_content, a_shared_screening
 
+pytestmark = pytest.mark.unmeasured
+
 Bundle = dict[str, Any]
 DOCUMENT_PAGE = Path(__file__).parents[3] / "docs" / "exchange.md"
 

@@ -135,7 +135,7 @@ def test_everything_a_package_can_say_is_written_again() -> None:
     assert again == read
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows())
 def test_whatever_stands_in_the_menukaart_comes_back_the_same(cells: list[Cells]) -> None:
     sheets = sheets_with(cells)
@@ -150,7 +150,7 @@ def test_whatever_stands_in_the_menukaart_comes_back_the_same(cells: list[Cells]
     assert [service.name for service in read.region.services] == [one["name"] for one in cells]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=5))
 def test_a_table_is_safe_for_a_spreadsheet_and_comes_back_as_it_was(
     cells: list[tuple[str, str, str]],

@@ -31,6 +31,8 @@ from tests.unit.services.families import a_birth, a_family, has_open_offers
 from tests.unit.services.letters import FORM
 from tests.workspaces import TEST_KEY
 
+pytestmark = pytest.mark.unmeasured
+
 DEPTHS = (
     (),
     (OfferState.CONSENTED,),

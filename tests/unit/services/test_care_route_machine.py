@@ -21,6 +21,8 @@ from tests.unit.services.test_care_route import NEXT
 from tests.unit.services.test_dossiers import REURING
 from tests.workspaces import a_workspace
 
+pytestmark = pytest.mark.unmeasured
+
 SERVICES = ("geldfit", "wijkteam", "stoplijn")
 WORDS = ("Zwemmen met baby", "zwemmen met Baby", "Taalles")
 numbers = st.integers(0, 5)

@@ -34,6 +34,8 @@ from tests.unit.services.letters import kept_talk, random_talk
 from tests.unit.services.meldcode_tracks import filled_in
 from tests.workspaces import a_workspace
 
+pytestmark = pytest.mark.unmeasured
+
 MARK = "Zqxmerkwoordzq"
 SEEDS = range(300 if os.environ.get("KANSRIJK_LONG") == "1" else 3)
 

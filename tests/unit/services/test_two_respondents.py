@@ -34,6 +34,8 @@ from tests.questionnaires import Json, question
 from tests.screening_desk import FORM, hold
 from tests.workspaces import TEST_KEY, take_into_use
 
+pytestmark = pytest.mark.unmeasured
+
 HERS = Beginning(PATIENT_ID, FORM, Moment.INTAKE)
 THE_PARTNERS = replace(HERS, respondent=Respondent.PARTNER, respondent_id=a_partner().id)
 AGAIN = Moment.WEEKS_28

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+import pytest
 from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,8 @@ from tests.unit.services.letters import (
     random_talk,
     the_form,
 )
+
+pytestmark = pytest.mark.unmeasured
 
 OURS = "https://kansrijk-desktop.nl/fhir/StructureDefinition/"
 SUBJECTS = ("strengths", "housing", "money", "stress", "substances", "safety", "wishes")

@@ -56,6 +56,8 @@ from tests.unit.services.paper_rules import (
 )
 from tests.unit.services.random_dossiers import PARTNER_ID, RandomFamily, random_family
 
+pytestmark = pytest.mark.unmeasured
+
 IS_LONG = os.environ.get("KANSRIJK_LONG") == "1"
 many = settings(
     max_examples=10_000 if IS_LONG else 15,

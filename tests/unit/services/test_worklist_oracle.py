@@ -21,6 +21,8 @@ from tests.builders import TODAY, a_practitioner
 from tests.unit.services.random_families import RandomFamilies
 from tests.workspaces import a_workspace
 
+pytestmark = pytest.mark.unmeasured
+
 SOON = TODAY + timedelta(days=28)
 Line = tuple[str, str, object, str, str]
 

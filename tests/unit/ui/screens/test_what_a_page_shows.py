@@ -10,6 +10,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,8 @@ from tests.builders import (
 from tests.families import talk_form
 from tests.questionnaires import a_session
 from tests.unit.services.letters import dice, random_talk, the_form
+
+pytestmark = pytest.mark.unmeasured
 
 OURS = "https://kansrijk-desktop.nl/fhir/StructureDefinition/"
 PARTNER = Speaker(Respondent.PARTNER, a_partner().id)
