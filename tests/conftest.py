@@ -5,10 +5,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from kansrijk_desktop.engine.loading import load_form
+from kansrijk_desktop.services import forms
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route
 from tests.corpus.findings import findings
@@ -38,6 +41,14 @@ def source_language() -> Iterator[None]:
     texts = sys.modules.get("kansrijk_desktop.texts")
     if texts is not None:
         texts.use_language(texts.SOURCE_LANGUAGE)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def forms_are_read_once() -> Iterator[None]:
+    """Let services share the forms they read: a form is frozen, and reading ours takes a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms, "load_form", lru_cache(maxsize=64)(load_form))
+        yield
 
 
 @pytest.fixture

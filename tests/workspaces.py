@@ -1,7 +1,9 @@
 """A whole workspace on a real encrypted file, for tests of presenters, screens and visits."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from kansrijk_desktop.engine.loading import load_form
@@ -21,12 +23,27 @@ TEST_KEY = bytes(range(32))
 @contextmanager
 def a_workspace(folder: Path, now: Clock | None = None) -> Iterator[Workspace]:
     """Give the services over a fresh database in a folder; closed at the end."""
-    database = Database.create(folder / "dossiers.db", TEST_KEY)
+    database = fresh_database(folder / "dossiers.db")
     try:
         PractitionerRepository(database).save(a_practitioner())
         yield open_workspace(database, now or FixedClock())
     finally:
         database.close()
+
+
+def fresh_database(path: Path, data_key: bytes = TEST_KEY) -> Database:
+    """Return a new database, as `Database.create` made one before: its tables take a while."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(_as_created(data_key))
+    return Database.open(path, data_key)
+
+
+@cache
+def _as_created(data_key: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "dossiers.db")
+        Database.create(path, data_key).close()
+        return path.read_bytes()
 
 
 def take_into_use(workspace: Workspace, form: Json) -> str:

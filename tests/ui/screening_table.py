@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.ui.questionnaire.items.choice import ChoiceItem
 from kansrijk_desktop.ui.questionnaire.safety_note import SafetyNote
 from kansrijk_desktop.ui.routes import Route
@@ -18,7 +17,7 @@ from kansrijk_desktop.ui.screens.screening.view import ScreeningScreen
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
 from tests.ui.showing import shown_texts
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 class Table:
@@ -31,7 +30,7 @@ class Table:
         begin: Callable[[Workspace], str] = begin_screening,
     ) -> None:
         self.qtbot = qtbot
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.workspace: Workspace = open_workspace(self.database, FixedClock())
         self.screening_id = begin(self.workspace)

@@ -11,7 +11,6 @@ from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.screening import Moment, ScreeningStatus
 from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.screenings import Screenings
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowScreening
 from kansrijk_desktop.ui.screens.summary.presenter import SummaryPresenter
@@ -23,7 +22,7 @@ from tests.screening_desk import database_path, keep_family
 from tests.shapes import BODY, CHILDREN
 from tests.ui.form_views import settle
 from tests.ui.showing import press, show, shown_texts
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 class Desk:
@@ -34,7 +33,7 @@ class Desk:
         forms.mkdir(parents=True)
         definition = a_definition(BODY, CHILDREN, title="Lichaam en gezin")
         (forms / "1.0.0.json").write_bytes(dump_json(definition.source))
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.screenings = Screenings(
             ScreeningRepository(self.database), Forms(forms.parent), FixedClock(), lambda: "afname"

@@ -14,7 +14,6 @@ from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.screening import ScreeningStatus
 from kansrijk_desktop.services.summary import ProblemLine
 from kansrijk_desktop.services.workspace import open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
 from kansrijk_desktop.ui.screens.summary.clipboard import PassingClipboard
@@ -26,7 +25,7 @@ from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
 from tests.ui.showing import shown_texts
 from tests.unit.services.visits import money_visit
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 class Table:
@@ -34,7 +33,7 @@ class Table:
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.workspace = open_workspace(self.database, FixedClock())
         self.screening_id = begin_screening(self.workspace)

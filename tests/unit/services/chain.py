@@ -22,7 +22,6 @@ from kansrijk_desktop.services.correspondence import Partner
 from kansrijk_desktop.services.handovers import SealedFile
 from kansrijk_desktop.services.incoming import IncomingHandover
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import (
@@ -36,7 +35,7 @@ from tests.builders import (
 )
 from tests.fakes import FixedClock
 from tests.unit.exchange.bundles import a_content
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 LATER_ID = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0300"
 DOCUMENT_ID = "7b0f5d9e-5d2c-4a5e-9f43-2f0a5c4d0200"
@@ -81,7 +80,7 @@ class House:
 def a_house(folder: Path, practitioner: Practitioner) -> Iterator[House]:
     """Open a fresh installation."""
     folder.mkdir(parents=True)
-    database = Database.create(folder / "dossiers.db", TEST_KEY)
+    database = fresh_database(folder / "dossiers.db")
     clock = FixedClock(NOW + timedelta(hours=1))
     try:
         PractitionerRepository(database).save(practitioner)

@@ -18,7 +18,6 @@ from kansrijk_desktop.services.epd_text import epd_text, shielded_text
 from kansrijk_desktop.services.screenings import Beginning
 from kansrijk_desktop.services.summary import Summary, summarize
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import (
@@ -32,7 +31,7 @@ from tests.builders import (
 )
 from tests.fakes import FixedClock
 from tests.forms.ours import FOLDER, MATERNITY, SIGNALLING, WHAT_COUNTS, YOUTH_CARE, opened
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 LOUDEST = {
     name: next(case for case in cases_in(FOLDER / name / "cases") if case.expected.safety_texts)
@@ -42,7 +41,7 @@ LOUDEST = {
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     PractitionerRepository(database).save(a_practitioner())
     born = a_pregnancy(
         due_date=TODAY, ended_on=TODAY - timedelta(days=4), ended_by=PregnancyEnd.BIRTH

@@ -29,7 +29,7 @@ from tests.builders import TODAY, a_practitioner, a_service
 from tests.fakes import FixedClock
 from tests.unit.services.families import a_birth, a_family, has_open_offers
 from tests.unit.services.letters import FORM
-from tests.workspaces import TEST_KEY
+from tests.workspaces import TEST_KEY, fresh_database
 
 pytestmark = pytest.mark.unmeasured
 
@@ -47,7 +47,7 @@ DEPTHS = (
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "dossiers.db"
-    Database.create(path, TEST_KEY).close()
+    fresh_database(path).close()
     return path
 
 

@@ -12,11 +12,10 @@ from kansrijk_desktop.records.people import Relationship, Safe
 from kansrijk_desktop.records.pregnancy import GestationalAge, Pregnancy
 from kansrijk_desktop.services.dossier_form import DossierForm, RelatedPersonForm, form_of
 from kansrijk_desktop.services.dossiers import Dossiers
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
 from tests.builders import a_patient
 from tests.fakes import FixedClock
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 REURING = DossierForm(
     given_name="Sanne",
@@ -38,7 +37,7 @@ REURING = DossierForm(
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[PatientRepository]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     yield PatientRepository(database)
     database.close()
 

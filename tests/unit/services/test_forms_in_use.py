@@ -9,16 +9,15 @@ from kansrijk_desktop.errors import FormDefinitionError
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.instrument import Decision, Instrument, InstrumentState
 from kansrijk_desktop.services.forms import Forms
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.instruments import InstrumentRepository
 from tests.builders import NOW, TODAY
 from tests.unit.services.library import URL, a_form
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[InstrumentRepository]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     yield InstrumentRepository(database)
     database.close()
 

@@ -30,7 +30,7 @@ from tests.unit.services.library import (
     ours,
     versions,
 )
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database.create(database_path(tmp_path), TEST_KEY)
+    database = fresh_database(database_path(tmp_path))
     PractitionerRepository(database).save(a_practitioner())
     keep_family(database)
     yield database

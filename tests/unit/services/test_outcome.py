@@ -26,7 +26,6 @@ from kansrijk_desktop.services.conversation import Conversation
 from kansrijk_desktop.services.outcome import TalkAlone, outcome_of
 from kansrijk_desktop.services.screenings import Beginning
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from kansrijk_desktop.storage.reminders import ReminderRepository
@@ -44,7 +43,7 @@ from tests.builders import (
 from tests.fakes import FixedClock
 from tests.forms.ours import opened
 from tests.screening_desk import FORM, hold
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 LEVELLED = {"housing", "money", "stress", "substances", "safety", "overall"}
 INTAKE = Beginning(PATIENT_ID, FORM, Moment.INTAKE)
@@ -61,7 +60,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def workspace(tmp_path: Path, clock: FixedClock) -> Iterator[Workspace]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     PractitionerRepository(database).save(a_practitioner())
     PatientRepository(database).save_dossier(
         Dossier(

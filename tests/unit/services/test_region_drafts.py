@@ -18,11 +18,10 @@ from kansrijk_desktop.services.region_draft import (
 )
 from kansrijk_desktop.services.region_drafts import KEPT_UNDER, PackageName, RegionDrafts
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.practitioners import SettingRepository
 from tests.fakes import FixedClock
 from tests.packages import a_package, a_package_file
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def test_a_package_that_is_not_there_is_told(drafts: RegionDrafts) -> None:
 def test_a_draft_is_there_after_opening_again_and_changes_nothing_for_families(
     tmp_path: Path,
 ) -> None:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     workspace = open_workspace(database, FixedClock())
     with_cost(workspace.region_drafts, cost="5 euro")
 

@@ -12,12 +12,11 @@ from kansrijk_desktop.records.region import Freshness, Layer
 from kansrijk_desktop.services.regions import KEPT_UNDER, ReadPackage, Regions
 from kansrijk_desktop.services.what_now import place_note
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.practitioners import SettingRepository
 from tests.fakes import FixedClock
 from tests.packages import ROW, a_package, a_package_file
 from tests.unit.services.letters import kept_talk
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 LOCAL = ROW.replace("Geldfit,iedereen", "Geldfit in Dorp,iedereen").replace(
     "nee,,,,bron", "nee,,Dorp,,bron"
@@ -44,7 +43,7 @@ def test_the_national_package_stands_before_the_regions(workspace: Workspace) ->
 
 
 def test_another_region_holds_at_once_and_after_opening_again(tmp_path: Path) -> None:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     workspace = open_workspace(database, FixedClock())
     before = workspace.region.id
 
@@ -132,7 +131,7 @@ def test_a_region_adds_numbers_and_never_takes_one_away(
 
 
 def test_a_loaded_package_is_there_after_opening_again(tmp_path: Path) -> None:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     workspace = open_workspace(database, FixedClock())
     load(workspace, tmp_path, a_package())
 
@@ -145,7 +144,7 @@ def test_a_loaded_package_is_there_after_opening_again(tmp_path: Path) -> None:
 
 
 def test_a_kept_package_that_cannot_be_used_any_more_keeps_nobody_out(tmp_path: Path) -> None:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     no_zip, faulty = b"x", packed(a_package(ROW.replace("27", "99")))
     kept = {
         f"proef-{number}": {

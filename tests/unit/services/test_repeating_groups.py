@@ -13,14 +13,13 @@ from kansrijk_desktop.services.forms import Forms
 from kansrijk_desktop.services.occurrence_counts import with_occurrences
 from kansrijk_desktop.services.page_parts import Question, Repeat
 from kansrijk_desktop.services.screenings import Screenings
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from tests.builders import PATIENT_ID
 from tests.fakes import FixedClock
 from tests.questionnaires import a_definition, a_session
 from tests.screening_desk import database_path, keep_family
 from tests.shapes import CHILDREN, ask, group, occurs, pick
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 FORM = a_definition(CHILDREN)
 NESTED = a_definition(
@@ -246,7 +245,7 @@ def test_the_storage_finds_them_again_as_they_were(tmp_path: Path) -> None:
     folder = tmp_path / "vormen" / "kinderen"
     folder.mkdir(parents=True)
     (folder / "1.0.0.json").write_bytes(dump_json(FORM.source))
-    database = Database.create(database_path(tmp_path), TEST_KEY)
+    database = fresh_database(database_path(tmp_path))
     keep_family(database)
     screenings = Screenings(
         ScreeningRepository(database), Forms(folder.parent), FixedClock(), lambda: "afname"

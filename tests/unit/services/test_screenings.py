@@ -20,14 +20,14 @@ from kansrijk_desktop.storage.patients import PatientRepository
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from tests.builders import HOUSEHOLD_ID, NOW, PATIENT_ID, a_patient
 from tests.fakes import FixedClock
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 FORM = "signalering-zwangerschap"
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     PatientRepository(database).save_dossier(
         Dossier(Household(HOUSEHOLD_ID, created_at=NOW, changed_at=NOW), a_patient())
     )

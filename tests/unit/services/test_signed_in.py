@@ -11,16 +11,15 @@ from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.services.practitioner_form import form_of
 from kansrijk_desktop.services.signed_in import SignedIn
 from kansrijk_desktop.services.workspace import Workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.practitioners import PractitionerRepository
 from tests.builders import a_practitioner
 from tests.unit.services.letters import kept_talk
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Iterator[PractitionerRepository]:
-    database = Database.create(tmp_path / "leeg.db", TEST_KEY)
+    database = fresh_database(tmp_path / "leeg.db")
     yield PractitionerRepository(database)
     database.close()
 

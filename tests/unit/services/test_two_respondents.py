@@ -32,7 +32,7 @@ from tests.builders import (
 from tests.fakes import FixedClock
 from tests.questionnaires import Json, question
 from tests.screening_desk import FORM, hold
-from tests.workspaces import TEST_KEY, take_into_use
+from tests.workspaces import fresh_database, take_into_use
 
 pytestmark = pytest.mark.unmeasured
 
@@ -50,7 +50,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def workspace(tmp_path: Path, clock: FixedClock) -> Iterator[Workspace]:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     keep_both(database)
     yield open_workspace(database, clock)
     database.close()
@@ -239,7 +239,7 @@ SOME_ANSWERS = st.fixed_dictionaries(
 @pytest.fixture(scope="module")
 def many_families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     folder = tmp_path_factory.mktemp("many")
-    database = Database.create(folder / "dossiers.db", TEST_KEY)
+    database = fresh_database(folder / "dossiers.db")
     keep_both(database)
     yield open_workspace(database, FixedClock())
     database.close()

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from kansrijk_desktop.services.regions import NATIONAL
 from kansrijk_desktop.services.workspace import open_workspace
-from kansrijk_desktop.storage.database import Database
 from tests.builders import a_practitioner
-from tests.workspaces import TEST_KEY, a_workspace
+from tests.workspaces import a_workspace, fresh_database
 
 
 def test_the_workspace_knows_who_works_and_what_the_region_offers(tmp_path: Path) -> None:
@@ -17,7 +16,7 @@ def test_the_workspace_knows_who_works_and_what_the_region_offers(tmp_path: Path
 
 
 def test_a_first_start_that_was_cut_off_leaves_a_nameless_practitioner(tmp_path: Path) -> None:
-    database = Database.create(tmp_path / "dossiers.db", TEST_KEY)
+    database = fresh_database(tmp_path / "dossiers.db")
     workspace = open_workspace(database)
     database.close()
 

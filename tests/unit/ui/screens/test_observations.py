@@ -10,13 +10,12 @@ from kansrijk_desktop.records.screening import Author, Moment, Respondent, Scree
 from kansrijk_desktop.services.screenings import Beginning
 from kansrijk_desktop.services.summary import Summary
 from kansrijk_desktop.services.workspace import open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.ui.routes import Route, ShowHousehold
 from kansrijk_desktop.ui.screens.summary.presenter import EpdPart, SummaryPresenter, SummaryState
 from tests.builders import HOUSEHOLD_ID, PATIENT_ID
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import database_path, hold, keep_family
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 MATERNITY = Beginning(PATIENT_ID, "signalering-kraamtijd", Moment.MATERNITY_WEEK)
 THE_PARTNERS = Beginning(
@@ -33,7 +32,7 @@ class Desk:
     """A summary of a talk that was rounded off."""
 
     def __init__(self, folder: Path, beginning: Beginning = MATERNITY) -> None:
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.workspace = open_workspace(self.database, FixedClock())
         self.screening_id = hold(self.workspace, beginning, G1="G1-niet").id

@@ -14,7 +14,6 @@ from kansrijk_desktop.services.conversation_outline import SectionStatus
 from kansrijk_desktop.services.conversation_state import ConversationState
 from kansrijk_desktop.services.workspace import Workspace, open_workspace
 from kansrijk_desktop.settings import QuestionLayout
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.routes import Route, ShowHousehold, ShowSummary
 from kansrijk_desktop.ui.screens.screening.presenter import (
@@ -25,14 +24,14 @@ from kansrijk_desktop.ui.screens.screening.presenter import (
 from tests.builders import HOUSEHOLD_ID
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 
 class Desk:
     """A presenter with everything around it within reach."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.clock = FixedClock()
         self.workspace: Workspace = open_workspace(self.database, self.clock)

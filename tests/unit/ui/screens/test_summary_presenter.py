@@ -11,7 +11,6 @@ from kansrijk_desktop.errors import DiskFullError
 from kansrijk_desktop.records.screening import SavedAnswer, Screening, ScreeningStatus
 from kansrijk_desktop.services.summary import Summary
 from kansrijk_desktop.services.workspace import open_workspace
-from kansrijk_desktop.storage.database import Database
 from kansrijk_desktop.storage.screenings import ScreeningRepository
 from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowHousehold, ShowMeldcode, ShowScreening
 from kansrijk_desktop.ui.screens.summary.presenter import (
@@ -24,7 +23,7 @@ from tests.builders import HOUSEHOLD_ID
 from tests.fakes import FixedClock, InlineTasks
 from tests.screening_desk import begin_screening, database_path, keep_family
 from tests.unit.services.visits import money_visit
-from tests.workspaces import TEST_KEY
+from tests.workspaces import fresh_database
 
 AGREED, REASON, OUTCOME, DISCUSSED = (
     "weging-geld",
@@ -38,7 +37,7 @@ class Desk:
     """A summary of a visit with trouble about money."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database.create(database_path(folder), TEST_KEY)
+        self.database = fresh_database(database_path(folder))
         keep_family(self.database)
         self.clock = FixedClock()
         self.workspace = open_workspace(self.database, self.clock)
