@@ -28,8 +28,11 @@ from kansrijk_desktop.engine.state import Problem
 _MAX_RERUNS = 2
 
 # A form may not hold up the conversation; what is not computed by then waits for the next answer.
-# Counted in computing time: a computer that sleeps or is busy must not cost her a level.
-_MAX_SECONDS = 0.7
+# Counted in computing time: a computer that sleeps or is busy must not cost her a level. A virtual
+# machine that stands still counts as computing all the same, so the time must run out twice: work
+# that is too much uses up both spans, a standstill only one, however long it lasts.
+_SPAN_SECONDS = 0.35
+_SPANS = 2
 
 TOO_SLOW = Problem("too-slow", "De berekeningen van dit formulier duren te lang en zijn gestopt.")
 TOO_LARGE = Problem(
@@ -66,7 +69,8 @@ class Calculation:
         self._is_waiting: set[int] = set()
         self._is_cut_short = False
         self._clock = clock
-        self._deadline = clock() + _MAX_SECONDS
+        self._spans_left = _SPANS
+        self._span_ends = clock() + _SPAN_SECONDS
 
     @property
     def form_problems(self) -> tuple[Problem, ...]:
@@ -78,10 +82,13 @@ class Calculation:
             *((TOO_LARGE,) if self._tree.is_full else ()),
         )
 
-    @property
     def is_out_of_time(self) -> bool:
-        """Whether the work for this change has taken as long as it may."""
-        return self._clock() > self._deadline
+        """Tell whether the work for this change has taken as long as it may; ends a span."""
+        now = self._clock()
+        if self._spans_left and now > self._span_ends:
+            self._spans_left -= 1
+            self._span_ends = now + _SPAN_SECONDS
+        return not self._spans_left
 
     def cut_short(self) -> None:
         """Know that something was left out for lack of time that will not be done later."""
@@ -89,7 +96,8 @@ class Calculation:
 
     def start_clock(self) -> None:
         """Give the work for a new change its time."""
-        self._deadline = self._clock() + _MAX_SECONDS
+        self._spans_left = _SPANS
+        self._span_ends = self._clock() + _SPAN_SECONDS
 
     def settle_all(self) -> None:
         """Evaluate everything, as at the start."""
@@ -154,7 +162,7 @@ class Calculation:
         latest = -1
         while self._waiting:
             position = self._waiting[0]
-            if self._plan.tasks[position].has_expressions and self.is_out_of_time:
+            if self._plan.tasks[position].has_expressions and self.is_out_of_time():
                 break
             heapq.heappop(self._waiting)
             self._is_waiting.discard(position)
@@ -198,7 +206,7 @@ class Calculation:
             self._evaluate_at(task, item, occurrences[0])
             return
         for occurrence in tuple(occurrences):
-            if self.is_out_of_time:
+            if self.is_out_of_time():
                 raise _OutOfTimeError
             if occurrence.item is item:
                 self._evaluate_at(task, item, occurrence)
@@ -323,7 +331,7 @@ class Calculation:
 
     def _result(self, expression: Expression, occurrence: Occurrence | None) -> Result | None:
         """Return what an expression comes to; None where it cannot be computed."""
-        if self.is_out_of_time:
+        if self.is_out_of_time():
             raise _OutOfTimeError
         try:
             return self._evaluator.evaluate(expression, occurrence)

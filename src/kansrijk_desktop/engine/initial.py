@@ -22,7 +22,7 @@ def fill_initial(new: Iterable[Occurrence], calculation: Calculation, evaluator:
         expression = occurrence.item.logic.initial
         if expression is None:
             continue
-        if calculation.is_out_of_time:
+        if calculation.is_out_of_time():
             calculation.cut_short()
             return
         values = _computed(occurrence, expression, evaluator)

@@ -36,7 +36,7 @@ def test_what_was_interrupted_is_computed_with_the_next_change() -> None:
     definition = a_definition(
         question("a", "integer"), calculated("double", "integer", answer_of("a") + " * 2")
     )
-    seconds = chain([0.0, 2.0], repeat(3.0))
+    seconds = chain([0.0, 2.0, 4.0], repeat(5.0))
     session = FormSession(
         definition, context=LaunchContext(now=A_MOMENT), clock=lambda: next(seconds)
     )
@@ -50,20 +50,37 @@ def test_what_was_interrupted_is_computed_with_the_next_change() -> None:
 
 
 class Watch:
-    """A clock that stands still, but for one jump of ten seconds."""
+    """A clock that stands still, but for jumps of ten seconds at calls one after the other."""
 
     def __init__(self) -> None:
         self._now = 0.0
         self._calls_left = -1
+        self._jumps_left = 0
 
-    def jump_after(self, calls: int) -> None:
-        self._calls_left = calls
+    def jump_after(self, calls: int, jumps: int = 2) -> None:
+        self._calls_left, self._jumps_left = calls, jumps
 
     def __call__(self) -> float:
-        if self._calls_left == 0:
+        if self._calls_left > 0:
+            self._calls_left -= 1
+        elif self._jumps_left > 0:
+            self._jumps_left -= 1
             self._now += 10
-        self._calls_left -= 1
         return self._now
+
+
+def test_a_computer_that_stood_still_for_a_while_costs_no_outcome() -> None:
+    definition = a_definition(
+        question("a", "integer"), calculated("double", "integer", answer_of("a") + " * 2")
+    )
+    watch = Watch()
+    session = FormSession(definition, context=LaunchContext(now=A_MOMENT), clock=watch)
+    watch.jump_after(1, jumps=1)
+
+    state = session.answer("a", value_integer(4))
+
+    assert state.problems == ()
+    assert state.item("double").values == (value_integer(8),)
 
 
 def test_the_work_for_many_repeats_is_interrupted_halfway_and_taken_up_again() -> None:
@@ -121,7 +138,7 @@ def test_conditions_of_many_repeats_are_interrupted_and_taken_up_again() -> None
     watch = Watch()
     session = FormSession(definition, context=LaunchContext(now=A_MOMENT), clock=watch)
     session.add("child[0]")
-    watch.jump_after(2)
+    watch.jump_after(1)
 
     halfway = session.answer("a", value_integer(1))
     done = session.answer("b", value_integer(1))
