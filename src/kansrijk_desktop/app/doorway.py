@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kansrijk_desktop.errors import ExpectedError
-from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.services.installation import Installation
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
@@ -18,6 +17,7 @@ from kansrijk_desktop.ui.screens.unlock.view import UnlockScreen
 
 if TYPE_CHECKING:
     from kansrijk_desktop.app.entry import Entry
+    from kansrijk_desktop.records.practitioner import Practitioner
 
 
 class Doorway:
@@ -88,7 +88,7 @@ class Doorway:
             FirstStartPresenter(actions, regions, judge, self._tasks, self._begin)
         )
 
-    def _set_up(self, passphrase: str, practitioner: Practitioner) -> str:
+    def _set_up(self, passphrase: str, practitioner: "Practitioner") -> str:
         return self.entry.set_up(passphrase, practitioner)
 
     def _add_example(self) -> None:

@@ -1,24 +1,31 @@
-"""Meet a bug calmly: log where it was, say what is safe, and let the user go on."""
+"""Meet a bug calmly: log where it was, say what is safe, and let the user go on.
+
+The first paint waits for this module: what only a bug needs is imported then.
+"""
 
 import logging
-import platform
 import sys
 import traceback
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 import kansrijk_desktop
 from kansrijk_desktop.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _LOGGER: Final = logging.getLogger(__name__)
 
 
 def crash_report(error: BaseException) -> str:
     """Return what a maintainer needs: kinds of errors and places in the code, never a value."""
+    import platform
+
     python = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
     lines = [f"kansrijk_desktop {kansrijk_desktop.__version__}, {python}"]
     cause: BaseException | None = error
@@ -72,6 +79,8 @@ class CrashHandler(QObject):
             self._show(crash_report(error))
 
     def _show(self, report: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle("Kansrijk")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,9 @@
-"""Lead to the parts of one place: a row of words above its screens."""
+"""Lead to the parts of one place: a row of words above its screens.
+
+The first paint waits for this module: what only a signed-in user sees is imported then.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,7 +13,9 @@ from kansrijk_desktop.ui.rail import Part, RailEntry
 from kansrijk_desktop.ui.routes import Route
 from kansrijk_desktop.ui.theme import SPACE_1, SPACE_3
 from kansrijk_desktop.ui.widgets.button import QuietButton
-from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class PartsBar(QWidget):
@@ -30,11 +37,11 @@ class PartsBar(QWidget):
         self.buttons: dict[str, QuietButton] = {}
         self.setObjectName("partsBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder = QWidget()
-        self._row = FlowLayout(holder)
+        self._holder = QWidget()
+        self._row: FlowLayout | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_3 - SPACE_1, SPACE_1, SPACE_3, 0)
-        layout.addWidget(holder)
+        layout.addWidget(self._holder)
         self.hide()
 
     def show_place(self, entry: RailEntry | None, route: Route) -> None:
@@ -54,8 +61,9 @@ class PartsBar(QWidget):
 
     def _build(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
+        row = self._the_row()
         for button in self.buttons.values():
-            self._row.removeWidget(button)
+            row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = {}
@@ -64,7 +72,14 @@ class PartsBar(QWidget):
             button.setCheckable(True)
             button.clicked.connect(self._on_clicked)
             self.buttons[part.label] = button
-            self._row.addWidget(button)
+            row.addWidget(button)
+
+    def _the_row(self) -> "FlowLayout":
+        if self._row is None:
+            from kansrijk_desktop.ui.widgets.flow_layout import FlowLayout
+
+            self._row = FlowLayout(self._holder)
+        return self._row
 
     def _on_clicked(self) -> None:
         sender = self.sender()

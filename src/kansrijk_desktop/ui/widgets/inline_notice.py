@@ -1,7 +1,7 @@
 """Tell something where the user is working: information, success, warning or error."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kansrijk_desktop.overriding import override
@@ -58,7 +58,13 @@ class InlineNotice(QWidget):
             self.setVisible(bool(text))
         self.update()
         if is_new and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            self._announce()
+
+    def _announce(self) -> None:
+        # Imported here: the first paint need not wait for it.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,13 +1,13 @@
 """The unlock screen: one field and Enter."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.unlock.presenter import UnlockMode, UnlockPresenter, UnlockState
-from kansrijk_desktop.ui.screens.unlock.recovery_part import RecoveryPart
 from kansrijk_desktop.ui.theme import SPACE_2, SPACE_3, SPACE_4
 from kansrijk_desktop.ui.widgets.button import PrimaryButton, QuietButton
 from kansrijk_desktop.ui.widgets.card import Card
@@ -16,6 +16,9 @@ from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import Heading
 from kansrijk_desktop.ui.widgets.passphrase_field import PassphraseField
 from kansrijk_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from kansrijk_desktop.ui.screens.unlock.recovery_part import RecoveryPart
 
 _SECOND = 1000
 
@@ -124,9 +127,11 @@ class UnlockScreen(QWidget):
         self.recovery_button.clicked.connect(self._on_recovery_clicked)
         return part
 
-    def _make_recovery_part(self) -> RecoveryPart:
+    def _make_recovery_part(self) -> "RecoveryPart":
         """Return the part for the recovery code; few need it, and the first paint waits for it."""
         if self.recovery is None:
+            from kansrijk_desktop.ui.screens.unlock.recovery_part import RecoveryPart
+
             self.recovery = RecoveryPart()
             self.recovery.new_passphrase_field.edited.connect(self._presenter.judge)
             self.recovery.new_passphrase_field.submitted.connect(self._on_submitted)
