@@ -109,7 +109,11 @@ class Paragraph(Block):
 
     def is_cut(self, width: float) -> bool:
         """Tell whether text is missing at this width."""
-        return self.clip is not None and len(self._all_lines(width)) > self.clip.most_lines
+        return self.clip is not None and self.whole_lines(width) > self.clip.most_lines
+
+    def whole_lines(self, width: float) -> int:
+        """Return how many lines it takes when nothing is cut."""
+        return len(self._all_lines(width))
 
     @override
     def height(self, width: float) -> float:

@@ -141,6 +141,7 @@ class Subject:
         title: the section's title ("Geld").
         level: the level as a word ("oranje"); printed for professionals in care only.
         summary: one line for the front; made from what was heard where empty.
+        heaviest_first: what was heard, for the front: what weighs most comes first.
         asked_alone: None where it is not told.
         weighing: the professional's own words.
         asked_at: the conversation it was last told in, where there are several.
@@ -151,6 +152,7 @@ class Subject:
     level: str = field(default="", metadata={LABEL: "Niveau"})
     summary: str = field(default="", metadata={LABEL: "Samenvatting onderwerp"})
     heard: tuple[Heard, ...] = ()
+    heaviest_first: tuple[Heard, ...] = ()
     since: str = field(default="", metadata={LABEL: "Sinds wanneer"})
     arranged: str = field(default="", metadata={LABEL: "Al geregeld"})
     wish: str = field(default="", metadata={LABEL: "Wat zij wil"})

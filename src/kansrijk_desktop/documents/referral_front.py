@@ -1,7 +1,8 @@
 """The front of a letter or handover: who, for whom, and the matter in SBAR order, on one page.
 
 SBAR: situation, background, assessment, recommendation. What does not fit is cut, with a word on
-where to read on, and stands in full behind; sections and their order never give way.
+where to read on, and stands in full behind; sections and their order never give way. Within a
+subject the answers that weigh most come first, and the heaviest subjects get the lines left over.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from kansrijk_desktop.documents.blocks import Block, Clip, Columns, Panel, Parag
 from kansrijk_desktop.documents.composition import Composer, Value
 from kansrijk_desktop.documents.content import ReferralContent
 from kansrijk_desktop.documents.course import course_table
+from kansrijk_desktop.documents.front_limits import LIMITS, Limits, Need, share_out
 from kansrijk_desktop.documents.layout import (
     BODY,
     HAIRLINE,
@@ -25,6 +27,7 @@ from kansrijk_desktop.documents.layout import (
     WIDTH,
     Frame,
 )
+from kansrijk_desktop.documents.tables import Table
 from kansrijk_desktop.documents.tagging import Element
 from kansrijk_desktop.documents.typefaces import Weight
 from kansrijk_desktop.documents.typesetting import Span, TextStyle, Typesetter
@@ -35,37 +38,6 @@ CONTINUED: Final = " … zie blad 2"
 BEHIND: Final = " … zie verder"
 """Ends a text that has a section of its own among the details."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """How much of everything is shown.
-
-    Attributes:
-        field, text: most lines of a field and of a text.
-        moments: the last moments of which the levels are shown.
-        asked, name: lines kept for the question and for her name, whatever the others get.
-    """
-
-    field: int
-    text: int
-    moments: int = 5
-    asked: int = 4
-    name: int = 3
-
-
-_LIMITS: Final = (
-    *(_Limits(5, lines) for lines in (40, 24, 16, 12, 9, 7, 6, 5, 4, 3)),
-    *(_Limits(3, lines) for lines in (4, 3, 2)),
-    *(_Limits(2, lines) for lines in (3, 2, 1)),
-    _Limits(1, 2),
-    _Limits(1, 1),
-    *(_Limits(3, lines, moments=0) for lines in (3, 2)),
-    *(_Limits(2, lines, moments=0) for lines in (2, 1)),
-    _Limits(1, 1, moments=0),
-    _Limits(1, 1, moments=0, asked=2, name=2),
-    _Limits(1, 1, moments=0, asked=1, name=1),
-)
-"""Tried in turn until the page is not overfull."""
 
 _NAME: Final = TextStyle(14, 18, Weight.BOLD)
 _ASKED: Final = replace(LEAD, weight=Weight.BOLD)
@@ -88,12 +60,14 @@ class Front:
     Attributes:
         cut: label and full text of whatever was shortened.
         moments: of how many of the last moments it shows the levels.
+        needs: the lines of each subject.
     """
 
     element: Element
     blocks: tuple[Block, ...]
     cut: tuple[tuple[str, str], ...]
     moments: int = 0
+    needs: tuple[Need, ...] = ()
 
     @property
     def height(self) -> float:
@@ -104,24 +78,42 @@ class Front:
 
 def compose_front(setter: Typesetter, content: ReferralContent, frame: Frame) -> Front:
     """Return the front with texts as long as the page allows."""
-    front = _FrontWriter(setter, content, _LIMITS[0]).front()
-    for limits in _LIMITS[1:]:
-        if front.height <= frame.height:
-            break
-        front = _FrontWriter(setter, content, limits).front()
-    return front
+    tried = ((limits, _FrontWriter(setter, content, limits).front()) for limits in LIMITS)
+    fitting = next(((one, front) for one, front in tried if front.height <= frame.height), None)
+    if fitting is None:
+        return _FrontWriter(setter, content, LIMITS[-1]).front()
+    return _filled_up(setter, content, frame, *fitting)
+
+
+def _filled_up(
+    setter: Typesetter, content: ReferralContent, frame: Frame, limits: Limits, front: Front
+) -> Front:
+    """Return a front that fits with the room it leaves in use."""
+    whole = replace(limits, facts=LIMITS[0].field)
+    if limits.field < whole.facts:
+        with_facts = _FrontWriter(setter, content, whole).front()
+        if with_facts.height <= frame.height:
+            limits, front = whole, with_facts
+    spare = int((frame.height - front.height) // BODY.leading)
+    lines = share_out(front.needs, spare)
+    if lines == tuple(need.given for need in front.needs):
+        return front
+    fuller = _FrontWriter(setter, content, replace(limits, subjects=lines)).front()
+    return fuller if fuller.height <= frame.height else front
 
 
 class _FrontWriter:
     """Composes the front with at most so many lines in each field and in each text."""
 
-    def __init__(self, setter: Typesetter, content: ReferralContent, limits: _Limits) -> None:
+    def __init__(self, setter: Typesetter, content: ReferralContent, limits: Limits) -> None:
         self._content = content
         self._limits = limits
         self._field = Clip(limits.field, CONTINUED)
+        self._fact = Clip(limits.facts or limits.field, CONTINUED)
         self._text = Clip(limits.text, CONTINUED)
         self._composer = Composer(setter, Element("Sect"))
         self._cut: dict[str, str] = {}
+        self._needs: tuple[Need, ...] = ()
 
     def front(self) -> Front:
         """Return the whole front."""
@@ -140,7 +132,8 @@ class _FrontWriter:
             self._signature(),
         ]
         cut = tuple(self._cut.items())
-        return Front(self._composer.element, tuple(blocks), cut, self._limits.moments)
+        moments = self._limits.moments
+        return Front(self._composer.element, tuple(blocks), cut, moments, self._needs)
 
     def _head(self) -> Block:
         content = self._content
@@ -215,7 +208,7 @@ class _FrontWriter:
         return blocks
 
     def _facts(self, facts: texts.Facts) -> Stack:
-        table = self._composer.facts(facts, label_share=_FACT_LABEL, clip=self._field)
+        table = self._composer.facts(facts, label_share=_FACT_LABEL, clip=self._fact)
         _, width = table.widths(_share(WIDTH, _HALVES)[0])
         for (label, value), row in zip(facts, table.rows, strict=True):
             self._note(row.cells[1], label, value, width)
@@ -274,12 +267,30 @@ class _FrontWriter:
             rows.append((subject.title, spans))
         if others := content.subjects[_MOST_SUBJECTS:]:
             rows.append(("Verder", ", ".join(subject.title for subject in others)))
-        return self._composer.facts(
+        table = self._composer.facts(
             rows,
             label_share=_SUBJECT_LABEL,
             label_style=STRONG,
             clip=replace(self._text, ending=BEHIND),
         )
+        return self._with_lines_of_their_own(table)
+
+    def _with_lines_of_their_own(self, table: Table) -> Table:
+        """Give each subject its own number of lines, and remember what it would need."""
+        _, width = table.widths(_share(WIDTH, _MARGIN)[1])
+        lines = self._limits.subjects or (self._limits.text,) * len(table.rows)
+        shown = self._content.subjects[:_MOST_SUBJECTS]
+        # One more for the row that only names the rest.
+        weights = (*(texts.weight(one, self._content) for one in shown), 0)
+        rows, needs = [], []
+        for row, most, weight in zip(table.rows, lines, weights, strict=False):
+            label, value = row.cells
+            wanted = value.whole_lines(width)
+            needs.append(Need(wanted, min(wanted, most), weight))
+            clip = Clip(most, BEHIND)
+            rows.append(replace(row, cells=(label, replace(value, clip=clip))))
+        self._needs = tuple(needs)
+        return replace(table, rows=tuple(rows))
 
     def _request(self) -> Block:
         content = self._content

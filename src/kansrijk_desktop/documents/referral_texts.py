@@ -20,6 +20,7 @@ from kansrijk_desktop.records.people import Safe
 Facts = list[tuple[str, str]]
 
 _WORDS: Final = {Safe.YES: "ja", Safe.NO: "nee"}
+_WEIGHTS: Final = {"geel": 1, "oranje": 2, "rood": 3}
 _WRITING: Final = {Safe.YES: "veilig", Safe.NO: "niet", Safe.UNKNOWN: "niet gevraagd, liever niet"}
 
 
@@ -101,9 +102,16 @@ def level(subject: Subject | Earlier, content: ReferralContent) -> str:
     return subject.level if content.recipient.kind in wording.READS_LEVELS else ""
 
 
+def weight(subject: Subject, content: ReferralContent) -> int:
+    """Return how much of the front a subject may ask for beside the others."""
+    return _WEIGHTS.get(level(subject, content), 0)
+
+
 def summary(subject: Subject) -> tuple[Span, ...]:
     """Return a subject in short: each answer with its label, her own words as a quotation."""
-    return (Span(subject.summary),) if subject.summary else in_short(subject.heard)
+    if subject.summary:
+        return (Span(subject.summary),)
+    return in_short(subject.heaviest_first or subject.heard)
 
 
 def in_short(answers: Iterable[Heard]) -> tuple[Span, ...]:

@@ -25,10 +25,12 @@ def letter_subjects(
         if not (items or wishes or warning):
             continue
         level = shared.levels.get(subject) if tells_levels else None
+        weighed = [answer.state for answer in shared.outcome.domain(subject).answers]
         yield Subject(
             title=domain_word(subject),
             level=LEVEL_WORDS[level.code] if level else "",
             heard=(*warning, *map(heard_answer, items)),
+            heaviest_first=(*warning, *map(heard_answer, _heaviest_first(items, weighed))),
             wish=", ".join(value.label for value in wishes),
             asked_on=asked_on,
             asked_alone=True if subject == SAFETY else None,
@@ -60,6 +62,12 @@ def heard_answer(item: ItemState) -> Heard:
     """Return an answer with the short name of its question; typed words as a quotation."""
     words = "; ".join(_words(value) for value in item.values)
     return Heard(_label(item), words, is_quote=_is_typed(item))
+
+
+def _heaviest_first(items: list[ItemState], weighed: list[ItemState]) -> list[ItemState]:
+    """Return answers with those behind the level first; the others stay in their order."""
+    places = {state.address: place for place, state in reversed(list(enumerate(weighed)))}
+    return sorted(items, key=lambda item: places.get(item.address, len(weighed)))
 
 
 def _has_own_place(shared: SharedConversation, item: ItemState) -> bool:
