@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from kansrijk_desktop.documents.content import Course, Recipient
+from kansrijk_desktop.documents.content import Course, Heard, Recipient
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.documents.referral_letter import build
 from kansrijk_desktop.records.referral import RecipientKind
 from tests.unit.documents.hearing import Node, structure
-from tests.unit.documents.letters import a_handover, a_long_letter, a_subject
+from tests.unit.documents.letters import a_bare_letter, a_handover, a_long_letter, a_subject
 
 
 def headings(part: Node) -> list[str]:
@@ -51,6 +51,37 @@ def test_the_front_is_one_page_however_much_there_is() -> None:
 
     assert "Verloop" in headings(behind)
     assert {page for node in front.walk() for page in node.pages} == {0}
+
+
+def test_the_heaviest_subject_is_told_longest_where_there_is_no_room_for_all() -> None:
+    many = tuple(
+        Heard(f"Vraag {number}", "een antwoord van enkele woorden") for number in range(30)
+    )
+    subjects = tuple(
+        a_subject(title=title, level=level, heard=many)
+        for title, level in (("Wonen", "groen"), ("Geld", "oranje"), ("Stress", "geel"))
+    )
+
+    to_youth_health = Recipient(RecipientKind.YOUTH_HEALTH, "JGZ")
+    letter = a_bare_letter(recipient=to_youth_health, subjects=subjects)
+
+    front, _behind = structure(build(letter)).children
+
+    length = {row[0]: len(row[1]) for row in table_rows(front)}
+    assert length["Geld"] > length["Stress"]
+    assert length["Geld"] > 2 * length["Wonen"]
+
+
+def test_what_weighs_most_is_what_the_front_begins_with() -> None:
+    rent, bailiff = Heard("Huur", "op tijd"), Heard("Dreiging", "deurwaarder")
+    money = a_subject(title="Geld", heard=(rent, bailiff), heaviest_first=(bailiff, rent))
+
+    front, behind = structure(build(a_handover(subjects=(money,)))).children
+
+    told = next(row[1] for row in table_rows(front) if row[0] == "Geld")
+    assert told.index("deurwaarder") < told.index("op tijd")
+    labels = [row[0] for row in table_rows(behind)]
+    assert labels.index("Huur") < labels.index("Dreiging")
 
 
 def test_one_moment_has_no_course_and_neither_has_who_reads_no_levels() -> None:

@@ -82,6 +82,18 @@ def test_a_subject_is_told_with_her_words_her_wish_and_its_level() -> None:
     assert titles(content) == ["Geld"]
 
 
+def test_what_weighs_most_comes_first_on_the_front() -> None:
+    answers = reuring_answers() | chosen("G3", "G3-deurwaarder")
+
+    money = subject(letter(answers, "money"), "Geld")
+
+    assert sorted(one.label for one in money.heaviest_first) == sorted(
+        one.label for one in money.heard
+    )
+    assert money.heaviest_first[0].label == "Dreiging door schuld"
+    assert money.heard[0].label != "Dreiging door schuld"
+
+
 def test_what_was_opened_by_hand_is_told_with_its_subject() -> None:
     answers = (
         chosen("W1", "W1-vast")
