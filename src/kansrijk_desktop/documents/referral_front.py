@@ -158,10 +158,10 @@ class _FrontWriter:
         known = self._content.known
         if not known:
             return []
-        spans = (Span("Besproken met cliënt: ", Weight.BOLD), Span(known))
+        spans = (Span("Besproken met de cliënt: ", Weight.BOLD), Span(known))
         clip = replace(self._text, most_lines=max(self._text.most_lines, self._limits.asked))
         text = replace(self._composer.text(spans, BODY, 0), clip=clip)
-        self._note(text, "Besproken met cliënt", known, WIDTH - 3 - 2 * _NARROW)
+        self._note(text, "Besproken met de cliënt", known, WIDTH - 3 - 2 * _NARROW)
         return [_panel((text,), _NARROW, space_before=10)]
 
     def _parties(self) -> Block:

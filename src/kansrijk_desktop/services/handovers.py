@@ -298,14 +298,23 @@ def _offer_of(dossier: Dossier, document: GeneratedDocument) -> str:
 
 
 def _told_before(dossier: Dossier) -> Iterator[ToldBefore]:
-    """Yield what left to others, the latest first."""
+    """Yield what left to others, the latest first; a paper that was sealed once, as sealed."""
     consents = {one.id: one for one in dossier.consents}
     letters = {one.id: one.consent_id for one in dossier.referrals}
     confirmed = {one.document_id: one.received_on for one in dossier.handovers}
+    told_as_sealed: set[tuple[str, ...]] = set()
     for document in dossier.documents:
         if document.kind not in TO_OTHERS:
             continue
-        consent = consents.get(document.consent_id or letters.get(document.referral_id, ""))
+        consent_id = document.consent_id or letters.get(document.referral_id, "")
+        paper = (document.kind, document.title, document.recipient, consent_id)
+        if document.delivery is Delivery.SEALED:
+            told_as_sealed.add(paper)
+        elif paper in told_as_sealed:
+            # What was sealed is a copy of this one.
+            told_as_sealed.remove(paper)
+            continue
+        consent = consents.get(consent_id)
         yield ToldBefore(
             on=local_day(document.created_at),
             title=document.title,

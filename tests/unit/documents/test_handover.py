@@ -34,7 +34,7 @@ def test_what_she_knows_stands_on_top() -> None:
     texts = [node.text for node in front.walk() if node.text]
     assert texts[0] == "Overdracht aan de JGZ"
     assert texts.index("Van") > next(
-        index for index, text in enumerate(texts) if text.startswith("Besproken met cliënt")
+        index for index, text in enumerate(texts) if text.startswith("Besproken met de cliënt")
     )
 
 

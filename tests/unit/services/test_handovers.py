@@ -23,6 +23,8 @@ from tests.unit.services.chain import (
     send,
 )
 
+LATER_ID = "99999999-0000-4000-8000-000000000099"
+
 
 def desk_papers(house: House) -> tuple[Paper, ...]:
     return house.workspace.partners.handovers.desk(HOUSEHOLD_ID).papers
@@ -44,7 +46,18 @@ def test_a_sealed_paper_is_kept_as_a_handover_before_the_file_is_written(
     assert handover.received_on is None
     kept = midwife.workspace.kept.referrals.document(handover.document_id)
     assert (kept.content, kept.delivery) == (paper.content, Delivery.SEALED)
-    assert [one.is_sealed for one in desk.told] == [True, False]
+    assert [one.is_sealed for one in desk.told] == [True]
+
+
+def test_a_paper_made_after_the_sealed_one_is_told_as_well(midwife: House, nurse: House) -> None:
+    keep_family(midwife)
+    keep_paper(midwife)
+    send(midwife, midwife.knows(nurse))
+    keep_paper(midwife, id=LATER_ID, created_at=NOW + timedelta(days=1))
+
+    desk = midwife.workspace.partners.handovers.desk(HOUSEHOLD_ID)
+
+    assert [one.is_sealed for one in desk.told] == [False, True]
 
 
 def test_the_partner_opens_exactly_the_paper(midwife: House, nurse: House) -> None:
@@ -226,7 +239,7 @@ def test_what_waits_is_listed_with_whom_it_is_about_and_goes_when_confirmed(
     assert midwife.workspace.partners.handovers.waiting() == ()
     assert confirmed.receipt_note == "gebeld met mevrouw Zuster"
     told = midwife.workspace.partners.handovers.desk(HOUSEHOLD_ID).told
-    assert [one.received_on for one in told] == [TODAY, None]
+    assert [one.received_on for one in told] == [TODAY]
 
 
 @pytest.mark.parametrize("day", [TODAY - timedelta(days=1), date(2030, 1, 1)])

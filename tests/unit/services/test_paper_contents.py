@@ -57,7 +57,7 @@ def test_the_handover_tells_all_moments_and_how_they_went() -> None:
     words = said(Kind.YOUTH_HEALTH_HANDOVER)
 
     assert "Overdracht aan de JGZ" in words
-    assert "Besproken met cliënt: zij weet dat dit wordt gedeeld" in words
+    assert "Besproken met de cliënt: zij weet dat dit wordt gedeeld" in words
     assert "INTAKE" in words or "intake" in words
     assert "28 weken, 9 mei 2026, bij Kraamzorg De Roos" in words
     assert "Ja, net" in words

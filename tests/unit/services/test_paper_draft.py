@@ -18,9 +18,12 @@ from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.papers.suggestions import agreed_recipients, suggested_draft
 from kansrijk_desktop.services.shared_dossier import askable_in
 from tests.builders import TODAY, a_partner
+from tests.unit.services.letters import chosen
 from tests.unit.services.paper_families import (
     CHILD_ID,
     a_child,
+    a_conversation,
+    a_family,
     an_id,
     everything_family,
     full_consent,
@@ -72,6 +75,25 @@ def test_a_request_is_as_urgent_as_what_it_tells() -> None:
 
     assert request.urgency is Urgency.WITHIN_2_WEEKS
     assert handover.urgency is Urgency.ROUTINE
+
+
+def test_the_agenda_begins_with_the_subjects_that_need_time() -> None:
+    known = everything_family()
+
+    agenda = suggested_draft(Kind.CASE_TALK_AGENDA, known, askable_in(known))
+    handover = suggested_draft(Kind.YOUTH_HEALTH_HANDOVER, known, askable_in(known))
+
+    assert handover.subjects - agenda.subjects == {"substances"}
+    assert {"money", "stress"} <= agenda.subjects
+
+
+def test_the_agenda_has_every_subject_where_none_stands_out() -> None:
+    calm = chosen("W1", "W1-vast") | chosen("W2", "W2-geen") | chosen("M1", "M1-nee")
+    known = a_family([a_conversation(calm)])
+
+    agenda = suggested_draft(Kind.CASE_TALK_AGENDA, known, askable_in(known))
+
+    assert agenda.subjects == {"housing", "substances"}
 
 
 def test_an_older_consent_without_a_kind_fits_any_paper() -> None:

@@ -16,7 +16,7 @@ from kansrijk_desktop.services.papers.words import born_now
 from kansrijk_desktop.services.referral_draft import CARE_PROVIDERS
 from kansrijk_desktop.services.respondents import speakers
 from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier, share_dossier
-from kansrijk_desktop.services.sharing import SAFETY, SUBJECTS, Permission
+from kansrijk_desktop.services.sharing import SAFETY, STRENGTHS, SUBJECTS, WISHES, Permission
 from kansrijk_desktop.texts import _
 
 LETTERS = frozenset(
@@ -76,7 +76,27 @@ def for_consent(
         includes_not_for_home=False,
         includes_bsn=draft.kind in LETTERS and kind in CARE_PROVIDERS,
     )
+    if draft.kind is DocumentKind.CASE_TALK_AGENDA:
+        return replace(addressed, subjects=_to_talk_about(addressed, known))
     return replace(addressed, urgency=_urgency(addressed, known))
+
+
+def _to_talk_about(draft: PaperDraft, known: KnownFamily) -> frozenset[str]:
+    """Return the subjects that need time at the table; all of them where none stands out."""
+    shared = share_dossier(known, draft.permission)
+    levels = _latest_levels(shared)
+    calm = {
+        subject
+        for subject in draft.subjects
+        if levels.get(subject) == "green" and not _wishes(shared, subject)
+    }
+    topics = draft.subjects - calm
+    return topics if topics - {STRENGTHS, WISHES} else draft.subjects
+
+
+def _wishes(shared: SharedDossier, subject: str) -> bool:
+    latest = shared.latest_about(subject)
+    return bool(latest) and bool(latest[0].conversation.outcome.domain(subject).wishes)
 
 
 def _urgency(draft: PaperDraft, known: KnownFamily) -> Urgency:

@@ -13,6 +13,8 @@ from kansrijk_desktop.services.papers.draft import StepDraft
 from kansrijk_desktop.services.papers.rules import RULES
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
+from kansrijk_desktop.ui.screens.documents.wording import agreed_words
+from tests.builders import a_consent
 from tests.fakes import FailingTasks, HeldTasks, InlineTasks
 from tests.unit.ui.screens.documents_desk import CONSENT_ID, DocumentsDesk
 from tests.workspaces import a_workspace
@@ -322,3 +324,9 @@ def test_a_child_without_a_name_can_be_picked_as_well(
     desk.choose(Kind.CHILD_PART)
 
     assert {one.text for one in desk.state.children} == {"Kind"}
+
+
+def test_what_she_agreed_to_names_the_last_subject_as_it_may_stand_on_a_screen() -> None:
+    words = agreed_words(a_consent(domains=("money", "safety")))
+
+    assert words.startswith("geld, en verder · mondeling")

@@ -4,6 +4,7 @@ from kansrijk_desktop.records.consent import Consent, ConsentForm
 from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.levels_over_time import subject_title
 from kansrijk_desktop.services.papers.draft import PaperDraft
 from kansrijk_desktop.services.papers.rules import Reader
 from kansrijk_desktop.services.sharing import SUBJECTS
@@ -73,9 +74,9 @@ def who_can_read(draft: PaperDraft, partner: str) -> str:
 
 
 def agreed_words(consent: Consent) -> str:
-    """Return what she agreed to, how and until when."""
+    """Return what she agreed to, how and until when; others may look along."""
     subjects = ", ".join(
-        domain_word(subject).lower() for subject in SUBJECTS if subject in consent.domains
+        subject_title(subject).lower() for subject in SUBJECTS if subject in consent.domains
     )
     form = {ConsentForm.SPOKEN: _("mondeling"), ConsentForm.WRITTEN: _("schriftelijk")}
     given = f"{form[consent.form]}, {long_date(consent.given_on)}"
