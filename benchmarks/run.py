@@ -30,6 +30,7 @@ def main() -> int:
     figures = [
         *start.figures(),
         *answer_figures(),
+        *hiding_figures(),
         *form_figures(),
         *letter_figures(),
         *dossier_figures(),
@@ -82,6 +83,15 @@ def answer_figures() -> list[Figure]:
             "a first conversation",
             limit=150,
         ),
+    ]
+
+
+def hiding_figures() -> list[Figure]:
+    """Return how long it takes to hide everything."""
+    hiding = measure_in_child("hiding.py")
+    name = "everything hidden after F12, p99"
+    return [
+        Figure(name, hiding["p99_ms"], "ms", hiding["paint_ms"], "painting that screen", limit=200)
     ]
 
 

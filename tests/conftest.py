@@ -22,7 +22,7 @@ from tests.workspaces import a_workspace
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("KANSRIJK_TEST_PLATFORM", "offscreen")
 os.environ.pop("QT_SCALE_FACTOR", None)
 
-_SECONDS_FOR_THREADS = 2.0
+_SECONDS_FOR_THREADS = 10.0
 
 
 @pytest.fixture(autouse=True)

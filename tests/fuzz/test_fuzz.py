@@ -8,6 +8,7 @@ KANSRIJK_LONG=1 tries 100,000; KANSRIJK_FUZZ_FROM=n begins at another number.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -60,6 +61,14 @@ def case() -> Case:
     return made
 
 
+def longest_again(case: Case, number: int) -> float:
+    """Measure once more: a machine that stood still looks like a slow form, though not twice."""
+    laps = Laps()
+    with suppress(Exception):  # told where it happened first
+        try_form(*case(number), laps)
+    return laps.longest
+
+
 @pytest.mark.no_cover  # pytest-cov: what is measured here is time, and there is much of it
 @pytest.mark.parametrize("part", range(PARTS))
 def test_changed_forms_and_responses_work_or_are_refused_in_words(
@@ -68,14 +77,13 @@ def test_changed_forms_and_responses_work_or_are_refused_in_words(
     used, failed, slow = 0, [], []
 
     for number in range(FIRST + part, FIRST + COUNT, PARTS):
-        form, response, random = case(number)
         laps = Laps()
         try:
-            used += try_form(form, response, random, laps)
+            used += try_form(*case(number), laps)
         except Exception as error:  # noqa: BLE001 - every crash is a finding, all are wanted
             failed.append((number, f"{type(error).__name__}: {error}"[:200]))
-        if laps.longest > MAX_SECONDS:
-            slow.append((number, round(laps.longest, 1)))
+        if laps.longest > MAX_SECONDS and (longest := longest_again(case, number)) > MAX_SECONDS:
+            slow.append((number, round(longest, 1)))
 
     record_property("fuzz tried", COUNT // PARTS)
     assert failed == []

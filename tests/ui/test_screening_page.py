@@ -99,7 +99,7 @@ def test_the_note_is_kept_with_its_question(table: Table) -> None:
     area.edit.setFocus()
     table.press("trap is steil")
 
-    table.qtbot.waitUntil(lambda: table.kept() == {"W1"}, timeout=1000)
+    table.qtbot.waitUntil(lambda: table.kept() == {"W1"})
     table.go_to("W2")
     text_elsewhere = area.text()
     table.go_to("W1")
@@ -200,7 +200,7 @@ def test_a_failed_save_is_said_where_she_works(
     problem, saved = table.screen.notice.text(), table.screen.footer.saved_label.text()
     monkeypatch.undo()
 
-    table.qtbot.waitUntil(lambda: table.kept() == {"aanwezig"}, timeout=2000)
+    table.qtbot.waitUntil(lambda: table.kept() == {"aanwezig"})
 
     assert problem == "De schijf is vol. Wat u ziet, blijft staan."
     assert saved == "Nog niet opgeslagen"
@@ -214,7 +214,7 @@ def test_pasted_text_that_no_store_can_hold_does_no_harm(table: Table) -> None:
 
     item.edit.insertPlainText("zus\x00 helpt\ud83d")
 
-    table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["zus helpt"], timeout=1000)
+    table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["zus helpt"])
 
 
 @pytest.mark.parametrize("look", [Look(LIGHT), Look(DARK), Look(LIGHT, 200)])

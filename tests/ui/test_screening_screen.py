@@ -170,7 +170,7 @@ def test_digits_in_a_text_field_are_words(table: Table) -> None:
     table.press("2 zussen")
 
     assert item.edit.toPlainText() == "2 zussen"
-    table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["2 zussen"], timeout=1000)
+    table.qtbot.waitUntil(lambda: table.kept_labels("K1-eigen") == ["2 zussen"])
     table.press(Qt.Key.Key_Return)
     assert table.address() == "K2"
 

@@ -134,7 +134,7 @@ def test_weighing_otherwise_asks_for_a_reason_in_place(table: Table) -> None:
 
     table.qtbot.keyClicks(reason.edit, "er loopt al hulp")
 
-    table.qtbot.waitUntil(lambda: "weging-geld-reden" in table.answers(), timeout=1000)
+    table.qtbot.waitUntil(lambda: "weging-geld-reden" in table.answers())
     assert reason.text() == "er loopt al hulp"
 
 
@@ -353,7 +353,7 @@ def test_a_failed_save_is_said(table: Table, monkeypatch: pytest.MonkeyPatch) ->
     problem, saved = table.screen.notice.text(), table.screen.saved_label.text()
     monkeypatch.undo()
 
-    table.qtbot.waitUntil(lambda: "weging-geld" in table.answers(), timeout=2000)
+    table.qtbot.waitUntil(lambda: "weging-geld" in table.answers())
 
     assert problem == "De schijf is vol. Wat u ziet, blijft staan."
     assert saved == "Nog niet opgeslagen"
