@@ -20,6 +20,7 @@ class Button(QPushButton):
     def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._drawn: tuple[object, ...] | None = None
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_text(text)
@@ -53,15 +54,22 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _draw_icon(self) -> None:
+        """Draw the icon, unless it looks like this already: Qt tells of many a change twice."""
         if not self._icon_name:
-            self.setIcon(QIcon())
+            if self._drawn is not None:
+                self.setIcon(QIcon())
+                self._drawn = None
             return
-        tone = self._tone if self.isEnabled() else "secondary"
-        side = scaled(20)
+        colour = getattr(current_palette(), self._tone if self.isEnabled() else "secondary")
         # Qt leaves four pixels between icon and text; the rest of the gap is part of the picture.
         gap = SPACE_HALF if self.text() else 0
-        ratio = self.devicePixelRatioF()
-        drawn = icon_pixmap(self._icon_name, side, str(getattr(current_palette(), tone)), ratio)
+        look = (self._icon_name, scaled(20), str(colour), self.devicePixelRatioF(), gap)
+        if look != self._drawn:
+            self._drawn = look
+            self._paint_icon(*look)
+
+    def _paint_icon(self, name: str, side: int, colour: str, ratio: float, gap: int) -> None:
+        drawn = icon_pixmap(name, side, colour, ratio)
         canvas = QPixmap(round((side + gap) * ratio), round(side * ratio))
         canvas.setDevicePixelRatio(ratio)
         canvas.fill(Qt.GlobalColor.transparent)
