@@ -16,8 +16,6 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.paper_exit import PaperExit
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
 
-PREVIEW_DPI = 110
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
@@ -97,7 +95,7 @@ class DocumentPresenter:
             )
         )
         self._background.run(
-            lambda: tuple(page_images(document.content, PREVIEW_DPI)),
+            lambda: tuple(page_images(document.content)),
             lambda pages: self._show(replace(self._state, pages=pages)),
             self._show_error,
         )

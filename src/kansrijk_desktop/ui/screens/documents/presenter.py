@@ -25,8 +25,6 @@ from kansrijk_desktop.ui.screens.documents.choices import (
 )
 from kansrijk_desktop.ui.screens.documents.state import DocumentsState
 
-PREVIEW_DPI = 110
-
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -234,7 +232,7 @@ class DocumentsPresenter:
 
     def _make(self, basis: PaperBasis, draft: PaperDraft) -> tuple[MadePaper, list[PageImage]]:
         paper = self._papers.make(basis, draft)
-        return paper, list(page_images(paper.content, PREVIEW_DPI))
+        return paper, list(page_images(paper.content))
 
     def _on_drawn(self, draft: PaperDraft, made: tuple[MadePaper, list[PageImage]]) -> None:
         paper, pages = made

@@ -14,7 +14,6 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.paper_exit import PaperExit
 
-PREVIEW_DPI = 110
 FILE_NAME = "vervolgstappen.pdf"
 """Without name, number or day: it shows in every list of files."""
 
@@ -81,7 +80,7 @@ class PaperPresenter:
 
     def _make(self) -> tuple[bytes, tuple[PageImage, ...]]:
         paper = self._meldcode.paper(self._track)
-        return paper, tuple(page_images(paper, PREVIEW_DPI))
+        return paper, tuple(page_images(paper))
 
     def _on_made(self, made: tuple[bytes, tuple[PageImage, ...]]) -> None:
         if self._publish is not None:

@@ -27,7 +27,6 @@ from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.paper_exit import PaperExit
 from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowCareRoute, ShowReferral
 
-PREVIEW_DPI = 110
 MOST_CONSENTS = 3
 """So many consents that were recorded before are offered, the latest."""
 SENSITIVE = frozenset({"stress", "substances", "safety"})
@@ -258,7 +257,7 @@ class ReferralPresenter:
 
     def _make(self, basis: ReferralBasis, draft: ReferralDraft) -> tuple[bytes, list[PageImage]]:
         letter = self._referrals.letter(basis, draft)
-        return letter, list(page_images(letter, PREVIEW_DPI))
+        return letter, list(page_images(letter))
 
     def _on_drawn(
         self, basis: ReferralBasis, draft: ReferralDraft, made: tuple[bytes, list[PageImage]]
