@@ -42,10 +42,10 @@ class FamilyDesk:
             FixedClock(),
         )
         self.presenter.attach(self.states.append)
-        self.presenter.birth.attach(self.births.append)
-        self.presenter.stop.attach(self.stops.append)
-        self.presenter.pregnancy.attach(self.pregnancies.append)
-        self.presenter.transfer.attach(self.transfers.append)
+        self.presenter.birth.sheet.attach(self.births.append)
+        self.presenter.stop.sheet.attach(self.stops.append)
+        self.presenter.pregnancy.sheet.attach(self.pregnancies.append)
+        self.presenter.transfer.sheet.attach(self.transfers.append)
 
     @property
     def state(self) -> FamilyEventsState:

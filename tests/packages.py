@@ -18,6 +18,29 @@ CONTACTS = (
     "jgz,JGZ Dorp,huisbezoek,jgz,Dorp,0800-0000,post@voorbeeld.nl,,bron,2026-11-01,bevestigd\n"
 )
 SAFETY = '[danger]\ntitle = "Nu"\ntext = "Bel"\nsteps = ["een"]\nnumbers = ["112"]\n'
+AGREED = """
+[coalition]
+municipality_count = 16
+source = "bron"
+
+[[moments]]
+id = "28"
+name = "28 weken"
+counted_from = "zwangerschap"
+from_week = 28
+to_week = 30
+
+[[moments]]
+id = "kraam"
+name = "dag 3"
+counted_from = "geboorte"
+from_day = 3
+to_day = 5
+
+[thresholds]
+stale_after_months = 6
+"""
+"""The parts of `region.toml` about what a coalition agreed on."""
 
 
 def about(**changes: str) -> str:

@@ -1,12 +1,11 @@
 """The whole chain over three installations, through the real windows, as `demo --chain`."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pytest
 import simplejson
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop.demo.chain import HOUSES, REPORT, play_chain
 from kansrijk_desktop.demo.reuring_chain import BABY, ONLY_FOR_HER
@@ -14,9 +13,8 @@ from kansrijk_desktop.documents.archive import read_bundle
 from kansrijk_desktop.documents.preview import page_texts
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.logs import FILE_NAME
-from tests.e2e.desks import Windows
+from tests.e2e.played import Played, look_on
 from tests.e2e.test_traces import LOG_LINE, traces_of
-from tests.ui.screen_checks import cut_texts, unnamed_controls
 from tests.verapdf.checking import Check
 
 pytestmark = pytest.mark.e2e
@@ -51,32 +49,9 @@ ALONE = ("Niet altijd", "geschreeuwd", "schreeuwt", "Voel je je veilig thuis")
 """What was said about safety, and what asks for it."""
 
 
-@dataclass(frozen=True)
-class Played:
-    """What a played chain left."""
-
-    exit_code: int
-    folder: Path
-    windows: Windows
-    unfit: list[str]
-
-    def papers(self) -> list[Path]:
-        return sorted((self.folder / "documenten").glob("*.pdf"))
-
-
 @pytest.fixture(scope="module")
 def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    folder = tmp_path_factory.mktemp("keten")
-    windows = Windows(qapp)
-    unfit: list[str] = []
-
-    def inspect(window: QWidget, name: str) -> None:
-        unfit.extend(f"{name}: cut: {text}" for text in cut_texts(window))
-        unfit.extend(f"{name}: no name: {control}" for control in unnamed_controls(window))
-
-    exit_code = play_chain(folder, inspect)
-    windows.stop()
-    return Played(exit_code, folder, windows, unfit)
+    return look_on(qapp, tmp_path_factory.mktemp("keten"), play_chain)
 
 
 def words_of(paper: Path) -> str:

@@ -6,12 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from kansrijk_desktop.app.entry import Entry
 from kansrijk_desktop.demo.desk import Desk
+from kansrijk_desktop.demo.dragging import dragged, drop
 from kansrijk_desktop.exchange.bundle_content import BundleContent
 from kansrijk_desktop.logs import FILE_NAME
 from kansrijk_desktop.records.consent import Consent
@@ -114,19 +113,9 @@ def take_card(desk: Desk, screen: HandoversScreen, path: Path, words: tuple[str,
     desk.wait_for(screen.overview.isVisible, "the overview")
 
 
-def drop(desk: Desk, screen: HandoversScreen, path: Path) -> None:
+def hand_in(desk: Desk, screen: HandoversScreen, path: Path) -> None:
     """Let a file go above the screen."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    screen.dropEvent(
-        QDropEvent(
-            QPointF(50, 50),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop(screen, dragged(path))
     desk.wait_for(screen.receiving_page.isVisible, "the file")
 
 
@@ -143,7 +132,7 @@ def seal(desk: Desk, path: Path) -> None:
 
 def take_over(desk: Desk, screen: HandoversScreen, path: Path) -> None:
     """Take a file over into a new dossier."""
-    drop(desk, screen, path)
+    hand_in(desk, screen, path)
     page = screen.receiving_page
     desk.wait_for(lambda: bool(page.families) and page.families[0].isVisible(), "the families")
     desk.press(page.families[0])
@@ -185,7 +174,7 @@ def test_a_family_goes_over_is_taken_in_and_the_sender_hears_of_it(
         confirm(desk, screen, receipt)
     with a_desk_with_handovers(midwife) as (desk, screen):
         desk.wait_for(screen.overview.waiting_card.isVisible, "what waits")
-        drop(desk, screen, receipt)
+        hand_in(desk, screen, receipt)
         desk.press(screen.receiving_page.close_button)
         desk.wait_for(lambda: not screen.overview.waiting_card.isVisible(), "the word")
     windows.stop()

@@ -1,6 +1,5 @@
 """The whole visit of the family Reuring, through the real window, as `kansrijk-desktop demo`."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -8,12 +7,12 @@ import pytest
 import simplejson
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from kansrijk_desktop.demo.evidence import Inspect
 from kansrijk_desktop.demo.visit import LETTERS, MOST_FIELDS, MOST_KEYS, play
 from kansrijk_desktop.storage.key_cost import KeyCost
-from tests.e2e.desks import Windows
-from tests.ui.screen_checks import cut_texts, unnamed_controls
+from tests.e2e.played import Played, look_on
 from tests.verapdf.checking import Check
 
 pytestmark = pytest.mark.e2e
@@ -46,32 +45,12 @@ SCREENS = {
 }
 
 
-@dataclass(frozen=True)
-class Played:
-    """What a played visit left."""
-
-    exit_code: int
-    folder: Path
-    windows: Windows
-    unfit: list[str]
-
-    def pictures(self) -> list[Path]:
-        return sorted((self.folder / "schermen").glob("*.png"))
-
-
 @pytest.fixture(scope="module")
 def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    folder = tmp_path_factory.mktemp("demo")
-    windows = Windows(qapp)
-    unfit: list[str] = []
+    def play_visit(folder: Path, inspect: Inspect) -> int:
+        return play(folder, KeyCost.floor(), inspect)
 
-    def inspect(window: QWidget, name: str) -> None:
-        unfit.extend(f"{name}: cut: {text}" for text in cut_texts(window))
-        unfit.extend(f"{name}: no name: {control}" for control in unnamed_controls(window))
-
-    exit_code = play(folder, KeyCost.floor(), inspect)
-    windows.stop()
-    return Played(exit_code, folder, windows, unfit)
+    return look_on(qapp, tmp_path_factory.mktemp("demo"), play_visit)
 
 
 def test_the_visit_is_played_to_its_end(played: Played) -> None:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-
 from kansrijk_desktop.demo.desk import StuckError
+from kansrijk_desktop.demo.dragging import dragged, drop
 from kansrijk_desktop.demo.seat import House, Seat, named
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.handover.view import HandoverScreen
@@ -141,15 +139,5 @@ def _write_to(screen: HandoversScreen, path: Path) -> None:
 
 def _drop(seat: Seat, screen: HandoversScreen, path: Path) -> None:
     """Let a file go above the screen."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    screen.dropEvent(
-        QDropEvent(
-            QPointF(50, 50),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop(screen, dragged(path))
     seat.desk.wait_for(screen.receiving_page.isVisible, "the file")

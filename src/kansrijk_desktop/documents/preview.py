@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+SCREEN_DPI = 110
 _POINTS_PER_INCH = 72
 
 
@@ -30,7 +31,7 @@ def page_count(document: bytes) -> int:
         return len(pdf)
 
 
-def page_images(document: bytes, dots_per_inch: float = 96) -> Iterator[PageImage]:
+def page_images(document: bytes, dots_per_inch: float = SCREEN_DPI) -> Iterator[PageImage]:
     """Yield the pages one by one, so that a long document needs the memory of one page."""
     with closing(pypdfium2.PdfDocument(document)) as pdf:
         for index in range(len(pdf)):

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kansrijk_desktop.app.handover_screens import handovers_screen
+from kansrijk_desktop.demo.dragging import dragged, drop
 from kansrijk_desktop.exchange.sealing import is_sealed
 from kansrijk_desktop.ui.routes import Route, ShowHandover, ShowHousehold
 from kansrijk_desktop.ui.screens.handovers.view import HandoversScreen
@@ -48,19 +47,6 @@ def opens(qtbot: QtBot, routes: list[Route]) -> Opens:
     return show
 
 
-def drop(screen: QWidget, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    screen.dropEvent(event)
-
-
 def test_a_dropped_file_is_shown_chosen_from_taken_over_and_confirmed(
     opens: Opens, midwife: House, nurse: House, tmp_path: Path, routes: list[Route]
 ) -> None:
@@ -69,7 +55,7 @@ def test_a_dropped_file_is_shown_chosen_from_taken_over_and_confirmed(
     screen = opens(nurse)
     page = screen.receiving_page
 
-    drop(screen, path)
+    drop(screen, dragged(path))
     assert page.isVisible()
     page.families[0].click()
     assert page.take_button.text() == f"{len(page.preview.rows)} gegevens overnemen"
@@ -96,9 +82,9 @@ def test_a_file_dropped_while_another_is_open_is_left_alone(
     other = tmp_path / "anders.age"
     other.write_text("niets")
     screen = opens(nurse)
-    drop(screen, path)
+    drop(screen, dragged(path))
 
-    drop(screen, other)
+    drop(screen, dragged(other))
 
     assert screen.receiving_page.families[0].isVisible()
     assert not screen.receiving_page.notice.isVisible()
@@ -136,7 +122,7 @@ def test_an_unknown_sender_waits_on_the_words_with_the_keyboard_on_stopping(
     path = tmp_path / "bestand.age"
     path.write_bytes(send(midwife, midwife.knows(nurse)).content)
     screen = opens(nurse)
-    drop(screen, path)
+    drop(screen, dragged(path))
     part = screen.receiving_page.sender_part
 
     assert part.words.words() == midwife.workspace.partners.correspondence.own_card().phrase
@@ -145,7 +131,7 @@ def test_an_unknown_sender_waits_on_the_words_with_the_keyboard_on_stopping(
     assert screen.overview.isVisible()
     assert nurse.workspace.partners.correspondence.partners() == ()
 
-    drop(screen, path)
+    drop(screen, dragged(path))
     part.same_button.click()
     assert screen.receiving_page.families_card.isVisible()
 
@@ -157,7 +143,7 @@ def test_an_unsealed_file_says_so_and_offers_no_receipt(
     path.write_bytes(bare(a_told_content()))
     screen = opens(nurse)
 
-    drop(screen, path)
+    drop(screen, dragged(path))
     screen.receiving_page.families[0].click()
     assert any("niet verzegeld" in text for text in shown_texts(screen.receiving_page))
     screen.receiving_page.take_button.click()

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from kansrijk_desktop.demo.dragging import dragged, drop
 from kansrijk_desktop.engine.load_report import Issue, LoadReport, Severity
 from kansrijk_desktop.records.instrument import InstrumentState
 from kansrijk_desktop.services.workspace import Workspace
@@ -29,12 +30,6 @@ from tests.ui.instruments_room import Room
 from tests.ui.showing import show, shown_texts
 
 
-def dropped(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
 def drag(screen: InstrumentsScreen, data: QMimeData) -> QDragEnterEvent:
     event = QDragEnterEvent(
         QPoint(300, 300),
@@ -46,18 +41,6 @@ def drag(screen: InstrumentsScreen, data: QMimeData) -> QDragEnterEvent:
     event.ignore()
     screen.dragEnterEvent(event)
     return event
-
-
-def drop(screen: InstrumentsScreen, data: QMimeData) -> None:
-    screen.dropEvent(
-        QDropEvent(
-            QPointF(300, 300),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
 
 
 def test_a_file_is_loaded_kept_taken_in_use_and_withdrawn(room: Room) -> None:
@@ -94,7 +77,7 @@ def test_a_folder_is_loaded_by_its_own_button(room: Room, tmp_path: Path) -> Non
 
 
 def test_files_may_be_dropped_on_the_list(room: Room, tmp_path: Path) -> None:
-    data = dropped(*written(tmp_path, een=a_form()))
+    data = dragged(*written(tmp_path, een=a_form()))
 
     assert drag(room.screen, data).isAccepted()
     assert room.screen.list_page._loading.property("tone") == "accent"
@@ -120,7 +103,7 @@ def test_nothing_is_dropped_into_an_editor(room: Room, tmp_path: Path) -> None:
     room.press(room.screen.loading_page.keep_button)
     room.edit("slaap")
 
-    drop(room.screen, dropped(*written(tmp_path, twee=a_poor_form())))
+    drop(room.screen, dragged(*written(tmp_path, twee=a_poor_form())))
 
     assert room.screen.editor_page.isVisible()
 

@@ -25,33 +25,12 @@ from kansrijk_desktop.exchange.region_sheets import (
 from kansrijk_desktop.exchange.region_tables import bare_rows
 from kansrijk_desktop.exchange.regions import files_in, read_region
 from kansrijk_desktop.records.region import Phase
-from tests.packages import SAFETY, a_package, about
+from tests.packages import AGREED, SAFETY, a_package, about
 
 PACKAGES = ("landelijk", "utrecht", "groningen", "zuid-limburg")
-MORE = """
-[coalition]
-municipality_count = 16
-source = "bron \\"A\\" \\\\ B"
-
-[[moments]]
-id = "28"
-name = "28 weken"
-counted_from = "zwangerschap"
-from_week = 28
-to_week = 30
-
-[[moments]]
-id = "kraam"
-name = "dag 3"
-counted_from = "geboorte"
-from_day = 3
-to_day = 5
-
-[thresholds]
-stale_after_months = 6
-"""
+QUOTED = AGREED.replace('"bron"', '"bron \\"A\\" \\\\ B"')
 FILES = a_package() | {
-    "region.toml": (about() + MORE).encode(),
+    "region.toml": (about() + QUOTED).encode(),
     "safety_texts.toml": SAFETY.encode(),
 }
 

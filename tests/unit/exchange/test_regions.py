@@ -11,7 +11,7 @@ from kansrijk_desktop.exchange.region_problems import MAX_PROBLEMS
 from kansrijk_desktop.exchange.region_tables import MAX_CELL, MAX_ROWS
 from kansrijk_desktop.exchange.regions import load_region, read_region
 from kansrijk_desktop.records.region import Coalition, Layer, Region
-from tests.packages import HEADER, PLACES, ROW, SAFETY, a_package, about
+from tests.packages import AGREED, HEADER, PLACES, ROW, SAFETY, a_package, about
 
 BOM = b"\xef\xbb\xbf"
 
@@ -67,29 +67,7 @@ def test_a_row_for_some_municipalities_is_of_their_layer() -> None:
 
 
 def test_moments_thresholds_and_coalition_are_read() -> None:
-    more = """
-[coalition]
-municipality_count = 16
-source = "bron"
-
-[[moments]]
-id = "28"
-name = "28 weken"
-counted_from = "zwangerschap"
-from_week = 28
-to_week = 30
-
-[[moments]]
-id = "kraam"
-name = "dag 3"
-counted_from = "geboorte"
-from_day = 3
-to_day = 5
-
-[thresholds]
-stale_after_months = 6
-"""
-    files = a_package() | {"region.toml": (about() + more).encode()}
+    files = a_package() | {"region.toml": (about() + AGREED).encode()}
 
     region = region_of(files)
 

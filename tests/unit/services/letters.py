@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count
 from random import Random
 from typing import Any
 
 from kansrijk_desktop.assets import forms_folder
-from kansrijk_desktop.engine.answers import AbsentReason, AnswerRecord, NotAskedReason, Value
+from kansrijk_desktop.engine.answers import AnswerRecord, Value
 from kansrijk_desktop.engine.definition import Definition
 from kansrijk_desktop.engine.items import Item
 from kansrijk_desktop.records.dossier import Dossier
@@ -27,6 +26,7 @@ from tests.builders import (
     a_pregnancy,
     a_referral,
 )
+from tests.unit.services.random_answers import Words, random_record, random_values
 from tests.unit.services.test_dossiers import REURING
 
 FORM = "signalering-zwangerschap"
@@ -105,15 +105,15 @@ def dice(seed: int) -> Random:
 
 def random_talk(seed: int) -> RandomTalk:
     """Answer every question at random; many follow-ups are opened, many answers marked."""
-    random, numbers = dice(seed), count(1)
+    random, new_word = dice(seed), Words().new
     answers: dict[str, AnswerRecord] = {}
     words: dict[str, tuple[str, ...]] = {}
     for top in the_form().items:
         for item in top.walk():
             if not item.is_question or item.hidden or random.random() < 0.15:
                 continue
-            note = _word(next(numbers)) if random.random() < 0.5 else ""
-            record = _random_record(item, random, _word(next(numbers)))
+            note = new_word() if random.random() < 0.5 else ""
+            record = random_record(item, random, new_word)
             answers[item.link_id] = replace(record, note=note)
             said = tuple(str(one.json) for one in record.values if one.type == "String")
             words[item.link_id] = (*said, *([note] if note else []))
@@ -122,37 +122,7 @@ def random_talk(seed: int) -> RandomTalk:
 
 def other_answer(item: Item, record: AnswerRecord, random: Random, word: str) -> AnswerRecord:
     """Another answer to the same question, with the same marks."""
-    return replace(record, values=_values(item, random, word), note=word + "n")
-
-
-def _random_record(item: Item, random: Random, word: str) -> AnswerRecord:
-    mark = random.choice((None, None, None, True, False))
-    if random.random() < 0.1:
-        return AnswerRecord(
-            absent=random.choice(list(AbsentReason)),
-            not_asked_reason=random.choice([None, *NotAskedReason]),
-            is_not_for_home=mark,
-        )
-    is_computed = item.logic.calculated is not None
-    return AnswerRecord(
-        _values(item, random, word), is_not_for_home=mark, is_changed_by_user=is_computed
-    )
-
-
-def _values(item: Item, random: Random, word: str) -> tuple[Value, ...]:
-    if item.options:
-        most = 3 if item.repeats else 1
-        return tuple(one.value for one in random.sample(item.options, min(most, len(item.options))))
-    made = {
-        "boolean": Value("Boolean", True),
-        "integer": Value("Integer", random.randrange(9)),
-        "date": Value("Date", f"20{random.randrange(10, 26)}-05-21"),
-    }
-    return (made.get(item.type, Value("String", word)),)
-
-
-def _word(number: int) -> str:
-    return f"merk{number:04}x"
+    return replace(record, values=random_values(item, random, lambda: word), note=word + "n")
 
 
 def reuring_answers() -> dict[str, AnswerRecord]:

@@ -1,14 +1,12 @@
 """Random dossiers: conversations of both respondents, and all that follows, each text a word."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import count
 from random import Random
 from typing import Any
 
-from kansrijk_desktop.engine.answers import AbsentReason, AnswerRecord, NotAskedReason, Value
-from kansrijk_desktop.engine.items import Item
+from kansrijk_desktop.engine.answers import AnswerRecord
 from kansrijk_desktop.records.agreement import Agreement, Note
 from kansrijk_desktop.records.consent import Consent, ConsentForm, Explanation
 from kansrijk_desktop.records.document import Delivery, DocumentKind, GeneratedDocument
@@ -31,20 +29,11 @@ from tests.unit.services.paper_families import (
     an_id,
     form_named,
 )
+from tests.unit.services.random_answers import Words, random_record
 
 EARLIER_ID = an_id(9)
 PARTNER_ID = a_partner().id
 LEVELLED = SUBJECTS[1:6]
-
-
-@dataclass
-class Words:
-    """Hands out words that stand nowhere else, and remembers where each was put."""
-
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
-
-    def new(self) -> str:
-        return f"merk{next(self.numbers):04}x"
 
 
 @dataclass(frozen=True)
@@ -139,7 +128,7 @@ def _conversation(
         if random.random() > (0.9 if is_way else density):
             continue
         note = words.new() if random.random() < 0.3 else ""
-        record = replace(random_record(item, random, words), note=note)
+        record = replace(random_record(item, random, words.new), note=note)
         answers[item.link_id] = record
         typed = tuple(str(one.json) for one in record.values if one.type == "String")
         if typed:
@@ -156,33 +145,6 @@ def _conversation(
         pregnancy_id=random.choice((PREGNANCY_ID, PREGNANCY_ID, "", EARLIER_ID)),
     )
     return opened, said, notes
-
-
-def random_record(item: Item, random: Random, words: Words) -> AnswerRecord:
-    mark = random.choice((None, None, None, True, False))
-    if random.random() < 0.1:
-        return AnswerRecord(
-            absent=random.choice(list(AbsentReason)),
-            not_asked_reason=random.choice([None, *NotAskedReason]),
-            is_not_for_home=mark,
-        )
-    return AnswerRecord(
-        random_values(item, random, words),
-        is_not_for_home=mark,
-        is_changed_by_user=item.logic.calculated is not None,
-    )
-
-
-def random_values(item: Item, random: Random, words: Words) -> tuple[Value, ...]:
-    if item.options:
-        most = 3 if item.repeats else 1
-        return tuple(one.value for one in random.sample(item.options, min(most, len(item.options))))
-    made = {
-        "boolean": Value("Boolean", True),
-        "integer": Value("Integer", random.randrange(9)),
-        "date": Value("Date", f"20{random.randrange(10, 26)}-05-21"),
-    }
-    return (made.get(item.type) or Value("String", words.new()),)
 
 
 def _consents(random: Random) -> Iterator[Consent]:

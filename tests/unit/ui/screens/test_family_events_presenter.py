@@ -336,9 +336,10 @@ def test_a_second_press_while_it_is_kept_does_nothing(workspace: Workspace) -> N
 
 
 def test_nothing_is_published_to_who_went_away(desk: FamilyDesk) -> None:
-    parts = (desk.presenter, desk.presenter.birth, desk.presenter.stop)
-    for part in (*parts, desk.presenter.pregnancy, desk.presenter.transfer):
-        part.detach()
+    presenter = desk.presenter
+    presenter.detach()
+    for part in (presenter.birth, presenter.stop, presenter.pregnancy, presenter.transfer):
+        part.sheet.detach()
     count = sum(map(len, desk.everything()))
 
     desk.presenter.begin_birth()

@@ -42,8 +42,8 @@ class Desk:
             self.visited.append,
         )
         self.show()
-        self.presenter.merge.attach(self.merges.append)
-        self.presenter.conversation.attach(self.talks.append)
+        self.presenter.merge.sheet.attach(self.merges.append)
+        self.presenter.conversation.sheet.attach(self.talks.append)
 
     def show(self) -> None:
         self.presenter.attach(self.states.append)
@@ -248,7 +248,8 @@ def test_a_second_press_while_it_is_kept_does_nothing(workspace: Workspace) -> N
 
 
 def test_nothing_is_published_to_who_went_away(desk: Desk) -> None:
-    for part in (desk.presenter, desk.presenter.merge, desk.presenter.conversation):
+    presenter = desk.presenter
+    for part in (presenter, presenter.merge.sheet, presenter.conversation.sheet):
         part.detach()
     counts = len(desk.states), len(desk.merges), len(desk.talks)
 

@@ -13,9 +13,8 @@ from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.referrals import Referrals
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.paper_exit import PaperExit
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
-
-PREVIEW_DPI = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class DocumentPresenter:
         self._referrals = referrals
         self._database, self._background = tasks
         self._go = go
+        self._exit = PaperExit(referrals.write, self._background, self._on_left, self._show_error)
         self._letter = b""
         self._state = DocumentState()
         self._publish: Callable[[DocumentState], None] | None = None
@@ -95,7 +95,7 @@ class DocumentPresenter:
             )
         )
         self._background.run(
-            lambda: tuple(page_images(document.content, PREVIEW_DPI)),
+            lambda: tuple(page_images(document.content)),
             lambda pages: self._show(replace(self._state, pages=pages)),
             self._show_error,
         )
@@ -108,17 +108,12 @@ class DocumentPresenter:
         self._database.run(keep, lambda _nothing: then(), self._show_error)
 
     def _write(self, path: Path) -> None:
-        write = partial(self._referrals.write, path, self._letter)
         done = _("De brief is opgeslagen als PDF. Dat staat in het dossier.")
-        self._background.run(write, lambda _nothing: self._on_left(done), self._show_error)
+        self._exit.to_file(path, self._letter, done)
 
     def _print(self, to_printer: Callable[[bytes], None]) -> None:
-        try:
-            to_printer(self._letter)
-        except ExpectedError as error:
-            self._show_error(error)
-        else:
-            self._on_left(_("De brief is naar de printer gestuurd. Dat staat in het dossier."))
+        done = _("De brief is naar de printer gestuurd. Dat staat in het dossier.")
+        self._exit.to_printer(to_printer, self._letter, done)
 
     def _on_left(self, told: str) -> None:
         self._show(replace(self._state, is_leaving=False, delivered=told))

@@ -16,6 +16,7 @@ from kansrijk_desktop.services.papers.papers import PaperBasis, Papers
 from kansrijk_desktop.services.papers.suggestions import for_consent, suggested_draft
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.paper_exit import PaperExit
 from kansrijk_desktop.ui.routes import Route, ShowDocument, ShowHousehold
 from kansrijk_desktop.ui.screens.documents.choices import (
     earlier_papers,
@@ -23,8 +24,6 @@ from kansrijk_desktop.ui.screens.documents.choices import (
     what_may_be_chosen,
 )
 from kansrijk_desktop.ui.screens.documents.state import DocumentsState
-
-PREVIEW_DPI = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,8 @@ class DocumentsPresenter:
         self._go, self._to_consents = ways.go, ways.to_consents
         self._check_passphrase = check_passphrase
         self._now = now
+        write = papers.write
+        self._exit = PaperExit(write, self._background, self._on_delivered, self._show_error)
         self.read: PaperBasis | None = None
         self._paper: MadePaper | None = None
         self._delivered: PaperDraft | None = None
@@ -145,13 +146,17 @@ class DocumentsPresenter:
 
     def save_to(self, path: Path, passphrase: str = "") -> None:
         """Keep the paper in the dossier, then write it to a file."""
-        self._leave(Delivery.SAVED, passphrase, lambda paper: self._write(path, paper.content))
+
+        def write(paper: MadePaper) -> None:
+            self._exit.to_file(path, paper.content, _("opgeslagen"))
+
+        self._leave(Delivery.SAVED, passphrase, write)
 
     def save_data_to(self, path: Path, passphrase: str = "") -> None:
         """Keep the paper in the dossier, then write what it says for machines to a file."""
 
         def write(paper: MadePaper) -> None:
-            self._write(path, self._papers.data_of(paper))
+            self._exit.to_file(path, self._papers.data_of(paper), _("opgeslagen"))
 
         self._leave(Delivery.SAVED, passphrase, write)
 
@@ -159,7 +164,7 @@ class DocumentsPresenter:
         """Keep the paper in the dossier, then give it to the printer."""
 
         def print_it(paper: MadePaper) -> None:
-            self._print(to_printer, paper.content)
+            self._exit.to_printer(to_printer, paper.content, _("naar de printer gestuurd"))
 
         self._leave(Delivery.PRINTED, passphrase, print_it)
 
@@ -227,7 +232,7 @@ class DocumentsPresenter:
 
     def _make(self, basis: PaperBasis, draft: PaperDraft) -> tuple[MadePaper, list[PageImage]]:
         paper = self._papers.make(basis, draft)
-        return paper, list(page_images(paper.content, PREVIEW_DPI))
+        return paper, list(page_images(paper.content))
 
     def _on_drawn(self, draft: PaperDraft, made: tuple[MadePaper, list[PageImage]]) -> None:
         paper, pages = made
@@ -288,20 +293,6 @@ class DocumentsPresenter:
         self._delivered = paper.draft
         self._state = replace(self._state, earlier=(*earlier_papers((kept,)), *self._state.earlier))
         then(paper)
-
-    def _write(self, path: Path, content: bytes) -> None:
-        write = partial(self._papers.write, path, content)
-        self._background.run(
-            write, lambda _nothing: self._on_delivered(_("opgeslagen")), self._show_error
-        )
-
-    def _print(self, to_printer: Callable[[bytes], None], content: bytes) -> None:
-        try:
-            to_printer(content)
-        except ExpectedError as error:
-            self._show_error(error)
-        else:
-            self._on_delivered(_("naar de printer gestuurd"))
 
     def _on_delivered(self, how: str) -> None:
         time = self._now().astimezone().strftime("%H:%M")

@@ -49,8 +49,8 @@ class BirthPage(ScrollColumn):
         self.save_button.clicked.connect(presenter.save)
         self.back_button = SecondaryButton(_("Annuleren"))
         self.body.addWidget(ButtonRow(self.save_button, self.back_button))
-        presenter.attach(self.show_state)
-        self.destroyed.connect(presenter.detach)
+        presenter.sheet.attach(self.show_state)
+        self.destroyed.connect(presenter.sheet.detach)
 
     def show_state(self, state: BirthState) -> None:
         """Show the form as typed, with what is wrong."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.services.birth_form import (
     BirthForm,
@@ -19,6 +18,7 @@ from kansrijk_desktop.services.family_events import FamilyEvents
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.family_events.facts import Choice, child_words
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ class BirthState:
 
 
 class BirthPresenter:
-    """Holds what is typed until it is kept; `kept` hears what to tell."""
+    """Holds what is typed until it is kept; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the page shows.
+    """
 
     def __init__(
         self,
@@ -52,45 +56,34 @@ class BirthPresenter:
     ) -> None:
         self._household_id = household_id
         self._events = events
-        self._tasks = tasks
         self._now = now
-        self._kept = kept
         self._dossier: Dossier | None = None
-        self._state = BirthState()
-        self._publish: Callable[[BirthState], None] | None = None
-
-    def attach(self, publish: Callable[[BirthState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(BirthState(), tasks, kept)
 
     def begin(self, dossier: Dossier) -> None:
         """Begin with what the dossier says."""
         self._dossier = dossier
         known = children_already_here(dossier, local_day(self._now()))
-        self._state = BirthState()
-        self._show(
-            form=birth_form_of(dossier),
-            is_correction=bool(births_of_pregnancy(dossier)),
-            known_children=tuple((child.id, child_words(child)) for child in known),
+        self.sheet.show(
+            BirthState(
+                form=birth_form_of(dossier),
+                is_correction=bool(births_of_pregnancy(dossier)),
+                known_children=tuple((child.id, child_words(child)) for child in known),
+            )
         )
 
     def type_born_on(self, typed: str) -> None:
         """Take the day; the duration follows it unless it was typed."""
-        self._change("born_on", replace(self._state.form, born_on=typed))
+        self._change("born_on", replace(self.sheet.state.form, born_on=typed))
 
     def type_duration(self, typed: str) -> None:
         """Take weeks and days as they were typed; empty lets them follow the day again."""
-        form = replace(self._state.form, duration=typed, is_own_duration=bool(typed.strip()))
+        form = replace(self.sheet.state.form, duration=typed, is_own_duration=bool(typed.strip()))
         self._change("duration", form)
 
     def choose_count(self, count: str) -> None:
         """Take how many children there are; what was typed of the others is kept."""
-        self._change("children", replace(self._state.form, count=int(count)))
+        self._change("children", replace(self.sheet.state.form, count=int(count)))
 
     def choose_known(self, index: int, child_id: str) -> None:
         """Take a child that stands in the dossier already, with its name; or a new one."""
@@ -98,54 +91,35 @@ class BirthPresenter:
             person.id: person.name
             for person in (self._dossier.related_persons if self._dossier else ())
         }
-        child = self._state.form.children[index]
+        child = self.sheet.state.form.children[index]
         name = names.get(child_id, "") or child.name
         self._change_child(index, "children", replace(child, id=child_id, name=name))
 
     def change_child(self, index: int, name: str, value: str | bool) -> None:  # noqa: FBT001 - a field's value
         """Take what was typed or chosen for a field of a child."""
-        child: ChildForm = replace(self._state.form.children[index], **{name: value})  # type: ignore[arg-type]  # by name
+        child: ChildForm = replace(self.sheet.state.form.children[index], **{name: value})  # type: ignore[arg-type]  # by name
         self._change_child(index, f"children.{index}.{name}", child)
 
     def save(self) -> None:
         """Keep the birth, or say what is wrong with it."""
-        if not self._state.is_busy:
-            self._show(is_busy=True, error="")
-            work = partial(self._check_and_keep, self._state.form)
-            self._tasks.run(work, self._on_kept, self._on_failed)
-
-    def _check_and_keep(self, form: BirthForm) -> dict[str, str]:
-        problems = self._events.check_birth(self._household_id, form)
-        if not problems:
-            self._events.keep_birth(self._household_id, form)
-        return problems
+        about = (self._household_id, self.sheet.state.form)
+        self.sheet.keep_checked(
+            partial(self._events.check_birth, *about),
+            partial(self._events.keep_birth, *about),
+            _("De geboorte is verbeterd.")
+            if self.sheet.state.is_correction
+            else _("De geboorte staat in het dossier."),
+        )
 
     def _change_child(self, index: int, name: str, child: ChildForm) -> None:
-        children = self._state.form.children
+        children = self.sheet.state.form.children
         changed = (*children[:index], child, *children[index + 1 :])
-        self._change(name, replace(self._state.form, children=changed))
+        self._change(name, replace(self.sheet.state.form, children=changed))
 
     def _change(self, name: str, form: BirthForm) -> None:
         """Take another form; what was wrong with the field that changed goes away."""
         if self._dossier is not None:
             form = with_duration(form, self._dossier, local_day(self._now()))
         gone = {name, "children"} | ({"duration"} if name == "born_on" else set())
-        problems = {key: text for key, text in self._state.problems.items() if key not in gone}
-        self._show(form=form, problems=problems, error="")
-
-    def _on_kept(self, problems: dict[str, str]) -> None:
-        self._show(is_busy=False, problems=problems)
-        if not problems:
-            self._kept(
-                _("De geboorte is verbeterd.")
-                if self._state.is_correction
-                else _("De geboorte staat in het dossier.")
-            )
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
+        problems = {key: text for key, text in self.sheet.state.problems.items() if key not in gone}
+        self.sheet.change(form=form, problems=problems, error="")

@@ -72,8 +72,8 @@ class PregnancyPage(ScrollColumn):
         buttons = ButtonRow(self.save_button, self.back_button)
         for part in (self.header, self.notice, card, buttons):
             self.body.addWidget(part)
-        presenter.attach(self.show_state)
-        self.destroyed.connect(presenter.detach)
+        presenter.sheet.attach(self.show_state)
+        self.destroyed.connect(presenter.sheet.detach)
 
     def show_state(self, state: PregnancyState) -> None:
         """Show the form as typed, with what is wrong."""

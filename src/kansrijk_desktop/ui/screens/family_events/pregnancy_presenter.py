@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.pregnancy import DueDateMethod, PregnancyEnd
 from kansrijk_desktop.services.dossier_form import DossierForm, form_of
 from kansrijk_desktop.services.family_events import FamilyEvents
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,11 @@ class PregnancyState:
 
 
 class PregnancyPresenter:
-    """Holds what is typed until it is kept; `kept` hears what to tell."""
+    """Holds what is typed until it is kept; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the page shows.
+    """
 
     def __init__(
         self,
@@ -35,19 +39,7 @@ class PregnancyPresenter:
     ) -> None:
         self._household_id = household_id
         self._events = events
-        self._tasks = tasks
-        self._kept = kept
-        self._state = PregnancyState()
-        self._publish: Callable[[PregnancyState], None] | None = None
-
-    def attach(self, publish: Callable[[PregnancyState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(PregnancyState(), tasks, kept)
 
     def begin(self, dossier: Dossier) -> None:
         """Begin with an empty form; G and P follow from the pregnancy before."""
@@ -65,37 +57,19 @@ class PregnancyPresenter:
             risk_status="",
             planned_birth_place="",
         )
-        self._state = PregnancyState()
-        self._show(form=form)
+        self.sheet.show(PregnancyState(form=form))
 
     def change(self, name: str, value: object) -> None:
         """Take what was typed or chosen for a field."""
-        form = replace(self._state.form, **{name: value})  # type: ignore[arg-type]  # by name
-        problems = {key: text for key, text in self._state.problems.items() if key != name}
-        self._show(form=form, problems=problems, error="")
+        form = replace(self.sheet.state.form, **{name: value})  # type: ignore[arg-type]  # by name
+        problems = {key: text for key, text in self.sheet.state.problems.items() if key != name}
+        self.sheet.change(form=form, problems=problems, error="")
 
     def save(self) -> None:
         """Keep the pregnancy, or say what is wrong with it."""
-        if not self._state.is_busy:
-            self._show(is_busy=True, error="")
-            work = partial(self._check_and_keep, self._state.form)
-            self._tasks.run(work, self._on_kept, self._on_failed)
-
-    def _check_and_keep(self, form: DossierForm) -> dict[str, str]:
-        problems = self._events.check_pregnancy(self._household_id, form)
-        if not problems:
-            self._events.begin_pregnancy(self._household_id, form)
-        return problems
-
-    def _on_kept(self, problems: dict[str, str]) -> None:
-        self._show(is_busy=False, problems=problems)
-        if not problems:
-            self._kept(_("De nieuwe zwangerschap staat in het dossier."))
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
+        about = (self._household_id, self.sheet.state.form)
+        self.sheet.keep_checked(
+            partial(self._events.check_pregnancy, *about),
+            partial(self._events.begin_pregnancy, *about),
+            _("De nieuwe zwangerschap staat in het dossier."),
+        )

@@ -56,8 +56,8 @@ class StopPage(ScrollColumn):
         self.keep_button.clicked.connect(presenter.keep)
         self.back_button = SecondaryButton(_("Terug"))
         self.body.addWidget(ButtonRow(self.keep_button, self.back_button))
-        presenter.attach(self.show_state)
-        self.destroyed.connect(presenter.detach)
+        presenter.sheet.attach(self.show_state)
+        self.destroyed.connect(presenter.sheet.detach)
 
     def show_state(self, state: StopState) -> None:
         """Show what is asked."""

@@ -1,10 +1,10 @@
 """Note an end or a loss: which child, one day, one look at what it does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError, InvalidInputError
+from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.life_event import StopReason
 from kansrijk_desktop.services.clock import Clock, local_day
@@ -14,6 +14,7 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.typed_text import read_day
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.family_events.facts import Choice, facts_of
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class StopState:
 
 
 class StopPresenter:
-    """Keeps it in one go; `kept` hears what to tell."""
+    """Keeps it in one go; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the page shows.
+    """
 
     def __init__(
         self,
@@ -50,20 +55,8 @@ class StopPresenter:
     ) -> None:
         self._household_id = household_id
         self._events = events
-        self._tasks = tasks
         self._now = now
-        self._kept = kept
-        self._state = StopState()
-        self._publish: Callable[[StopState], None] | None = None
-
-    def attach(self, publish: Callable[[StopState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(StopState(), tasks, kept)
 
     def begin(self, reason: StopReason, dossier: Dossier) -> None:
         """Begin with today; where there is one child, it is about that one."""
@@ -73,47 +66,36 @@ class StopPresenter:
         pregnancy_id = dossier.pregnancy.id if dossier.pregnancy else ""
         is_pregnancy = reason is StopReason.PREGNANCY_ENDED
         only = children[0][0] if len(children) == 1 else ""
-        self._state = StopState()
-        self._show(
-            reason=reason,
-            subjects=() if is_pregnancy else children,
-            subject_id=pregnancy_id if is_pregnancy else only,
-            day=short_date(today),
+        self.sheet.show(
+            StopState(
+                reason=reason,
+                subjects=() if is_pregnancy else children,
+                subject_id=pregnancy_id if is_pregnancy else only,
+                day=short_date(today),
+            )
         )
 
     def choose(self, subject_id: str) -> None:
         """Take the child it is about."""
-        self._show(subject_id=subject_id, subject_problem="", error="")
+        self.sheet.change(subject_id=subject_id, subject_problem="", error="")
 
     def type_day(self, typed: str) -> None:
         """Take the day."""
-        self._show(day=typed, day_problem="", error="")
+        self.sheet.change(day=typed, day_problem="", error="")
 
     def keep(self) -> None:
         """Keep it: everything comes to rest at once."""
-        if self._state.is_busy:
+        if self.sheet.state.is_busy:
             return
-        if not self._state.subject_id:
-            self._show(subject_problem=_("Kies om welk kind het gaat."))
+        if not self.sheet.state.subject_id:
+            self.sheet.change(subject_problem=_("Kies om welk kind het gaat."))
             return
         try:
-            day = read_day(self._state.day, local_day(self._now()))
+            day = read_day(self.sheet.state.day, local_day(self._now()))
         except InvalidInputError as error:
-            self._show(day_problem=error.message)
+            self.sheet.change(day_problem=error.message)
             return
-        self._show(is_busy=True, error="")
-        reason, subject_id = self._state.reason, self._state.subject_id
+        reason, subject_id = self.sheet.state.reason, self.sheet.state.subject_id
         work = partial(self._events.stop, self._household_id, reason, subject_id, day)
-        self._tasks.run(work, self._on_kept, self._on_failed)
-
-    def _on_kept(self, _result: None) -> None:
-        self._show(is_busy=False)
-        self._kept(_("Vastgelegd. Herinneringen, aftellen en aanbod zijn gestopt."))
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
+        told = _("Vastgelegd. Herinneringen, aftellen en aanbod zijn gestopt.")
+        self.sheet.keep(work, told)

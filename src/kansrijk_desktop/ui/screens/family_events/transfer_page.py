@@ -54,8 +54,8 @@ class TransferPage(ScrollColumn):
         buttons = ButtonRow(self.keep_button, self.back_button)
         for part in (self.header, self.notice, self.open_notice, card, what, buttons):
             self.body.addWidget(part)
-        presenter.attach(self.show_state)
-        self.destroyed.connect(presenter.detach)
+        presenter.sheet.attach(self.show_state)
+        self.destroyed.connect(presenter.sheet.detach)
 
     def show_state(self, state: TransferState) -> None:
         """Show what was typed, and what is still open."""

@@ -1,10 +1,10 @@
 """Hand a family over to another practice; what is still open is said first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError, InvalidInputError
+from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dutch_dates import short_date
@@ -12,6 +12,7 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.transfers import Transfers, open_matters
 from kansrijk_desktop.services.typed_text import read_day
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ class TransferState:
 
 
 class TransferPresenter:
-    """Holds what is typed until it is kept; `kept` hears what to tell."""
+    """Holds what is typed until it is kept; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the page shows.
+    """
 
     def __init__(
         self,
@@ -44,55 +49,31 @@ class TransferPresenter:
     ) -> None:
         self._household_id = household_id
         self._transfers = transfers
-        self._tasks = tasks
         self._now = now
-        self._kept = kept
-        self._state = TransferState()
-        self._publish: Callable[[TransferState], None] | None = None
-
-    def attach(self, publish: Callable[[TransferState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(TransferState(), tasks, kept)
 
     def begin(self, dossier: Dossier) -> None:
         """Begin with today, and what is still open."""
-        self._state = TransferState()
-        self._show(day=short_date(local_day(self._now())), still_open=open_matters(dossier))
+        today = short_date(local_day(self._now()))
+        self.sheet.show(TransferState(day=today, still_open=open_matters(dossier)))
 
     def type_to(self, typed: str) -> None:
         """Take the name of the practice."""
-        self._show(to=typed, error="")
+        self.sheet.change(to=typed, error="")
 
     def type_day(self, typed: str) -> None:
         """Take the day."""
-        self._show(day=typed, day_problem="", error="")
+        self.sheet.change(day=typed, day_problem="", error="")
 
     def keep(self) -> None:
         """Keep that another practice has the care from that day on."""
-        if self._state.is_busy:
+        if self.sheet.state.is_busy:
             return
         try:
-            day = read_day(self._state.day, local_day(self._now()))
+            day = read_day(self.sheet.state.day, local_day(self._now()))
         except InvalidInputError as error:
-            self._show(day_problem=error.message)
+            self.sheet.change(day_problem=error.message)
             return
-        self._show(is_busy=True, error="")
-        work = partial(self._transfers.transfer, self._household_id, self._state.to, day)
-        self._tasks.run(work, self._on_kept, self._on_failed)
-
-    def _on_kept(self, _result: None) -> None:
-        self._show(is_busy=False)
-        self._kept(_("Het gezin is overgedragen. Het programma herinnert nergens meer aan."))
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
+        work = partial(self._transfers.transfer, self._household_id, self.sheet.state.to, day)
+        told = _("Het gezin is overgedragen. Het programma herinnert nergens meer aan.")
+        self.sheet.keep(work, told)

@@ -12,8 +12,8 @@ from kansrijk_desktop.services.meldcode import Meldcode
 from kansrijk_desktop.services.meldcode_track import Track
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.paper_exit import PaperExit
 
-PREVIEW_DPI = 110
 FILE_NAME = "vervolgstappen.pdf"
 """Without name, number or day: it shows in every list of files."""
 
@@ -51,6 +51,7 @@ class PaperPresenter:
         self._track = track
         self._database, self._background = tasks
         self._noted = noted
+        self._exit = PaperExit(meldcode.write, self._background, self._on_left, self._show_error)
         self._paper = b""
         self._state = PaperState(client=track.patient.full_name)
         self._publish: Callable[[PaperState], None] | None = None
@@ -68,17 +69,18 @@ class PaperPresenter:
 
     def save_to(self, path: Path) -> None:
         """Note that it leaves, then write it to a file."""
-        paper = self._paper
-        self._leave(Delivery.SAVED, lambda: self._write(path, paper))
+        done = _("De PDF is opgeslagen. Dat staat bij de vervolgstappen.")
+        self._leave(Delivery.SAVED, partial(self._exit.to_file, path, self._paper, done))
 
     def print(self, to_printer: Callable[[bytes], None]) -> None:
         """Note that it leaves, then give it to the printer."""
-        paper = self._paper
-        self._leave(Delivery.PRINTED, lambda: self._print(to_printer, paper))
+        done = _("Het is naar de printer gestuurd. Dat staat bij de vervolgstappen.")
+        send = partial(_send, to_printer)
+        self._leave(Delivery.PRINTED, partial(self._exit.to_printer, send, self._paper, done))
 
     def _make(self) -> tuple[bytes, tuple[PageImage, ...]]:
         paper = self._meldcode.paper(self._track)
-        return paper, tuple(page_images(paper, PREVIEW_DPI))
+        return paper, tuple(page_images(paper))
 
     def _on_made(self, made: tuple[bytes, tuple[PageImage, ...]]) -> None:
         if self._publish is not None:
@@ -96,27 +98,6 @@ class PaperPresenter:
         self._noted(track)
         then()
 
-    def _write(self, path: Path, paper: bytes) -> None:
-        write = partial(self._meldcode.write, path, paper)
-        done = _("De PDF is opgeslagen. Dat staat bij de vervolgstappen.")
-        self._background.run(write, lambda _nothing: self._on_left(done), self._show_error)
-
-    def _print(self, to_printer: Callable[[bytes], None], paper: bytes) -> None:
-        try:
-            to_printer(paper)
-        except ExpectedError:
-            # The printer's own words speak of a letter that is kept; this paper is not.
-            self._show_error(
-                ExpectedError(
-                    _(
-                        "De printer doet het niet. Wat u vastlegde, staat er nog. Probeer het "
-                        "later opnieuw."
-                    )
-                )
-            )
-        else:
-            self._on_left(_("Het is naar de printer gestuurd. Dat staat bij de vervolgstappen."))
-
     def _on_left(self, told: str) -> None:
         self._show(replace(self._state, is_leaving=False, delivered=told))
 
@@ -127,3 +108,13 @@ class PaperPresenter:
         self._state = state
         if self._publish is not None:
             self._publish(state)
+
+
+def _send(to_printer: Callable[[bytes], None], paper: bytes) -> None:
+    """Print, but fail in other words: the printer's own speak of a letter that is kept."""
+    try:
+        to_printer(paper)
+    except ExpectedError as error:
+        raise ExpectedError(
+            _("De printer doet het niet. Wat u vastlegde, staat er nog. Probeer het later opnieuw.")
+        ) from error

@@ -24,9 +24,9 @@ from kansrijk_desktop.services.referral_draft import (
 from kansrijk_desktop.services.referrals import ReferralBasis, Referrals
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
+from kansrijk_desktop.ui.paper_exit import PaperExit
 from kansrijk_desktop.ui.routes import Route, ShowAdvice, ShowCareRoute, ShowReferral
 
-PREVIEW_DPI = 110
 MOST_CONSENTS = 3
 """So many consents that were recorded before are offered, the latest."""
 SENSITIVE = frozenset({"stress", "substances", "safety"})
@@ -107,6 +107,8 @@ class ReferralPresenter:
         self._database, self._background = tasks
         self._go = go
         self._now = now
+        write = referrals.write
+        self._exit = PaperExit(write, self._background, self._on_delivered, self._show_error)
         self._basis: ReferralBasis | None = None
         self._suggestion = Suggestion("", "")
         self._letter = b""
@@ -208,13 +210,14 @@ class ReferralPresenter:
 
     def save_to(self, path: Path) -> None:
         """Keep the letter in the dossier, then write it to a file."""
-        letter = self._letter
-        self._leave(Delivery.SAVED, lambda: self._write(path, letter))
+        words = _("opgeslagen als PDF")
+        self._leave(Delivery.SAVED, partial(self._exit.to_file, path, self._letter, words))
 
     def print(self, to_printer: Callable[[bytes], None]) -> None:
         """Keep the letter in the dossier, then give it to the printer."""
-        letter = self._letter
-        self._leave(Delivery.PRINTED, lambda: self._print(to_printer, letter))
+        words = _("naar de printer gestuurd")
+        let_go = partial(self._exit.to_printer, to_printer, self._letter, words)
+        self._leave(Delivery.PRINTED, let_go)
 
     def leave(self) -> None:
         """Go back to the klantroute when it was begun there, or else to what now."""
@@ -254,7 +257,7 @@ class ReferralPresenter:
 
     def _make(self, basis: ReferralBasis, draft: ReferralDraft) -> tuple[bytes, list[PageImage]]:
         letter = self._referrals.letter(basis, draft)
-        return letter, list(page_images(letter, PREVIEW_DPI))
+        return letter, list(page_images(letter))
 
     def _on_drawn(
         self, basis: ReferralBasis, draft: ReferralDraft, made: tuple[bytes, list[PageImage]]
@@ -316,20 +319,6 @@ class ReferralPresenter:
     def _on_kept(self, then: Callable[[], None]) -> None:
         self._delivered = self._state.draft
         then()
-
-    def _write(self, path: Path, letter: bytes) -> None:
-        write = partial(self._referrals.write, path, letter)
-        self._background.run(
-            write, lambda _nothing: self._on_delivered(_("opgeslagen als PDF")), self._show_error
-        )
-
-    def _print(self, to_printer: Callable[[bytes], None], letter: bytes) -> None:
-        try:
-            to_printer(letter)
-        except ExpectedError as error:
-            self._show_error(error)
-        else:
-            self._on_delivered(_("naar de printer gestuurd"))
 
     def _on_delivered(self, how: str) -> None:
         time = self._now().astimezone().strftime("%H:%M")

@@ -1,10 +1,9 @@
 """Put one conversation right: to another dossier, out of count, or back in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.document import GeneratedDocument
 from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.records.screening import ScreeningStatus
@@ -14,6 +13,7 @@ from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.tidying import Refiling, Tidying, conversation_name
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.tidy_up.rows import who
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class ConversationState:
 
 
 class ConversationPresenter:
-    """Keeps nothing before the second look; `kept` hears what to tell."""
+    """Keeps nothing before the second look; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the pages show.
+    """
 
     def __init__(
         self,
@@ -52,21 +56,9 @@ class ConversationPresenter:
     ) -> None:
         self._household_id = household_id
         self._tidying = tidying
-        self._tasks = tasks
-        self._kept = kept
         self._screening_id = ""
         self._there_id = ""
-        self._state = ConversationState()
-        self._publish: Callable[[ConversationState], None] | None = None
-
-    def attach(self, publish: Callable[[ConversationState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(ConversationState(), tasks, kept)
 
     def begin(self, screening_id: str) -> None:
         """Take a conversation."""
@@ -83,41 +75,35 @@ class ConversationPresenter:
 
     def type_reason(self, typed: str) -> None:
         """Take why it does not count."""
-        self._show(reason=typed, error="")
+        self.sheet.change(reason=typed, error="")
 
     def move(self) -> None:
         """Move it to the dossier that was looked at."""
         work = partial(self._tidying.move, self._household_id, self._screening_id, self._there_id)
-        self._run(work, _("Het gesprek is verplaatst. Beide dossiers vermelden dat."))
+        self.sheet.keep(work, _("Het gesprek is verplaatst. Beide dossiers vermelden dat."))
 
     def withdraw(self) -> None:
         """Take it out of count, with the reason."""
         work = partial(
-            self._tidying.withdraw, self._household_id, self._screening_id, self._state.reason
+            self._tidying.withdraw, self._household_id, self._screening_id, self.sheet.state.reason
         )
-        self._run(work, _("Het gesprek telt niet meer mee. U kunt het nog lezen."))
+        self.sheet.keep(work, _("Het gesprek telt niet meer mee. U kunt het nog lezen."))
 
     def reopen(self) -> None:
         """Count it again."""
         work = partial(self._tidying.reopen, self._household_id, self._screening_id)
-        self._run(work, _("Het gesprek staat weer open. Rond het in het dossier opnieuw af."))
+        self.sheet.keep(work, _("Het gesprek staat weer open. Rond het in het dossier opnieuw af."))
 
     def _look(self, there_id: str) -> None:
         self._there_id = there_id
-        self._state = ConversationState()
-        self._show()
+        self.sheet.show(ConversationState())
         work = partial(self._tidying.look, self._household_id, self._screening_id, there_id)
-        self._tasks.run(work, self._on_looked, self._on_failed)
-
-    def _run(self, work: Callable[[], None], told: str) -> None:
-        if not self._state.is_busy:
-            self._show(is_busy=True, error="")
-            self._tasks.run(work, partial(self._on_kept, told), self._on_failed)
+        self.sheet.read(work, self._on_looked)
 
     def _on_looked(self, look: Refiling) -> None:
         is_move = look.there is not None
         offers = look.offers if is_move else _waiting(look.offers)
-        self._show(
+        self.sheet.change(
             name=conversation_name(look.screening),
             is_withdrawn=look.screening.status is ScreeningStatus.WITHDRAWN,
             here=who(look.here.patient),
@@ -126,18 +112,6 @@ class ConversationPresenter:
             stays=(*map(_paper, look.papers), *map(_offer_out, look.offers_out)),
             is_ready=True,
         )
-
-    def _on_kept(self, told: str, _result: None) -> None:
-        self._show(is_busy=False)
-        self._kept(told)
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
 
 
 def _waiting(offers: Sequence[CareOffer]) -> tuple[CareOffer, ...]:

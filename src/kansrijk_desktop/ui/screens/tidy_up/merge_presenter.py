@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.doubles import Comparison, Doubles
@@ -13,6 +12,7 @@ from kansrijk_desktop.services.merge_plan import Difference, Side
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.screens.tidy_up.rows import who
+from kansrijk_desktop.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,11 @@ class MergeState:
 
 
 class MergePresenter:
-    """Keeps nothing before the second look; `kept` hears what to tell."""
+    """Keeps nothing before the second look; `kept` hears what to tell.
+
+    Attributes:
+        sheet: what the pages show.
+    """
 
     def __init__(
         self,
@@ -58,61 +62,43 @@ class MergePresenter:
     ) -> None:
         self._household_id = household_id
         self._doubles = doubles
-        self._tasks = tasks
-        self._kept = kept
         self._other_id = ""
-        self._state = MergeState()
-        self._publish: Callable[[MergeState], None] | None = None
-
-    def attach(self, publish: Callable[[MergeState], None]) -> None:
-        """Publish the state now and after every change."""
-        self._publish = publish
-        publish(self._state)
-
-    def detach(self) -> None:
-        """Publish no more."""
-        self._publish = None
+        self.sheet = Sheet(MergeState(), tasks, kept)
 
     def begin(self, other_id: str) -> None:
         """Put the two dossiers side by side."""
         self._other_id = other_id
         self.forget()
         work = partial(self._doubles.compare, self._household_id, other_id)
-        self._tasks.run(work, self._on_compared, self._on_failed)
+        self.sheet.read(work, self._on_compared)
 
     def forget(self) -> None:
         """Leave the comparison."""
-        self._state = MergeState()
-        self._show()
+        self.sheet.show(MergeState())
 
     def choose(self, key: str, side: Side) -> None:
         """Take the value of one of the two for a field."""
-        self._show(
+        self.sheet.change(
             differences=tuple(
                 replace(one, side=side) if one.key == key else one
-                for one in self._state.differences
+                for one in self.sheet.state.differences
             )
         )
 
     def keep(self) -> None:
         """Make one dossier of the two."""
-        choices = {one.key: one.side for one in self._state.differences}
+        choices = {one.key: one.side for one in self.sheet.state.differences}
         work = partial(self._doubles.merge, self._household_id, self._other_id, choices)
-        self._run(work, _("De twee dossiers zijn nu één. Alles van beide staat hierin."))
+        self.sheet.keep(work, _("De twee dossiers zijn nu één. Alles van beide staat hierin."))
 
     def take_apart(self) -> None:
         """Make two dossiers of the last that were made one."""
         work = partial(self._doubles.take_apart, self._household_id)
-        self._run(work, _("Het zijn weer twee dossiers. Zoek het andere in de lijst."))
-
-    def _run(self, work: Callable[[], object], told: str) -> None:
-        if not self._state.is_busy:
-            self._show(is_busy=True, error="")
-            self._tasks.run(work, partial(self._on_kept, told), self._on_failed)
+        self.sheet.keep(work, _("Het zijn weer twee dossiers. Zoek het andere in de lijst."))
 
     def _on_compared(self, comparison: Comparison) -> None:
         here, other = comparison.here, comparison.other
-        self._show(
+        self.sheet.change(
             lines=_lines(here, other),
             differences=comparison.differences,
             here=who(here.patient),
@@ -121,18 +107,6 @@ class MergePresenter:
             warnings=comparison.warnings,
             is_ready=True,
         )
-
-    def _on_kept(self, told: str, _result: object) -> None:
-        self._show(is_busy=False)
-        self._kept(told)
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._show(is_busy=False, error=error.message)
-
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by name
-        if self._publish is not None:
-            self._publish(self._state)
 
 
 def _lines(here: Dossier, other: Dossier) -> tuple[SideBySide, ...]:

@@ -71,9 +71,9 @@ class TidyUpScreen(QWidget):
             self._stack.addWidget(page)
         self._connect()
         presenter.attach(self.show_state)
-        merge.attach(self._show_merge)
-        conversation.attach(self._show_conversation)
-        for part in (presenter, merge, conversation):
+        merge.sheet.attach(self._show_merge)
+        conversation.sheet.attach(self._show_conversation)
+        for part in (presenter, merge.sheet, conversation.sheet):
             self.destroyed.connect(part.detach)
 
     def show_state(self, state: TidyUpState) -> None:
