@@ -157,7 +157,7 @@ def test_levels_are_words_for_professionals_in_care_only(kind: RecipientKind) ->
 
     text = structure(build(letter)).full_text.lower()
 
-    readers = {"jgz", "huisarts", "ziekenhuis", "kraamzorg", "wijkteam"}
+    readers = {"jgz", "verloskundige", "huisarts", "ziekenhuis", "kraamzorg", "wijkteam"}
     assert ("oranje" in text) is (kind.value in readers)
     assert "met moeite" in text
 

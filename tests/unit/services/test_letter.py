@@ -27,6 +27,7 @@ from tests.unit.services.letters import (
 
 CARE = [
     RecipientKind.YOUTH_HEALTH,
+    RecipientKind.MIDWIFE,
     RecipientKind.GENERAL_PRACTITIONER,
     RecipientKind.HOSPITAL,
     RecipientKind.MATERNITY_CARE,
