@@ -273,6 +273,20 @@ def test_obstetric_facts_may_be_partly_known() -> None:
     assert told["Zwanger"] == "8+0 weken, meerling"
 
 
+def test_obstetric_facts_say_of_which_moment_they_are() -> None:
+    after = Obstetrics(2, 1, "voor deze bevalling")
+    overdue = Obstetrics(due_date=TODAY, due_remark="nog niet genoteerd", is_multiple=True)
+    client = Client("Anna Wit", address="Kade 1")
+
+    born, waiting = (
+        rows(front(a_bare_letter(obstetrics=one, client=client))) for one in (after, overdue)
+    )
+
+    assert born["G en P"] == "G2 P1 (voor deze bevalling)"
+    assert waiting["À terme"] == "21 november 2026, nog niet genoteerd, meerling"
+    assert "Zwanger" not in waiting
+
+
 def test_a_subject_with_nothing_but_a_title_keeps_its_place() -> None:
     subject = replace(a_subject(), heard=(), since="", arranged="", wish="", unwanted="")
     bare = replace(subject, asked_on=None, asked_alone=None, weighing="", level="")
