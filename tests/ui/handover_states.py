@@ -97,7 +97,7 @@ def unknown_sender(midwife: House, nurse: House, folder: Path) -> QWidget:
 
 def changed_sender(midwife: House, nurse: House, folder: Path) -> QWidget:
     keys = new_keys(NOW)
-    card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "ander", "030 0000000")
+    card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "verloskundige", "030 0000000")
     book = nurse.workspace.partners.correspondence
     book.keep(book.read(written_card(card, keys).encode()), is_compared=True)
     return unknown_sender(midwife, nurse, folder)

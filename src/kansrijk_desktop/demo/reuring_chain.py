@@ -11,7 +11,7 @@ from kansrijk_desktop.demo.seat import House
 from kansrijk_desktop.records.practitioner import Role
 from kansrijk_desktop.records.referral import RecipientKind
 
-PRACTICE = House("verloskundige", MIDWIFE, RecipientKind.OTHER)
+PRACTICE = House("verloskundige", MIDWIFE, RecipientKind.MIDWIFE)
 YOUTH_CARE = House(
     "jgz",
     Professional("JGZ Voorbeeld", "J. Zuster", Role.YOUTH_HEALTH_NURSE, "99000000011"),

@@ -81,15 +81,19 @@ class Obstetrics:
     """The obstetric core, as far as it is known.
 
     Attributes:
+        counted: of which moment G and P are, in words, where a reader could mistake it.
         due_date_method: how the due date was fixed, in words ("echo").
-        gestational_age: on the date of writing.
+        due_remark: what there is to say once that date is long past.
+        gestational_age: on the date of writing; None where it says nothing any more.
         risk_status: as the practice writes it ("VIL A").
     """
 
     gravidity: int | None = None
     parity: int | None = None
+    counted: str = field(default="", metadata={LABEL: "G en P geteld"})
     due_date: date | None = None
     due_date_method: str = field(default="", metadata={LABEL: "À terme datum bepaald door"})
+    due_remark: str = field(default="", metadata={LABEL: "Bij de à terme datum"})
     gestational_age: GestationalAge | None = None
     is_multiple: bool = False
     risk_status: str = field(default="", metadata={LABEL: "Risicostatus"})

@@ -47,26 +47,32 @@ def reach(client: Client) -> Facts:
 
 def pregnancy(obstetrics: Obstetrics) -> Facts:
     """Return the obstetric core."""
-    counts = [
-        f"G{obstetrics.gravidity}" if obstetrics.gravidity is not None else "",
-        f"P{obstetrics.parity}" if obstetrics.parity is not None else "",
-    ]
+    pair = (("G", obstetrics.gravidity), ("P", obstetrics.parity))
+    counts = " ".join(f"{letter}{count}" for letter, count in pair if count is not None)
+    if counts and obstetrics.counted:
+        counts = f"{counts} ({obstetrics.counted})"
+    multiple = "meerling" if obstetrics.is_multiple else ""
     due = ""
     if obstetrics.due_date is not None:
         method = f" ({obstetrics.due_date_method})" if obstetrics.due_date_method else ""
         due = f"{wording.written_date(obstetrics.due_date)}{method}"
+    if obstetrics.due_remark:
+        due = _joined(due, obstetrics.due_remark, multiple)
     term = ""
     if obstetrics.gestational_age is not None:
-        multiple = ", meerling" if obstetrics.is_multiple else ""
-        term = f"{obstetrics.gestational_age} weken{multiple}"
+        term = _joined(f"{obstetrics.gestational_age} weken", multiple)
     facts = (
         ("Zwanger", term),
         ("À terme", due),
-        ("G en P", " ".join(count for count in counts if count)),
+        ("G en P", counts),
         ("Risicostatus", obstetrics.risk_status),
         ("Bevalling", obstetrics.planned_birth_place),
     )
     return [(label, text) for label, text in facts if text]
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def registers(sender: Sender) -> str:

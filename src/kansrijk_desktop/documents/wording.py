@@ -22,6 +22,7 @@ URGENCIES: Final = {
 
 RECIPIENT_KINDS: Final = {
     RecipientKind.YOUTH_HEALTH: "jeugdgezondheidszorg",
+    RecipientKind.MIDWIFE: "verloskundige",
     RecipientKind.GENERAL_PRACTITIONER: "huisarts",
     RecipientKind.HOSPITAL: "ziekenhuis",
     RecipientKind.MATERNITY_CARE: "kraamzorg",
@@ -34,6 +35,7 @@ RECIPIENT_KINDS: Final = {
 READS_LEVELS: Final = frozenset(
     {
         RecipientKind.YOUTH_HEALTH,
+        RecipientKind.MIDWIFE,
         RecipientKind.GENERAL_PRACTITIONER,
         RecipientKind.HOSPITAL,
         RecipientKind.MATERNITY_CARE,

@@ -45,6 +45,10 @@ class GestationalAge:
         return f"{self.weeks}+{self.days}"
 
 
+POST_TERM = GestationalAge(42, 0)
+"""From here on care no longer waits for labour: a pregnancy counted further was not updated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pregnancy:
     """One pregnancy of the patient.
@@ -73,3 +77,8 @@ class Pregnancy:
         if self.due_date is None or (self.ended_on is not None and on >= self.ended_on):
             return None
         return GestationalAge.from_due_date(self.due_date, on)
+
+    def is_past_term(self, on: date) -> bool:
+        """Tell whether 42+0 has come while no end was noted: weeks say nothing any more."""
+        age = self.gestational_age(on)
+        return age is not None and age >= POST_TERM

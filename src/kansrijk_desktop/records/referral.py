@@ -9,6 +9,7 @@ class RecipientKind(StrEnum):
     """To whom a letter goes; it decides on BSN and on what may be told."""
 
     YOUTH_HEALTH = "jgz"
+    MIDWIFE = "verloskundige"
     GENERAL_PRACTITIONER = "huisarts"
     HOSPITAL = "ziekenhuis"
     MATERNITY_CARE = "kraamzorg"

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from kansrijk_desktop.errors import NoConsentError
 from kansrijk_desktop.records.consent import Consent
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.advice import domain_word
 from kansrijk_desktop.services.sharing import SUBJECTS, Permission
 from kansrijk_desktop.texts import _
@@ -76,9 +77,13 @@ def consents_for_recipient(consents: Iterable[Consent], sharing: Sharing) -> tup
 def is_for_recipient(consent: Consent, name: str, kind: str) -> bool:
     """Tell whether it names this recipient, however that was typed.
 
-    Consents of the first versions know no kind.
+    Consents of the first versions know no kind, and a midwife was "someone else" before she had a
+    kind of her own.
     """
-    same_kind = consent.recipient_kind in {"", kind}
+    kinds = {"", kind}
+    if kind == RecipientKind.MIDWIFE:
+        kinds.add(RecipientKind.OTHER)
+    same_kind = consent.recipient_kind in kinds
     return same_kind and _key(consent.recipient) == _key(name) != ""
 
 

@@ -34,6 +34,7 @@ from kansrijk_desktop.texts import _
 
 CARD_NAME: Final = f"kaart{SUFFIX}"
 _KINDS: Final = {
+    Role.MIDWIFE: RecipientKind.MIDWIFE,
     Role.MATERNITY_CARER: RecipientKind.MATERNITY_CARE,
     Role.YOUTH_HEALTH_NURSE: RecipientKind.YOUTH_HEALTH,
 }
@@ -140,7 +141,7 @@ class Correspondence:
             self.keys(),
             practitioner.name,
             organization.name or practitioner.name or _("zonder naam"),
-            _KINDS.get(practitioner.role, RecipientKind.OTHER).value,
+            _KINDS[practitioner.role].value,
             practitioner.phone or organization.phone,
         )
 

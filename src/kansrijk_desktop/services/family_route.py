@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kansrijk_desktop.errors import InvalidInputError
 from kansrijk_desktop.records.dossier import Dossier
@@ -54,7 +54,7 @@ class CareRoutePage:
         is_hers: it is the patient's; what followed from the partner's conversation stands apart.
         is_stopped: the care around this pregnancy or child stopped: nothing counts down.
         offers: those that go on first, what ends soonest on top; then the declined and the
-            closed; each the latest first.
+            closed; each the latest day first, and of one day as they were put down.
         menu: what can be offered here besides, in the order of the region package.
     """
 
@@ -226,12 +226,16 @@ def _service(region: Region, offer: CareOffer, dossier: Dossier) -> CareService 
     return region.service(offer.service_id, dossier.household.municipality)
 
 
-def _order(shown: OfferOnRoute) -> tuple[int, float, int, str]:
-    """Put what goes on before what she did not want, and that before what is closed."""
+def _order(shown: OfferOnRoute) -> tuple[int, float, int, datetime, str, str]:
+    """Put what goes on before what she did not want, and that before what is closed.
+
+    What is of one day stands in the order in which it was put down.
+    """
     offer = shown.offer
     weight = 0 if offer.is_open else 1 if offer.state is OfferState.DECLINED else 2
     days = float("inf") if shown.days_left is None or shown.is_limit_over else shown.days_left
-    return weight, days, -offer.since.toordinal(), offer.id
+    since = -offer.since.toordinal()
+    return weight, days, since, offer.created_at, offer.name.casefold(), offer.id
 
 
 def _letter_from(offer: CareOffer, dossier: Dossier) -> str:

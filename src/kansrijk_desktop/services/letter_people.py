@@ -10,6 +10,7 @@ from kansrijk_desktop.records.people import Patient, RelatedPerson, Relationship
 from kansrijk_desktop.records.practitioner import Practitioner
 from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.records.referral import RecipientKind
+from kansrijk_desktop.services.pregnancy_words import unnoted_words
 from kansrijk_desktop.services.referral_draft import CARE_PROVIDERS, MAY_HAVE_BSN
 from kansrijk_desktop.texts import _
 
@@ -59,7 +60,12 @@ def obstetrics_of(pregnancy: Pregnancy | None, today: date, *, is_to_care: bool)
     pregnancy = lasting(pregnancy)
     if pregnancy is None:
         return Obstetrics()
-    due = Obstetrics(due_date=pregnancy.due_date, gestational_age=pregnancy.gestational_age(today))
+    is_past = pregnancy.is_past_term(today)
+    due = Obstetrics(
+        due_date=pregnancy.due_date,
+        due_remark=unnoted_words(pregnancy, today),
+        gestational_age=None if is_past else pregnancy.gestational_age(today),
+    )
     if not is_to_care:
         return due
     return replace(

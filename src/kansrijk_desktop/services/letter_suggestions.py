@@ -32,6 +32,10 @@ def suggestion_for(
             _("prenataal huisbezoek"),
             _("Wilt u een prenataal huisbezoek doen en samen met de cliënt kijken wat haar helpt?"),
         ),
+        RecipientKind.MIDWIFE: Suggestion(
+            _("verloskundige zorg"),
+            _("Wilt u dit meenemen in uw zorg en samen met de cliënt kijken wat nu past?"),
+        ),
         RecipientKind.GENERAL_PRACTITIONER: Suggestion(
             _("zorg door de huisarts"),
             _("Wilt u cliënt uitnodigen en samen met haar kijken welke zorg nu past?"),

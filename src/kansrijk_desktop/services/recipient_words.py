@@ -8,6 +8,7 @@ def kind_word(kind: RecipientKind) -> str:
     """Return the name of a kind of recipient."""
     return {
         RecipientKind.YOUTH_HEALTH: _("JGZ"),
+        RecipientKind.MIDWIFE: _("Verloskundige"),
         RecipientKind.GENERAL_PRACTITIONER: _("Huisarts"),
         RecipientKind.HOSPITAL: _("Ziekenhuis"),
         RecipientKind.MATERNITY_CARE: _("Kraamzorg"),

@@ -20,6 +20,7 @@ from kansrijk_desktop.texts import _
 CARE_PROVIDERS = frozenset(
     {
         RecipientKind.YOUTH_HEALTH,
+        RecipientKind.MIDWIFE,
         RecipientKind.GENERAL_PRACTITIONER,
         RecipientKind.HOSPITAL,
         RecipientKind.MATERNITY_CARE,

@@ -64,7 +64,8 @@ class Standing:
 
     Attributes:
         faults: what must be mended before it can be used.
-        change_count: in how many lines it differs from what is in use.
+        change_count: in how many lines it differs from what is in use; of a new layer, from what
+            it began with.
     """
 
     faults: tuple[Fault, ...]
@@ -127,22 +128,12 @@ class RegionDrafts:
         Raises:
             InvalidInputError: there is one already.
         """
-        package_id = f"gemeente-{slug(municipality)}"
+        package_id = _layer_id(municipality)
         if any(one.id == package_id for one in self.names()):
             raise InvalidInputError(
                 _("Voor deze gemeente is er al een laag. Kies hem boven de tabel.")
             )
-        place = self._place(municipality, based_on)
-        about = {
-            "id": package_id,
-            "name": _("Gemeente {name}").format(name=place["name"]),
-            "owner": self._editor.organization or _("Nog geen eigenaar"),
-            "version": _FIRST_VERSION,
-            "layer": Layer.MUNICIPALITY.value,
-            "based_on": based_on,
-        }
-        rows: Mapping[Sheet, list[Cells]] = {Sheet.ABOUT: [about], Sheet.MUNICIPALITIES: [place]}
-        sheets = Sheets({sheet: numbered(sheet, rows.get(sheet, [])) for sheet in Sheet})
+        sheets = self._new_layer(municipality, based_on)
         draft = Draft(package_id, sheets, None, self._below(sheets))
         self.save(draft)
         return draft
@@ -158,7 +149,8 @@ class RegionDrafts:
     def judge(self, draft: Draft) -> Standing:
         """Return how a draft stands."""
         _read, faults = judged(draft.sheets)
-        return Standing(faults, len(differences(draft.kept, draft.sheets)))
+        before = draft.kept or self._begun(draft)
+        return Standing(faults, len(differences(before, draft.sheets)))
 
     def save(self, draft: Draft) -> Standing:
         """Keep a draft, and return how it stands; one that changes nothing is forgotten."""
@@ -246,6 +238,31 @@ class RegionDrafts:
         organization = self._signed_in.practitioner.organization.name
         return Editor(organization, local_day(self._now()))
 
+    def _new_layer(self, municipality: str, based_on: str) -> Sheets:
+        """Return what a layer of a municipality begins with."""
+        place = self._place(municipality, based_on)
+        about = {
+            "id": _layer_id(municipality),
+            "name": _("Gemeente {name}").format(name=place["name"]),
+            "owner": self._editor.organization or _("Nog geen eigenaar"),
+            "version": _FIRST_VERSION,
+            "layer": Layer.MUNICIPALITY.value,
+            "based_on": based_on,
+        }
+        rows: Mapping[Sheet, list[Cells]] = {Sheet.ABOUT: [about], Sheet.MUNICIPALITIES: [place]}
+        return Sheets({sheet: numbered(sheet, rows.get(sheet, [])) for sheet in Sheet})
+
+    def _begun(self, draft: Draft) -> Sheets | None:
+        """Return what a new layer began with: nobody typed that, so it is no change."""
+        lines = (
+            line
+            for sheets in (draft.sheets, *draft.below)
+            for line in sheets.of(Sheet.MUNICIPALITIES)
+        )
+        names = (line.cells["name"] for line in lines)
+        name = next((one for one in names if _layer_id(one) == draft.package_id), None)
+        return None if name is None else self._new_layer(name, draft.sheets.about["based_on"])
+
     def _place(self, municipality: str, based_on: str) -> Cells:
         """Return the line of a municipality, as the layer below knows it."""
         below = self._in_use(based_on)
@@ -282,3 +299,7 @@ class RegionDrafts:
     def _stored(self) -> dict[str, str]:
         stored: dict[str, str] = json.loads(self._kept.get(KEPT_UNDER, "{}"))
         return stored
+
+
+def _layer_id(municipality: str) -> str:
+    return f"gemeente-{slug(municipality)}"

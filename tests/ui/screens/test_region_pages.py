@@ -143,6 +143,11 @@ def test_a_layer_for_a_municipality_is_begun_and_put_away(room: Room) -> None:
     assert room.desk.state.facts is not None
     assert room.desk.state.facts.name == "Gemeente Zeist"
     assert bar.package_field.key() == "gemeente-zeist"
+    texts = shown_texts(room.screen)
+    assert "Geen wijzigingen" in texts
+    assert not [one for one in texts if "wijzigingen ·" in one or one == "2 wijzigingen"]
+    assert room.page.use_button.isEnabled()
+    assert not bar.discard_button.isHidden()
 
 
 def test_a_draft_can_be_thrown_away(room: Room) -> None:

@@ -157,7 +157,7 @@ def test_levels_are_words_for_professionals_in_care_only(kind: RecipientKind) ->
 
     text = structure(build(letter)).full_text.lower()
 
-    readers = {"jgz", "huisarts", "ziekenhuis", "kraamzorg", "wijkteam"}
+    readers = {"jgz", "verloskundige", "huisarts", "ziekenhuis", "kraamzorg", "wijkteam"}
     assert ("oranje" in text) is (kind.value in readers)
     assert "met moeite" in text
 
@@ -271,6 +271,20 @@ def test_obstetric_facts_may_be_partly_known() -> None:
     assert told["G en P"] == "P0"
     assert told["À terme"] == "21 november 2026"
     assert told["Zwanger"] == "8+0 weken, meerling"
+
+
+def test_obstetric_facts_say_of_which_moment_they_are() -> None:
+    after = Obstetrics(2, 1, "voor deze bevalling")
+    overdue = Obstetrics(due_date=TODAY, due_remark="nog niet genoteerd", is_multiple=True)
+    client = Client("Anna Wit", address="Kade 1")
+
+    born, waiting = (
+        rows(front(a_bare_letter(obstetrics=one, client=client))) for one in (after, overdue)
+    )
+
+    assert born["G en P"] == "G2 P1 (voor deze bevalling)"
+    assert waiting["À terme"] == "21 november 2026, nog niet genoteerd, meerling"
+    assert "Zwanger" not in waiting
 
 
 def test_a_subject_with_nothing_but_a_title_keeps_its_place() -> None:

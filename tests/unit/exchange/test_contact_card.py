@@ -41,6 +41,15 @@ def test_a_card_reads_back_as_it_was(
     assert read_card(written_card(card, keys).encode()) == card
 
 
+@pytest.mark.parametrize("kind", ["verloskundige", "ander"])
+def test_a_card_of_a_midwife_is_read_with_her_kind_and_with_that_of_before(
+    keys: OwnKeys, kind: str
+) -> None:
+    card = card_of(keys, "Anna", "De Wieg", kind, "")
+
+    assert read_card(written_card(card, keys).encode()).recipient_kind == kind
+
+
 def test_a_card_pasted_from_a_message_is_read(keys: OwnKeys) -> None:
     card = card_of(keys, "Anna", "De Wieg", "ander", "")
     written = written_card(card, keys)

@@ -1,5 +1,6 @@
 """Any document as a Bundle: valid FHIR, by the rules, and read back as it was."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from kansrijk_desktop.exchange.bundle_rules import broken_rules
 from kansrijk_desktop.exchange.document_bundle import DOCUMENT_CODES, document_bundle
 from kansrijk_desktop.fhir.json import dump_json
 from kansrijk_desktop.records.document import DocumentKind
+from kansrijk_desktop.records.referral import RecipientKind
 from tests.builders import TODAY, a_patient
 from tests.unit.exchange.any_bundles import contents
 from tests.unit.exchange.bundles import a_content, a_response, a_shared_screening
@@ -53,6 +55,17 @@ def test_a_whole_handover_reads_back_as_it_was() -> None:
 
     assert read.content == content
     assert read.not_understood == ()
+
+
+@pytest.mark.parametrize("kind", ["verloskundige", "ander"])
+def test_what_is_for_a_midwife_reads_back_with_her_kind_and_with_that_of_before(kind: str) -> None:
+    (referral,) = a_content().referrals
+    content = a_content(referrals=(replace(referral, recipient_kind=RecipientKind(kind)),))
+
+    read = read_bundle(dump_json(document_bundle(content)), TODAY)
+
+    assert [one.recipient_kind for one in read.content.referrals] == [kind]
+    assert read.content == content
 
 
 @pytest.mark.parametrize("kind", DOCUMENT_CODES)

@@ -80,6 +80,12 @@ def test_moments_thresholds_and_coalition_are_read() -> None:
     assert region.thresholds.smallest_count == 10
 
 
+def test_a_letter_for_an_offer_may_go_to_a_midwife() -> None:
+    row = ROW.replace("nee,,,,bron", "nee,verloskundige,,,bron")
+
+    assert region_of(a_package(row)).services[0].recipient_kind == "verloskundige"
+
+
 @pytest.mark.parametrize("start", [b"", BOM])
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

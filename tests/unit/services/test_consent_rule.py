@@ -32,6 +32,7 @@ DAY = timedelta(days=1)
         (GIVEN, replace(LETTER, subjects=frozenset())),
         (GIVEN, replace(LETTER, recipient="  jgz   voorbeeld ")),
         (replace(GIVEN, recipient_kind=""), LETTER),
+        (replace(GIVEN, recipient_kind="ander"), replace(LETTER, recipient_kind="verloskundige")),
         (replace(GIVEN, valid_until=TODAY), LETTER),
         (replace(GIVEN, given_on=TODAY - 300 * DAY), LETTER),
         (replace(GIVEN, domains=("safety",)), replace(LETTER, subjects=frozenset({"safety"}))),
@@ -49,6 +50,12 @@ def test_what_she_agreed_to_may_leave(consent: Consent, sharing: Sharing) -> Non
         ([replace(GIVEN, patient_id="another")], LETTER, "geen toestemming vastgelegd"),
         ([replace(GIVEN, recipient="JGZ Elders")], LETTER, "geen toestemming vastgelegd"),
         ([replace(GIVEN, recipient_kind="huisarts")], LETTER, "geen toestemming vastgelegd"),
+        ([replace(GIVEN, recipient_kind="ander")], LETTER, "geen toestemming vastgelegd"),
+        (
+            [replace(GIVEN, recipient_kind="verloskundige")],
+            replace(LETTER, recipient_kind="ander"),
+            "geen toestemming vastgelegd",
+        ),
         (
             [replace(GIVEN, recipient="")],
             replace(LETTER, recipient=""),

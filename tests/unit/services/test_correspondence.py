@@ -27,7 +27,7 @@ def test_a_card_says_who_and_for_what_kind_of_care(midwife: House, nurse: House)
         one.workspace.partners.correspondence.own_card().card for one in (midwife, nurse)
     )
 
-    assert (midwifes.organization, midwifes.recipient_kind) == ("Praktijk De Wieg", "ander")
+    assert (midwifes.organization, midwifes.recipient_kind) == ("Praktijk De Wieg", "verloskundige")
     assert (nurses.organization, nurses.recipient_kind) == ("JGZ Voorbeeld", "jgz")
     assert nurses.phone == "030 1111111"
 

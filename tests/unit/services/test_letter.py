@@ -1,7 +1,7 @@
 """What a letter says, and what it does not."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.records.screening import ScreeningStatus
 from kansrijk_desktop.services.letter import consent_of, letter_content, referral_of
 from kansrijk_desktop.services.referral_draft import ReferralDraft
-from tests.builders import a_partner, a_pregnancy
+from tests.builders import TODAY, a_partner, a_pregnancy
 from tests.questionnaires import a_definition, question, section
 from tests.unit.services.letters import (
     chosen,
@@ -27,6 +27,7 @@ from tests.unit.services.letters import (
 
 CARE = [
     RecipientKind.YOUTH_HEALTH,
+    RecipientKind.MIDWIFE,
     RecipientKind.GENERAL_PRACTITIONER,
     RecipientKind.HOSPITAL,
     RecipientKind.MATERNITY_CARE,
@@ -134,6 +135,20 @@ def test_an_answer_that_only_another_subject_opened_is_not_told() -> None:
     assert subject(alone, "Wonen").level == "groen"
     assert '"W3"' not in link_ids(alone)
     assert subject(together, "Wonen").level == "oranje"
+
+
+@pytest.mark.parametrize("kind", [RecipientKind.YOUTH_HEALTH, RecipientKind.CHILD_CARE])
+def test_a_letter_counts_no_weeks_from_42_weeks_onward(kind: RecipientKind) -> None:
+    def obstetrics(days_over: int) -> tuple[bool, str]:
+        pregnancy = a_pregnancy(due_date=TODAY - timedelta(days=days_over))
+        facts = facts_with({})
+        facts = replace(facts, dossier=replace(facts.dossier, pregnancy=pregnancy))
+        told = letter_content(facts, a_draft("money", recipient_kind=kind)).obstetrics
+        assert told.due_date == pregnancy.due_date
+        return told.gestational_age is not None, told.due_remark
+
+    assert obstetrics(13) == (True, "")
+    assert obstetrics(14) == (False, "bevalling nog niet genoteerd")
 
 
 def test_a_marked_answer_stays_here_and_so_does_its_weight() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from kansrijk_desktop.errors import NoConsentError
 from kansrijk_desktop.records.document import DocumentKind
 from kansrijk_desktop.services.papers.making import make_paper
 from kansrijk_desktop.services.papers.rules import RULES
-from tests.builders import TODAY
+from tests.builders import TODAY, a_pregnancy
 from tests.unit.services.every_paper import MARKS, a_draft, agreed_family, make, the_region
 from tests.unit.services.letters import chosen
 from tests.unit.services.paper_families import (
@@ -82,6 +83,38 @@ def test_the_youth_health_dataset_stands_ready_to_copy() -> None:
     assert "R013 Bedreigingen Woning slecht binnenklimaat" in words
     assert "R035 Ontvangen hulp Geldfit teruggekoppeld" in words
     assert "R010 Toestemming prenataal huisbezoek ja, mondeling, door cliënt zelf" in words
+
+
+@pytest.mark.parametrize("kind", [Kind.YOUTH_HEALTH_HANDOVER, Kind.MATERNITY_CARE_HANDOVER])
+def test_after_a_birth_the_counts_say_that_it_is_not_among_them(kind: DocumentKind) -> None:
+    words = said(kind)
+
+    assert "G2 P1 (voor deze bevalling)" in words
+    is_copied = kind is Kind.YOUTH_HEALTH_HANDOVER
+    assert ("R014 Zwangerschap Pariteit 1 (voor deze bevalling)" in words) == is_copied
+
+
+def test_before_a_birth_the_counts_stand_alone() -> None:
+    family = everything_family(pregnancy=a_pregnancy(), births=())
+    known = agreed_family(Kind.YOUTH_HEALTH_HANDOVER, family)
+
+    words = text_of(make(Kind.YOUTH_HEALTH_HANDOVER, known).content)
+
+    assert "G2 P1" in words
+    assert "R014 Zwangerschap Pariteit 1 dossier" in words
+    assert "voor deze bevalling" not in words
+
+
+def test_a_paper_counts_no_weeks_of_a_pregnancy_that_is_long_over() -> None:
+    overdue = a_pregnancy(due_date=date(2026, 7, 5), is_multiple=True)
+    family = everything_family(pregnancy=overdue, births=())
+    known = agreed_family(Kind.MATERNITY_CARE_HANDOVER, family)
+
+    words = text_of(make(Kind.MATERNITY_CARE_HANDOVER, known).content)
+
+    assert "5 juli 2026 (echo), bevalling nog niet genoteerd, meerling" in words
+    assert "Zwanger " not in words
+    assert "59+" not in words
 
 
 def test_a_line_of_the_dataset_is_only_there_when_it_was_told() -> None:

@@ -215,6 +215,19 @@ def test_a_layer_of_a_municipality_can_be_made_from_scratch(
     assert region.service("112", "Zeist") is not None
 
 
+@pytest.mark.parametrize("name", ["Zeist", "'s-Gravenhage", "Nieuwdorp"])
+def test_what_a_new_layer_begins_with_is_no_change(drafts: RegionDrafts, name: str) -> None:
+    begun = drafts.begin_layer(name, "utrecht")
+    again = drafts.open(begun.package_id)
+    added = drafts.edit(again, AddLine(Sheet.SERVICES))
+    renamed = drafts.edit(again, SetCell(Sheet.ABOUT, 1, "name", "Onze laag"))
+    moved = drafts.edit(again, SetCell(Sheet.MUNICIPALITIES, 1, "source", "gebeld"))
+
+    counts = [drafts.judge(draft).change_count for draft in (begun, again, added, renamed, moved)]
+
+    assert counts == [0, 0, 1, 1, 1]
+
+
 def test_a_new_layer_can_be_opened_before_it_is_used(drafts: RegionDrafts) -> None:
     drafts.begin_layer("Zeist", "utrecht")
 

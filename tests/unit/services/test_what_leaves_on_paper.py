@@ -258,7 +258,7 @@ def test_a_table_for_the_professional_leaves_safety_out_unless_asked(seed: int) 
 def test_a_composition_that_leaks_is_noticed() -> None:
     """The tests above can fail: papers filled from too much are caught."""
     caught = []
-    for seed in range(12):
+    for seed in range(24):
         family = random_family(seed)
         known = family.known
         everything = Permission(frozenset(SUBJECTS), includes_not_for_home=True)
@@ -273,6 +273,10 @@ def test_a_composition_that_leaks_is_noticed() -> None:
         except NoConsentError:
             continue
         leaking = share_dossier(known, everything)
+        told = "".join(str(one.conversation.response) for one in leaking.moments)
+        kept = all_words(family) - allowed_words(family, draft, consent)
+        if not any(word in told for word in kept):
+            continue  # All she said besides is what anyone can choose.
         content = handover_content(known, draft, leaking, consent, MARKS.reference)
         paper = MadePaper(draft, referral_letter.build(content), consent, leaking)
         caught.append(bool(violations(family, draft, paper)))

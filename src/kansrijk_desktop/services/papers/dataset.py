@@ -13,6 +13,7 @@ from kansrijk_desktop.records.consent import Consent
 from kansrijk_desktop.records.pregnancy import GestationalAge, PregnancyEnd
 from kansrijk_desktop.services.dutch_dates import short_date
 from kansrijk_desktop.services.papers.words import born_now, source_of, state_word
+from kansrijk_desktop.services.pregnancy_words import before_birth_words
 from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier, SharedMoment
 from kansrijk_desktop.texts import _
 
@@ -88,7 +89,9 @@ def _pregnancy(known: KnownFamily) -> Iterator[ToCopy]:
     if pregnancy.gravidity is not None:
         yield ToCopy(_group(_PREGNANCY), _("Graviditeit"), str(pregnancy.gravidity), source)
     if pregnancy.parity is not None:
-        yield ToCopy(_group(_PREGNANCY), _("Pariteit"), str(pregnancy.parity), source)
+        before = before_birth_words(pregnancy, known.dossier.births)
+        parity = f"{pregnancy.parity} ({before})" if before else str(pregnancy.parity)
+        yield ToCopy(_group(_PREGNANCY), _("Pariteit"), parity, source)
     for birth in born_now(known):
         if birth.gestation_days is not None:
             length = GestationalAge(*divmod(birth.gestation_days, _DAYS_PER_WEEK))

@@ -18,7 +18,6 @@ from kansrijk_desktop.documents.content import (
 from kansrijk_desktop.documents.wording import CONSENT_FORMS, written_date
 from kansrijk_desktop.records.consent import Consent, Explanation
 from kansrijk_desktop.records.document import DocumentKind
-from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.services.advice import LEVEL_WORDS, domain_word
 from kansrijk_desktop.services.dutch_dates import long_date, short_date
 from kansrijk_desktop.services.letter_people import (
@@ -44,6 +43,7 @@ from kansrijk_desktop.services.papers.words import (
     moment_word,
     state_word,
 )
+from kansrijk_desktop.services.pregnancy_words import before_birth_words, is_born
 from kansrijk_desktop.services.shared_dossier import KnownFamily, SharedDossier, SharedMoment
 from kansrijk_desktop.services.sharing import STRENGTHS, SUBJECTS
 from kansrijk_desktop.texts import _
@@ -174,9 +174,14 @@ def _course(shared: SharedDossier) -> Course:
 
 def _obstetrics(known: KnownFamily) -> Obstetrics:
     """Return the obstetric core; after a birth what still counts then."""
-    pregnancy = known.dossier.pregnancy
-    if pregnancy is not None and pregnancy.ended_by is PregnancyEnd.BIRTH:
-        return Obstetrics(pregnancy.gravidity, pregnancy.parity, is_multiple=pregnancy.is_multiple)
+    pregnancy, births = known.dossier.pregnancy, known.dossier.births
+    if pregnancy is not None and is_born(pregnancy, births):
+        return Obstetrics(
+            pregnancy.gravidity,
+            pregnancy.parity,
+            before_birth_words(pregnancy, births),
+            is_multiple=pregnancy.is_multiple,
+        )
     return obstetrics_of(pregnancy, known.today, is_to_care=True)
 
 

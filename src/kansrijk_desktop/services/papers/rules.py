@@ -108,6 +108,7 @@ RULES: Mapping[DocumentKind, PaperRule] = MappingProxyType(
             (
                 RecipientKind.FAMILY_WORKER,
                 RecipientKind.YOUTH_HEALTH,
+                RecipientKind.MIDWIFE,
                 RecipientKind.MATERNITY_CARE,
                 RecipientKind.HOSPITAL,
                 RecipientKind.OTHER,

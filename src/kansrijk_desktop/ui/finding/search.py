@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kansrijk_desktop.errors import ExpectedError
 from kansrijk_desktop.records.dossier import DossierRow
-from kansrijk_desktop.records.pregnancy import GestationalAge
+from kansrijk_desktop.records.pregnancy import Pregnancy
 from kansrijk_desktop.services.clock import Clock, local_day
 from kansrijk_desktop.services.dossiers import Dossiers
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.pregnancy_words import unnoted_words, weeks_words
 from kansrijk_desktop.services.tasks import RunsTasks
-from kansrijk_desktop.texts import _
 from kansrijk_desktop.ui.latest_search import LatestSearch
 
 
@@ -51,18 +52,18 @@ class DossierSearch:
 
     def _row(self, row: DossierRow) -> HouseholdRow:
         pregnancy = row.pregnancy
-        age = pregnancy.gestational_age(local_day(self._now())) if pregnancy else None
+        today = local_day(self._now())
         return HouseholdRow(
             household_id=row.household_id,
             initials=row.patient.initials,
             name=row.patient.full_name,
             birth_date=long_date(row.patient.birth_date),
-            duration="" if row.is_transferred else describe_duration(age),
+            duration="" if row.is_transferred else describe_duration(pregnancy, today),
             has_open_screening=row.has_open_screening,
             is_transferred=row.is_transferred,
         )
 
 
-def describe_duration(age: GestationalAge | None) -> str:
-    """Return how long the pregnancy lasts ("11+3 weken"), empty when not known."""
-    return _("{age} weken").format(age=age) if age else ""
+def describe_duration(pregnancy: Pregnancy | None, today: date) -> str:
+    """Return how long the pregnancy lasts, or that no birth was noted; empty when not known."""
+    return weeks_words(pregnancy, today) or unnoted_words(pregnancy, today)

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from kansrijk_desktop.records.life_event import CareStop, StopReason
-from kansrijk_desktop.records.offer import OfferState
+from kansrijk_desktop.records.offer import CareOffer, OfferState
 from kansrijk_desktop.services.family_route import OfferOnRoute, OwnOffer
 from kansrijk_desktop.services.offer_words import state_since, state_word, step_word
 from kansrijk_desktop.services.tasks import RunsTasks
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.storage.chain_tables import CareStopTable
+from kansrijk_desktop.storage.offers import OfferRepository
 from kansrijk_desktop.storage.shelf import Shelf
 from kansrijk_desktop.ui.routes import (
     Route,
@@ -24,6 +25,7 @@ from kansrijk_desktop.ui.routes import (
 from kansrijk_desktop.ui.screens.care_route.presenter import CareRoutePresenter, CareRouteState
 from tests.builders import NOW, TODAY
 from tests.fakes import FailingTasks, FixedClock, HeldTasks, InlineTasks
+from tests.unit.services.paper_families import an_id
 from tests.unit.services.work import Family, a_family
 
 
@@ -218,6 +220,27 @@ def test_what_ends_soonest_stands_on_top_and_what_ended_below(desk: Desk) -> Non
         "babyspullen",
         "stoplijn",
     ]
+
+
+def test_what_is_of_one_day_stands_as_it_was_put_down_and_by_name(desk: Desk) -> None:
+    offers = OfferRepository(desk.workspace.kept.database)
+    put_down = (("Taalles", 3, 0), ("Babyspullen", 2, 1), ("buurtmoeder", 1, 2), ("Atelier", 4, 2))
+    for name, number, minutes in put_down:
+        offers.save(
+            CareOffer(
+                id=an_id(number),
+                patient_id=desk.family.patient_id,
+                name=name,
+                state=OfferState.PROPOSED,
+                since=TODAY,
+                created_at=NOW + timedelta(minutes=minutes),
+            )
+        )
+
+    desk.sit_down(InlineTasks())
+
+    names = [shown.offer.name for shown in desk.offers()]
+    assert names == ["Taalles", "Babyspullen", "Atelier", "buurtmoeder"]
 
 
 def test_when_the_care_stopped_offers_rest_and_nothing_counts_down(desk: Desk) -> None:

@@ -1,17 +1,21 @@
 """What happens in a family, without widgets."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.life_event import StopReason
-from kansrijk_desktop.records.people import Relationship
+from kansrijk_desktop.records.people import Household, Relationship
 from kansrijk_desktop.services.dossier_form import RelatedPersonForm
 from kansrijk_desktop.services.workspace import Workspace
 from kansrijk_desktop.ui.routes import ShowHousehold
+from kansrijk_desktop.ui.screens.family_events.facts import facts_of
 from kansrijk_desktop.ui.screens.family_events.presenter import (
     Page,
 )
+from tests.builders import TODAY, a_patient, a_pregnancy
 from tests.fakes import FailingTasks, HeldTasks
 from tests.family_desk import FamilyDesk
 from tests.unit.services.families import NEARLY_DUE, a_birth, with_open_offers
@@ -26,6 +30,14 @@ DAY_PROBLEMS = {
 @pytest.fixture
 def desk(workspace: Workspace) -> FamilyDesk:
     return FamilyDesk(workspace)
+
+
+def test_weeks_stop_where_no_birth_was_noted() -> None:
+    facts = facts_of(
+        Dossier(Household("h"), a_patient(), a_pregnancy(due_date=date(2026, 5, 3))), TODAY
+    )
+
+    assert facts.pregnancy == ("Uitgerekend op 3 mei 2026, bevalling nog niet genoteerd",)
 
 
 def test_an_expecting_family_can_have_a_birth_or_an_end(desk: FamilyDesk) -> None:

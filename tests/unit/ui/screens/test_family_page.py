@@ -75,6 +75,14 @@ def test_weeks_and_days_stand_on_top_while_she_is_pregnant() -> None:
     assert standing_today(replace(PLAIN, pregnancy=None), TODAY) == ""
 
 
+def test_weeks_stop_where_no_birth_was_noted() -> None:
+    overdue = replace(PLAIN, pregnancy=a_pregnancy(due_date=date(2026, 5, 3)))
+
+    assert standing_today(overdue, TODAY) == (
+        "uitgerekend op 3 mei 2026, bevalling nog niet genoteerd"
+    )
+
+
 def test_twins_are_named_together_and_who_died_is_not() -> None:
     lost = replace(TWINS, stops=(a_stop(StopReason.CHILD_DIED, "Fien"),))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kansrijk_desktop.records.referral import RecipientKind
 from kansrijk_desktop.services.correspondence import CardStanding, PartnerDetails
 from kansrijk_desktop.services.own_paper import own_paper
 from kansrijk_desktop.ui.routes import Route, ShowHandover
@@ -125,6 +126,19 @@ def test_a_pasted_card_is_shown_and_kept_after_a_word(midwife: House, nurse: Hou
     assert book.state.told == "De kaart staat in uw adresboek."
     (partner,) = book.state.partners
     assert (partner.is_compared, partner.compared) == (False, "nog niet vergeleken")
+
+
+def test_the_card_of_a_midwife_says_what_she_is(midwife: House, nurse: House) -> None:
+    book = Book(nurse)
+    book.presenter.begin_adding()
+
+    book.presenter.read_text(midwife.workspace.partners.correspondence.own_card().text)
+    assert book.state.card is not None
+    assert book.state.card.kind == "Verloskundige"
+
+    book.presenter.keep_card(is_compared=False)
+    (partner,) = book.state.partners
+    assert partner.kind == (RecipientKind.MIDWIFE, "Verloskundige")
 
 
 def test_words_are_compared_later_names_changed_and_a_partner_removed(

@@ -1,9 +1,13 @@
 """One family's screen, without widgets."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from kansrijk_desktop.records.dossier import Dossier
+from kansrijk_desktop.records.people import Household
+from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.records.screening import Moment, Screening
 from kansrijk_desktop.services.respondents import PATIENT, speakers
 from kansrijk_desktop.services.workspace import Workspace
@@ -15,7 +19,8 @@ from kansrijk_desktop.ui.routes import (
     ShowSummary,
     ShowTidyUp,
 )
-from tests.builders import HOUSEHOLD_ID, a_partner
+from kansrijk_desktop.ui.screens.household.wording import facts_of
+from tests.builders import HOUSEHOLD_ID, TODAY, a_partner, a_patient, a_pregnancy
 from tests.fakes import FailingTasks, HeldTasks
 from tests.families import Family, full_family, keep_family, talked, with_baby
 from tests.unit.services.test_dossiers import REURING
@@ -31,6 +36,20 @@ def reuring(workspace: Workspace) -> HouseholdDesk:
 @pytest.fixture
 def full(workspace: Workspace) -> Family:
     return full_family(workspace)
+
+
+def test_the_dossier_says_which_births_are_counted_and_stops_counting_weeks() -> None:
+    overdue = a_pregnancy(due_date=date(2026, 5, 3))
+    born = a_pregnancy(ended_on=TODAY, ended_by=PregnancyEnd.BIRTH)
+
+    waiting, after = (
+        dict(facts_of(Dossier(Household(HOUSEHOLD_ID), a_patient(), one), TODAY)["pregnancy"])
+        for one in (overdue, born)
+    )
+
+    assert (waiting["Vandaag"], waiting["G en P"]) == ("bevalling nog niet genoteerd", "G2 P1")
+    assert "Vandaag" not in after
+    assert after["G en P"] == "G2 P1 (voor deze bevalling)"
 
 
 def test_a_dossier_is_read_in_words(reuring: HouseholdDesk) -> None:

@@ -1,6 +1,7 @@
 """The list of dossiers, without widgets."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -50,6 +51,21 @@ def test_typing_finds_a_family_and_shows_how_far_she_is(
     (row,) = states[-1].rows
     assert (row.household_id, row.initials, row.name) == (household_id, "S. R.", "Sanne Reuring")
     assert (row.birth_date, row.duration) == ("3 april 1996", "11+3 weken")
+
+
+def test_a_family_of_whom_no_birth_was_noted_is_found_without_weeks(
+    workspace: Workspace, visited: list[Route], states: list[HouseholdsState]
+) -> None:
+    household_id = workspace.dossiers.save(REURING)
+    dossier = workspace.dossiers.open(household_id)
+    assert dossier.pregnancy is not None
+    overdue = replace(dossier.pregnancy, due_date=date(2026, 5, 3))
+    workspace.kept.patients.save_dossier(replace(dossier, pregnancy=overdue))
+
+    presenter_of(workspace, visited, InlineTasks()).attach(states.append)
+
+    (row,) = states[-1].rows
+    assert row.duration == "bevalling nog niet genoteerd"
 
 
 def test_a_search_without_result_is_not_an_empty_installation(

@@ -205,7 +205,7 @@ def test_a_changed_key_is_told_with_the_number_and_the_words_of_before(
     midwife: House, nurse: House, a_file: Callable[[bytes], Path]
 ) -> None:
     keys = new_keys(NOW)
-    card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "ander", "030 9999999")
+    card = card_of(keys, MIDWIFE.name, MIDWIFE.organization.name, "verloskundige", "030 9999999")
     book = nurse.workspace.partners.correspondence
     before = book.keep(book.read(written_card(card, keys).encode()), is_compared=True)
     keep_family(midwife)

@@ -14,6 +14,7 @@ from kansrijk_desktop.services.clock import local_day
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.family_events import children_of
 from kansrijk_desktop.services.merge_words import end_in_words
+from kansrijk_desktop.services.pregnancy_words import due_words, weeks_words
 from kansrijk_desktop.texts import _
 
 Choice = tuple[str, str]
@@ -109,13 +110,12 @@ def _pregnancy_lines(pregnancy: Pregnancy | None, today: date) -> Iterable[str]:
     if pregnancy is None:
         yield _("Er staat nog geen zwangerschap in het dossier.")
         return
-    age = pregnancy.gestational_age(today)
-    if age is not None:
-        yield _("Vandaag {age} weken").format(age=age)
+    if weeks := weeks_words(pregnancy, today):
+        yield _("Vandaag {weeks}").format(weeks=weeks)
     if pregnancy.ended_on is not None:
         yield _sentence(end_in_words(pregnancy.ended_on, pregnancy.ended_by))
     elif pregnancy.due_date is not None:
-        yield _("Uitgerekend op {day}").format(day=long_date(pregnancy.due_date))
+        yield _sentence(due_words(pregnancy, today))
     else:
         yield _("De uitgerekende datum is nog niet ingevuld.")
 

@@ -7,6 +7,7 @@ from kansrijk_desktop.records.life_event import StopReason
 from kansrijk_desktop.records.pregnancy import PregnancyEnd
 from kansrijk_desktop.services.dutch_dates import long_date
 from kansrijk_desktop.services.earlier_losses import lasting_stops
+from kansrijk_desktop.services.pregnancy_words import due_words, weeks_words
 from kansrijk_desktop.texts import _, ngettext
 
 _DAYS_PER_WEEK = 7
@@ -22,11 +23,10 @@ def standing_today(dossier: Dossier, today: date) -> str:
     if born:
         return born
     pregnancy = dossier.pregnancy
-    age = pregnancy.gestational_age(today) if pregnancy else None
-    if pregnancy is None or age is None or dossier.is_stopped:
+    if pregnancy is None or pregnancy.gestational_age(today) is None or dossier.is_stopped:
         return ""
-    due = _("uitgerekend op {day}").format(day=long_date(pregnancy.due_date))
-    return " · ".join((_("{age} weken").format(age=age), due))
+    parts = (weeks_words(pregnancy, today), due_words(pregnancy, today))
+    return " · ".join(part for part in parts if part)
 
 
 def rest_words(dossier: Dossier) -> str:

@@ -6,6 +6,11 @@ from kansrijk_desktop.records.dossier import Dossier
 from kansrijk_desktop.records.people import RelatedPerson, Relationship
 from kansrijk_desktop.services.dossier_words import due_date_method_word, safe_word
 from kansrijk_desktop.services.dutch_dates import long_date
+from kansrijk_desktop.services.pregnancy_words import (
+    counts_words,
+    unnoted_words,
+    weeks_words,
+)
 from kansrijk_desktop.texts import _
 
 Fact = tuple[str, str]
@@ -66,20 +71,15 @@ def _known(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple((label, value.strip()) for label, value in facts if value.strip())
 
 
-def _pair(letter: str, number: int | None) -> str:
-    return "" if number is None else f"{letter}{number}"
-
-
 def _pregnancy_facts(dossier: Dossier, today: date) -> tuple[Fact, ...]:
     pregnancy = dossier.pregnancy
     if pregnancy is None:
         return ()
-    age = pregnancy.gestational_age(today)
     return (
-        (_("Vandaag"), _("{age} weken").format(age=age) if age else ""),
+        (_("Vandaag"), weeks_words(pregnancy, today) or unnoted_words(pregnancy, today)),
         (_("Uitgerekend"), long_date(pregnancy.due_date)),
         (_("Bepaald met"), due_date_method_word(pregnancy.due_date_method)),
-        (_("G en P"), _pair("G", pregnancy.gravidity) + " " + _pair("P", pregnancy.parity)),
+        (_("G en P"), counts_words(pregnancy, dossier.births)),
         (_("Meerling"), _("ja") if pregnancy.is_multiple else ""),
         (_("Zorgniveau"), pregnancy.risk_status),
         (_("Plaats van bevallen"), pregnancy.planned_birth_place),

@@ -73,7 +73,7 @@ class PackageBar(QWidget):
         self.badge.setVisible(facts.is_used)
         self.choose_button.setVisible(not facts.is_used and bool(facts.version))
         self._show_more(facts)
-        self.discard_button.setVisible(state.change_count > 0 or bool(state.faults))
+        self.discard_button.setVisible(state.is_draft)
         newer = _("Bij het programma hoort een nieuwere versie van dit pakket: {version}.")
         self._newer.show_message(newer.format(version=facts.newer) if facts.newer else "")
 

@@ -56,7 +56,7 @@ class RegionState:
     Attributes:
         lines: those of the sheet that the lens lets through.
         count: all lines of the sheet.
-        change_count: how much differs from what is in use.
+        change_count: how much differs from what is in use, or from how a new layer began.
         faults: what must be mended before the draft can be used.
         is_unsaved: the last edit could not be kept, and is only on the screen.
         saved_at: when the draft was committed last; None when nothing was changed yet.
@@ -77,6 +77,12 @@ class RegionState:
     saved_at: datetime | None = None
     told: str = ""
     error: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is something to use or to throw away: changes, or a layer that is new."""
+        is_new = self.facts is not None and not self.facts.version
+        return is_new or self.change_count > 0 or bool(self.faults)
 
 
 @dataclass(frozen=True, slots=True)

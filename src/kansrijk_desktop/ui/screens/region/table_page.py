@@ -218,8 +218,7 @@ class TablePage(QWidget):
         words = ngettext("{count} wijziging", "{count} wijzigingen", count).format(count=count)
         wrong = ngettext("{count} nog niet goed", "{count} nog niet goed", faults)
         told = f"{words} · {wrong.format(count=faults)}" if faults else words
-        is_draft = count > 0 or faults > 0
-        self._changes.setText(told if is_draft else _("Geen wijzigingen"))
+        self._changes.setText(told if count or faults else _("Geen wijzigingen"))
         if state.is_saving:
             self.saved_label.show_saving()
         elif state.is_unsaved:
@@ -231,7 +230,7 @@ class TablePage(QWidget):
         self.saved_label.setVisible(bool(self.saved_label.text()))
         self.undo_button.setEnabled(state.can_undo)
         # Also while she types: what she typed is only an edit once she leaves the field.
-        self.use_button.setEnabled(is_draft or state.form is not None)
+        self.use_button.setEnabled(state.is_draft or state.form is not None)
 
     def _arrange(self) -> None:
         """Give a line the whole width where there is little of it."""
