@@ -112,6 +112,7 @@ def test_what_she_chose_and_what_is_asked_stay_when_the_work_is_interrupted() ->
     is_low = rule("enableWhenExpression", answer_of("a") + " < 9")
     definition = a_definition(
         question("a", "integer", initial=[{"valueInteger": 1}]),
+        calculated("first", "integer", answer_of("a") + " + 2"),
         calculated("n", "integer", answer_of("a") + " + 1"),
         question("more", "integer", extension=[is_low]),
     )
@@ -123,6 +124,7 @@ def test_what_she_chose_and_what_is_asked_stay_when_the_work_is_interrupted() ->
     state = session.answer("a", value_integer(9))
 
     assert state.problems == (TOO_SLOW,)
+    assert state.item("first").values == ()
     assert state.item("n").values == (value_integer(5),)
     assert state.item("more").is_enabled
 
