@@ -4,12 +4,15 @@ Texts stand for enums, and words separated by a space for tuples; an optional re
 the row and empty in the record. Tables that differ from their record have a mapping of their own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import SQLColumnExpression
+from sqlmodel import col
 
 from kansrijk_desktop.storage.tables import Table
 
@@ -32,6 +35,24 @@ def record_of(kind: type[R], row: Table, **instead: object) -> R:
         if name not in instead
     }
     return kind(**read, **instead)
+
+
+@cache
+def columns_of(
+    kind: type["DataclassInstance"], table: type[Table]
+) -> tuple[SQLColumnExpression[Any], ...]:
+    """Return the columns of a record's fields, in their order, for `record_from`."""
+    return tuple(col(getattr(table, field.name)) for field in fields(kind))
+
+
+def record_from(kind: type[R], values: Iterable[object]) -> R:
+    """Return the record of what was read from `columns_of`."""
+    return kind(
+        **{
+            name: reader(value)
+            for (name, reader), value in zip(_readers(kind).items(), values, strict=True)
+        }
+    )
 
 
 def _written(value: object) -> object:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, SQLColumnExpression
-from sqlmodel import Session, col, select
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col
 
-from kansrijk_desktop.storage.record_rows import record_of, values_of
+from kansrijk_desktop.storage.record_rows import columns_of, record_from, record_of, values_of
 from kansrijk_desktop.storage.tables import Table
 from kansrijk_desktop.storage.upsert import upsert_values
 
@@ -49,9 +50,13 @@ class Shelf(Generic[R]):
         *conditions: ColumnElement[bool],
         order_by: Iterable[SQLColumnExpression[Any]] = (),
     ) -> tuple[R, ...]:
-        """Return the records for which all conditions hold."""
-        rows = session.exec(select(self._table).where(*conditions).order_by(*order_by)).all()
-        return tuple(record_of(self._kind, row) for row in rows)
+        """Return the records for which all conditions hold.
+
+        Read by column: made into rows of SQLModel first, they take twice as long.
+        """
+        columns = columns_of(self._kind, self._table)
+        rows = session.execute(select_columns(*columns).where(*conditions).order_by(*order_by))
+        return tuple(record_from(self._kind, row) for row in rows)
 
     def of(self, session: Session, **owner: str) -> tuple[R, ...]:
         """Return the records that belong to one owner, named by its column, in order of key."""
