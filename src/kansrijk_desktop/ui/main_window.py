@@ -1,6 +1,7 @@
 """Frame every screen: rail at the left, bar on top, and the page that hides it all."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,7 +17,6 @@ from shiboken6 import isValid
 
 from kansrijk_desktop.overriding import override
 from kansrijk_desktop.texts import _
-from kansrijk_desktop.ui.neutral_page import NeutralPage
 from kansrijk_desktop.ui.parts_bar import PartsBar
 from kansrijk_desktop.ui.rail import Rail, RailEntry
 from kansrijk_desktop.ui.routes import Route
@@ -25,6 +25,9 @@ from kansrijk_desktop.ui.widgets.button import QuietButton
 from kansrijk_desktop.ui.widgets.icon_label import IconLabel
 from kansrijk_desktop.ui.widgets.inline_notice import InlineNotice
 from kansrijk_desktop.ui.widgets.label import PlainLabel, set_plain_tooltip
+
+if TYPE_CHECKING:
+    from kansrijk_desktop.ui.neutral_page import NeutralPage
 
 TITLE = "Kansrijk"
 """Never more: a title shows in the task bar, also to those who look along."""
@@ -110,12 +113,14 @@ class MainWindow(QMainWindow):
         self._failure_notice.show_message(message)
 
     @property
-    def neutral_page(self) -> NeutralPage:
+    def neutral_page(self) -> "NeutralPage":
         """What stands before everything while covered; made when first asked for.
 
         Not before: the window must paint without it.
         """
         if self._neutral_page is None:
+            from kansrijk_desktop.ui.neutral_page import NeutralPage
+
             self._neutral_page = NeutralPage()
             self._neutral_page.resume_requested.connect(self.resume_requested)
             self._layers.addWidget(self._neutral_page)
